@@ -1,0 +1,24 @@
+//! The domain: values in, values out.
+//!
+//! What never enters this room: a clock, a file, the environment, a screen, serde, a panic. Time is an
+//! argument ([`time::Moment`] while playing, a date in the history); text has been cleaned
+//! ([`text::Clean`]); what is built is valid. The only thing that can fail here is building a value.
+//!
+//! In reading order:
+
+#![warn(
+    clippy::wildcard_enum_match_arm,
+    reason = "a new kind of work or of event must be thought about in every match"
+)]
+
+pub mod text;
+pub mod time;
+
+pub mod amount;
+pub mod exercise;
+pub mod program;
+pub mod schedule;
+
+pub mod session;
+
+pub mod history;

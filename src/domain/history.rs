@@ -1,0 +1,131 @@
+//! The history as a whole: every session ever, and what was said about programs outside of sessions.
+//!
+//! It is the only state; what is due, the streak and the progress are folded from it for a given moment.
+
+use std::time::Duration;
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+
+use crate::domain::exercise::Affected;
+use crate::domain::schedule::Schedule;
+use crate::domain::session::{Finish, Line, Rating, Start};
+use crate::domain::text::{Clean, Id};
+
+/// All that was read from disk and could be understood. Order never matters (promise P5).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct History {
+    /// Sessions by the moment of their start; voided ones are gone, amendments applied.
+    pub sessions: Vec<SessionLog>,
+    /// Confirmed enrolments, one an (id, moment); the latest of a program holds.
+    pub enrolments: Vec<Enrolment>,
+    /// Schedules of programs with the day from which each is in force.
+    pub plans: Vec<DatedPlan>,
+    /// Stretches in which the runner could not train.
+    pub pauses: Vec<Pause>,
+    /// Entries that were typed in later.
+    pub manual: Vec<Manual>,
+}
+
+/// One session as it stands in the history.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SessionLog {
+    /// Its head.
+    pub start: Start,
+    /// Its lines in order, the finish left out.
+    pub lines: Vec<Line>,
+    /// Answers given later: the next morning's.
+    pub later: Vec<Rating>,
+    /// How it ended; none while it runs, or when it was cut off.
+    pub finish: Option<Finish>,
+    /// Since the start, the moment of its last line.
+    pub last: Duration,
+    /// Whether this device wrote it (only then can it be resumed here).
+    pub ours: bool,
+}
+
+/// The runner confirmed a program's warnings and named the affected side.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Enrolment {
+    /// When.
+    pub at: DateTime<FixedOffset>,
+    /// Which program.
+    pub program: Id,
+    /// Which side hurts.
+    pub affected: Affected,
+    /// Fingerprint of the warnings that were shown: other warnings are confirmed anew.
+    pub warnings: String,
+}
+
+/// A program's schedule, in force from a day on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DatedPlan {
+    /// When it was written down; of two for one day the later holds.
+    pub at: DateTime<FixedOffset>,
+    /// Which program.
+    pub program: Id,
+    /// Its first day.
+    pub from: NaiveDate,
+    /// What is due.
+    pub schedule: Schedule,
+}
+
+/// Days on which the runner could not train; both ends count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pause {
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last day.
+    pub to: NaiveDate,
+    /// Why, in the runner's words.
+    pub why: Option<Clean>,
+}
+
+/// A session that was typed in later.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Manual {
+    /// Its own id.
+    pub id: String,
+    /// Which program.
+    pub program: Id,
+    /// On which day.
+    pub day: NaiveDate,
+    /// Whether it keeps the day.
+    pub counts: bool,
+}
+
+/// Something said outside of a running session; written to `changes/`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Change {
+    /// Warnings confirmed, side named.
+    Enrol(Enrolment),
+    /// A schedule from a day on.
+    Plan(DatedPlan),
+    /// An answer about a session that is over.
+    Later {
+        /// The session's id.
+        of: String,
+        /// When it was given.
+        at: DateTime<FixedOffset>,
+        /// The answer.
+        rating: Rating,
+    },
+    /// Finishing a session that was cut off, as it stands: written when its own file may not be appended to.
+    Void {
+        /// When it was said.
+        at: DateTime<FixedOffset>,
+        /// The session's id.
+        of: String,
+    },
+}
+
+impl History {
+    /// The enrolment that holds for a program.
+    pub fn enrolment(&self, program: &Id) -> Option<&Enrolment> {
+        self.enrolments.iter().filter(|e| &e.program == program).max_by_key(|e| e.at)
+    }
+
+    /// The sessions of one program, rehearsals left out, in order of their start.
+    pub fn of<'a>(&'a self, program: &'a Id) -> impl DoubleEndedIterator<Item = &'a SessionLog> {
+        self.sessions.iter().filter(move |s| &s.start.program.id == program && !s.start.rehearsal)
+    }
+}

@@ -1,0 +1,110 @@
+//! A program: what a therapist prescribes. Valid once built.
+
+use std::time::Duration;
+
+use chrono::NaiveDate;
+
+use crate::domain::exercise::{Exercise, SideRule};
+use crate::domain::schedule::Schedule;
+use crate::domain::text::{Clean, Id};
+
+/// A whole program, every default filled in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Program {
+    /// What the history knows it by.
+    pub id: Id,
+    /// 1 to 80 characters.
+    pub title: Clean,
+    /// What it is, in a sentence.
+    pub summary: Option<Clean>,
+    /// For whom.
+    pub audience: Option<Clean>,
+    /// Who wrote it.
+    pub author: Option<Clean>,
+    /// Under which licence.
+    pub license: Option<Clean>,
+    /// Its author's own count of versions.
+    pub version: Option<Clean>,
+    /// BCP 47 tag of the voice that speaks its cues.
+    pub language: Clean,
+    /// What is needed.
+    pub equipment: Vec<Clean>,
+    /// Where it comes from.
+    pub sources: Vec<Clean>,
+    /// Contraindications: confirmed once, before any session.
+    pub not_for: Vec<Clean>,
+    /// Warning signs: confirmed before the first session, one key away at any time.
+    pub stop_if: Vec<Clean>,
+    /// What the runner may expect.
+    pub expect: Option<Clean>,
+    /// Past this day its author should look at it again.
+    pub review_by: Option<NaiveDate>,
+    /// When it is due, where its phase says nothing else.
+    pub schedule: Schedule,
+    /// The least time between the end of one session and the start of the next.
+    pub gap: Option<Duration>,
+    /// What is asked about pain, and how much is too much.
+    pub pain: PainRule,
+    /// Its stages in order; at least one. A program without phases is one phase without a title.
+    pub phases: Vec<Phase>,
+}
+
+impl Program {
+    /// Whether any exercise needs to know which side is affected.
+    pub fn asks_side(&self) -> bool {
+        self.exercises().any(|exercise| matches!(exercise.side, SideRule::Affected | SideRule::Unaffected))
+    }
+
+    /// Every exercise of every session, in order.
+    pub fn exercises(&self) -> impl Iterator<Item = &Exercise> {
+        self.phases.iter().flat_map(|phase| &phase.sessions).flat_map(|session| &session.exercises)
+    }
+}
+
+/// A stage of a program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phase {
+    /// What the stage is called; none where the program has no phases.
+    pub title: Option<Clean>,
+    /// Its sessions, at least one, done in turn.
+    pub sessions: Vec<Session>,
+}
+
+/// One session as prescribed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Session {
+    /// What it is called; none where there is only one.
+    pub title: Option<Clean>,
+    /// 1 to 200 exercises, in order, with unique ids.
+    pub exercises: Vec<Exercise>,
+}
+
+/// What is asked about pain, and how much is too much.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PainRule {
+    /// Which questions are asked.
+    pub ask: Vec<PainQuestion>,
+    /// 0 to 10: a score above it stops the exercise. 5 unless written.
+    pub limit: u8,
+    /// Where it hurts: `Achilles tendon`.
+    pub place: Option<Clean>,
+}
+
+impl Default for PainRule {
+    fn default() -> Self {
+        Self { ask: vec![PainQuestion::After], limit: 5, place: None }
+    }
+}
+
+/// A question about pain, by when it is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PainQuestion {
+    /// Before the session: pain now, 0 to 10.
+    Before,
+    /// After it: the worst pain during the session, 0 to 10.
+    After,
+    /// On the next morning: pain now, 0 to 10.
+    NextMorning,
+    /// Minutes until it feels normal after getting up, 0 to 120.
+    MorningStiffness,
+}

@@ -1,0 +1,3 @@
+//! Runs soleus and gives the exit code.
+
+fn main() {}
