@@ -21,4 +21,11 @@ pub mod schedule;
 
 pub mod session;
 
+pub mod plan;
+pub mod timeline;
+
+pub mod player;
+
+pub mod today;
+
 pub mod history;

@@ -1,0 +1,288 @@
+//! The player: a command or a moment in, ordered events out.
+//!
+//! It keeps deadlines, never counters: the present step began at one moment of the awake clock, and everything in it
+//! is an offset from there (rules T1 to T8 of `reliability.md`). Whoever drives it calls [`Player::advance`] at
+//! least every 100 ms while it runs, and hands it commands; the events come back in order, each with the moment at
+//! which it was due. Screen, voice and history hear the same events.
+
+mod advance;
+mod command;
+mod pain;
+mod skip;
+mod snapshot;
+
+use std::time::Duration;
+
+use crate::domain::plan::{Bout, Plan};
+use crate::domain::session::{Happened, SetRecord, SkipReason};
+use crate::domain::time::Moment;
+use crate::domain::timeline::{Step, StepKind, Timeline};
+
+pub use snapshot::{Snapshot, Upcoming};
+
+/// A gap between two ticks that is no hiccup: the machine slept, the process was stopped (rule T4).
+pub const GAP: Duration = Duration::from_secs(2);
+/// The count before going on after a pause.
+pub const COUNT_IN: Duration = Duration::from_secs(3);
+/// A pause that is written down as an interruption (rule T7).
+pub const LONG_PAUSE: Duration = Duration::from_mins(30);
+
+/// A session that is being played.
+#[derive(Clone, Debug)]
+pub struct Player {
+    plan: Plan,
+    timeline: Timeline,
+    index: usize,
+    run: Run,
+    /// The next beat of the present step that was not yet told.
+    beat: usize,
+    last: Moment,
+    gap: Duration,
+    stop_after_rep: bool,
+    records: Vec<SetRecord>,
+    /// Whether an interruption was written down and going on was not.
+    limping: bool,
+    /// The last stamp.
+    hurt: u8,
+}
+
+/// Whether time runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Run {
+    /// The present step began at this moment of the awake clock (moved by pauses).
+    Running {
+        /// Where offset 0 of the step lies.
+        zero: Duration,
+    },
+    /// Time stands still at this offset of the step.
+    Paused {
+        /// Offset from the step's start.
+        at: Duration,
+        /// Why.
+        why: Pause,
+        /// Since when.
+        since: Moment,
+        /// Whether the long pause was written down.
+        told: bool,
+    },
+    /// The count before going on.
+    CountIn {
+        /// Offset at which the step goes on.
+        at: Duration,
+        /// Moment of the awake clock at which it does.
+        until: Duration,
+    },
+    /// Nothing more happens.
+    Over(End),
+}
+
+/// Why time stands still.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pause {
+    /// The runner asked for it.
+    Asked,
+    /// The machine slept or the process was stopped for so long. Answers: [`Command::Resume`],
+    /// [`Command::SetAgain`], [`Command::CountAsDone`].
+    Gap(Duration),
+    /// A stamp over the limit. Answers: [`Command::Easier`], [`Command::Skip`], [`Command::End`], and
+    /// [`Command::Resume`] where the stamp fell between two exercises.
+    Pain {
+        /// The stamp.
+        score: u8,
+        /// Whether an easier exercise is known.
+        easier: bool,
+        /// Whether the exercise that hurt is over, so that going on is an answer too.
+        between: bool,
+    },
+    /// Asked whether to end the session. Answers: [`Command::End`], [`Command::Resume`].
+    Quit,
+}
+
+/// How a session ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum End {
+    /// Every step was gone through.
+    Through,
+    /// The runner ended it.
+    Asked,
+    /// Ended because of pain.
+    Pain,
+}
+
+/// What the runner may ask for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Stop the time.
+    Pause,
+    /// Go on with a short count-in.
+    Resume,
+    /// The self-paced set or the instruction is done.
+    Done,
+    /// Skip the rest or the count: on to the next step.
+    Onward,
+    /// So much longer a rest or count.
+    Extend(Duration),
+    /// Back to the start of this set; in a rest, the set just done again.
+    SetAgain,
+    /// After a gap: the set counts as done.
+    CountAsDone,
+    /// Leave the rest of this exercise.
+    NextExercise,
+    /// Skip this exercise for a reason; in the pause between two, the next one.
+    Skip(SkipReason),
+    /// Pain at this moment, 0 to 10. The clock goes on.
+    Pain(u8),
+    /// So many reps more or less were really done in the last set.
+    Reps(i32),
+    /// Take the easier exercise from this set on.
+    Easier,
+    /// Ask whether to end the session.
+    AskQuit,
+    /// End it; what was done stays.
+    End,
+}
+
+/// Something that happened, with the moment at which it was due.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Event {
+    /// When it was due; the moment at which it is told may be up to a tick later.
+    pub due: Moment,
+    /// What it is.
+    pub what: What,
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum What {
+    /// A step of the timeline began.
+    Step {
+        /// Its kind.
+        kind: StepKind,
+        /// Its set.
+        bout: Bout,
+    },
+    /// A phase of a rep began.
+    Beat {
+        /// Its set.
+        bout: Bout,
+        /// The rep, 1 and up.
+        rep: u32,
+        /// Index in the beats of the step.
+        beat: usize,
+    },
+    /// To be written down: a set, a stamp, an interruption.
+    Log(Happened),
+    /// Time stands still.
+    Paused(Pause),
+    /// Time runs again.
+    Resumed,
+    /// The session is over.
+    Over(End),
+}
+
+impl Player {
+    /// Begins a session at a moment.
+    pub fn start(plan: Plan, now: Moment) -> (Self, Vec<Event>) {
+        Self::resume(plan, Vec::new(), now)
+    }
+
+    /// Goes on with a session of which some sets were recorded, at the first set that was not.
+    pub fn resume(plan: Plan, records: Vec<SetRecord>, now: Moment) -> (Self, Vec<Event>) {
+        let timeline = Timeline::of(&plan);
+        let run = Run::Running { zero: now.awake };
+        let mut player = Self {
+            plan,
+            timeline,
+            index: 0,
+            run,
+            beat: 0,
+            last: now,
+            gap: GAP,
+            stop_after_rep: false,
+            records,
+            limping: false,
+            hurt: 0,
+        };
+        let mut events = Vec::new();
+        match player.first_open(0) {
+            Some(index) => player.enter(index, now.awake, now, &mut events),
+            None => player.over(End::Through, now, &mut events),
+        }
+        (player, events)
+    }
+
+    /// The same with another gap between ticks: a clock that runs `speed` times as fast has gaps so much longer.
+    #[must_use]
+    pub fn at_speed(mut self, speed: f64) -> Self {
+        self.gap = GAP.mul_f64(speed.clamp(1.0, 10_000.0));
+        self
+    }
+
+    /// The plan as it is played, easier exercises in place.
+    pub const fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// The steps as they are played.
+    pub const fn timeline(&self) -> &Timeline {
+        &self.timeline
+    }
+
+    /// Whether time runs.
+    pub const fn run(&self) -> Run {
+        self.run
+    }
+
+    /// How it ended, when it has.
+    pub const fn end(&self) -> Option<End> {
+        match self.run {
+            Run::Over(end) => Some(end),
+            Run::Running { .. } | Run::Paused { .. } | Run::CountIn { .. } => None,
+        }
+    }
+
+    /// The sets recorded so far; of one set the last record holds.
+    pub fn records(&self) -> &[SetRecord] {
+        &self.records
+    }
+
+    /// The present step.
+    pub fn step(&self) -> Option<&Step> {
+        self.timeline.steps.get(self.index)
+    }
+
+    /// The next moment of the awake clock at which something happens by itself.
+    pub fn deadline(&self) -> Option<Duration> {
+        match self.run {
+            Run::CountIn { until, .. } => Some(until),
+            Run::Running { zero } => {
+                let step = self.step()?;
+                let beat = self.next_beat_start(step);
+                [beat, step.length].into_iter().flatten().min().map(|offset| zero + offset)
+            }
+            Run::Paused { since, told, .. } => (!told).then_some(since.awake + LONG_PAUSE),
+            Run::Over(_) => None,
+        }
+    }
+
+    /// Offset in the present step.
+    fn offset(&self, now: Moment) -> Duration {
+        match self.run {
+            Run::Running { zero } => now.awake.saturating_sub(zero),
+            Run::Paused { at, .. } | Run::CountIn { at, .. } => at,
+            Run::Over(_) => Duration::ZERO,
+        }
+    }
+
+    fn has_record(&self, bout: Bout) -> bool {
+        let planned = self.plan.items.get(bout.item).map(|item| &item.planned);
+        self.records.iter().any(|r| Some(&r.exercise) == planned && r.set == bout.set && r.side == bout.side)
+    }
+
+    /// The step with which the first set from `from` on begins that has no record.
+    fn first_open(&self, from: usize) -> Option<usize> {
+        let steps = self.timeline.steps.iter().enumerate().skip(from);
+        let mut own_steps = steps.filter(|(_, s)| matches!(s.kind, StepKind::GetReady | StepKind::Work));
+        own_steps.find(|(_, step)| !self.has_record(step.bout)).map(|(index, _)| index)
+    }
+}

@@ -1,0 +1,96 @@
+//! Pain on the moment: a stamp never stops the clock; one over the limit stops the exercise after this rep.
+
+use std::time::Duration;
+
+use crate::domain::exercise::Work;
+use crate::domain::player::{Event, Pause, Player, Run, What};
+use crate::domain::session::{Happened, Rating, SetResult, When};
+use crate::domain::time::Moment;
+use crate::domain::timeline::{StepKind, Timeline};
+
+impl Player {
+    pub(super) fn stamp(&mut self, score: u8, now: Moment, events: &mut Vec<Event>) {
+        let Some(step) = self.step() else { return };
+        if matches!(self.run, Run::Over(_)) {
+            return;
+        }
+        let (kind, bout) = (step.kind, step.bout);
+        let planned = self.plan.items.get(bout.item).map(|item| item.planned.clone());
+        let place = planned.map(|exercise| (exercise, bout.set, bout.side));
+        let rating = Rating { when: When::During, pain: Some(score), effort: None, stiffness: None, place };
+        events.push(Event { due: now, what: What::Log(Happened::Rate(rating)) });
+        self.hurt = score;
+        if score <= self.plan.pain.limit || matches!(self.run, Run::Paused { why: Pause::Pain { .. }, .. }) {
+            return;
+        }
+        let at = self.offset(now);
+        if kind != StepKind::Work {
+            self.pause_for_pain(at, now, events);
+        } else if self.has_reps_to_end() && matches!(self.run, Run::Running { .. }) {
+            self.stop_after_rep = true;
+        } else if at.is_zero() {
+            self.pause_for_pain(at, now, events);
+        } else {
+            self.stop_set_for_pain(at, now.awake, now, events);
+        }
+    }
+
+    /// Whether the present set has reps that end by themselves: a long hold is not held on for the sake of a rule.
+    fn has_reps_to_end(&self) -> bool {
+        let work = self.step().and_then(|step| self.plan.items.get(step.bout.item)).map(|item| &item.exercise.work);
+        matches!(work, Some(Work::Paced { .. } | Work::HeldReps { .. }))
+    }
+
+    pub(super) fn stop_set_for_pain(&mut self, at: Duration, due: Duration, now: Moment, events: &mut Vec<Event>) {
+        let Some(step) = self.step() else { return };
+        let record = self.record(step.bout, SetResult::StoppedPain, at);
+        self.log_set(record, due, now, events);
+        self.pause_for_pain(at, now, events);
+    }
+
+    pub(super) fn pause_for_pain(&mut self, at: Duration, now: Moment, events: &mut Vec<Event>) {
+        let Some(step) = self.step() else { return };
+        let item = step.bout.item;
+        let over = step.kind == StepKind::Between || self.next_open_in(item).is_none() && !self.was_stopped();
+        let easier = !over && self.plan.items.get(item).is_some_and(|item| item.exercise.easier.is_some());
+        let why = Pause::Pain { score: self.hurt, easier, between: over };
+        self.stop_after_rep = false;
+        self.run = Run::Paused { at, why, since: now, told: false };
+        events.push(Event { due: now, what: What::Paused(why) });
+    }
+
+    /// Whether the last record says that the present set was stopped.
+    fn was_stopped(&self) -> bool {
+        self.records.last().is_some_and(|record| record.result == SetResult::StoppedPain)
+    }
+
+    /// Swaps the easier exercise in: the set that was stopped is done again with it, else the next one.
+    pub(super) fn take_easier(&mut self, now: Moment, events: &mut Vec<Event>) {
+        let Run::Paused { why: Pause::Pain { easier: true, .. }, .. } = self.run else { return };
+        let Some(step) = self.step() else { return };
+        let (item, mut bout) = (step.bout.item, step.bout);
+        if !(step.kind == StepKind::Work && self.was_stopped()) {
+            bout = self.next_open_in(item).unwrap_or(bout);
+        }
+        let Some(planned) = self.plan.items.get_mut(item) else { return };
+        let Some(easier) = planned.exercise.easier.take() else { return };
+        planned.exercise = *easier;
+        self.timeline = Timeline::of(&self.plan);
+        let steps = self.timeline.steps.iter();
+        let same_or_first = steps.clone().position(|s| s.bout == bout).or_else(|| {
+            // The easier exercise has fewer sets: on to what comes after it.
+            self.timeline.steps.iter().position(|s| s.bout.item > item)
+        });
+        self.told_resumed(now, events);
+        match same_or_first {
+            Some(index) => self.enter(index, now.awake, now, events),
+            None => self.over(crate::domain::player::End::Through, now, events),
+        }
+    }
+
+    /// The first set of an item without a record.
+    fn next_open_in(&self, item: usize) -> Option<crate::domain::plan::Bout> {
+        let planned = self.plan.items.get(item)?;
+        planned.bouts(item).into_iter().find(|bout| !self.has_record(*bout))
+    }
+}

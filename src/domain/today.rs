@@ -1,0 +1,90 @@
+//! What a runner sees on opening soleus: what is due, the streak, what was left unfinished. Folded, never stored.
+
+use std::time::Duration;
+
+use crate::domain::exercise::Affected;
+use crate::domain::program::PainQuestion;
+use crate::domain::text::{Clean, Id};
+
+/// Everything for the home screen, `list` and `streak`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Today {
+    /// All programs, the due ones first.
+    pub rows: Vec<Row>,
+    /// The streak of all followed programs together.
+    pub streak: StreakLine,
+    /// A session that was cut off and can be gone on with.
+    pub unfinished: Option<Unfinished>,
+    /// The next-morning questions that are open, with the session they belong to.
+    pub morning: Option<Morning>,
+    /// What could not be read, a line each: files of programs, lines of the history, a clock that looks wrong.
+    pub problems: Vec<Clean>,
+}
+
+/// One program on the home screen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// Its id.
+    pub id: Id,
+    /// Its title.
+    pub title: Clean,
+    /// What it is, in a sentence.
+    pub summary: Option<Clean>,
+    /// Expected length of today's session.
+    pub length: Duration,
+    /// How many exercises it has today.
+    pub exercises: usize,
+    /// What is needed.
+    pub equipment: Vec<Clean>,
+    /// Whether a session is due now.
+    pub due: bool,
+    /// When it is due, in words: `1 of 2 today, next after 15:00`.
+    pub when: String,
+    /// Its own streak; none before the first session.
+    pub streak: Option<StreakLine>,
+    /// The side named at enrolment; none where the warnings were not confirmed yet.
+    pub enrolled: Option<Affected>,
+}
+
+/// A streak in words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StreakLine {
+    /// Units in a row up to today.
+    pub current: u32,
+    /// The longest run ever.
+    pub longest: u32,
+    /// `day`, `week` or `period`, for a count of one.
+    pub unit: &'static str,
+    /// `met`, `open`, `rest` or `excused`.
+    pub today: &'static str,
+    /// Today is open, and missing it would end the run.
+    pub at_risk: bool,
+}
+
+/// A session that was cut off.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unfinished {
+    /// The session's id.
+    pub session: String,
+    /// Which program.
+    pub program: Id,
+    /// Its title.
+    pub title: Clean,
+    /// When it began, in words: `today at 06:12`.
+    pub began: String,
+    /// Where it goes on: `Heel drop, bent knee, set 2 of 3, right`; none where its plan has changed since.
+    pub place: Option<String>,
+}
+
+/// Questions about yesterday's session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Morning {
+    /// The session's id.
+    pub session: String,
+    /// The program's title.
+    pub title: Clean,
+    /// Where it hurts.
+    pub place: Option<Clean>,
+    /// [`PainQuestion::NextMorning`], [`PainQuestion::MorningStiffness`] or both.
+    pub ask: Vec<PainQuestion>,
+}
