@@ -21,6 +21,8 @@ pub mod schedule;
 
 pub mod session;
 
+pub mod prescription;
+
 pub mod plan;
 pub mod timeline;
 

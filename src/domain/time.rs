@@ -32,6 +32,11 @@ pub fn clock_face(length: Duration) -> String {
     if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
 }
 
+/// The same with the seconds rounded down: a moment that has been reached.
+pub fn clock_face_down(moment: Duration) -> String {
+    clock_face(Duration::from_secs(moment.as_secs()))
+}
+
 /// `30 s`, `2.5 s`, `90 s`, `2 min`, `1 h 5 min`, `7 days`: a length as a prescription writes it.
 pub fn in_words(length: Duration) -> String {
     let millis = length.as_millis();

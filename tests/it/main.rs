@@ -1,1 +1,5 @@
-//! tests
+//! The one integration crate: promises about the tree, scenarios as data, scripted sessions, the real binary.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on must stop where it stands")]
+
+mod tidy;

@@ -1,0 +1,130 @@
+//! What was asked on the command line: one file a subcommand, which parses and calls.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::domain::exercise::Affected;
+
+/// The command line.
+#[derive(Clone, Debug, Parser)]
+#[command(name = "soleus", version, about = "A terminal player for physical-therapy exercise programs")]
+#[command(after_help = "Exercise guidance, not medical advice. Without a command, the player opens.")]
+pub struct Arguments {
+    /// What to do; nothing opens the player.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What to do.
+#[derive(Clone, Debug, Subcommand)]
+pub enum Command {
+    /// Play a session of a program
+    Play(Play),
+    /// List the programs with what is due today
+    List(Listing),
+    /// Show a program: the prescription and its timeline
+    Show(Show),
+    /// Check program files: every mistake with its place
+    Check(Check),
+    /// Show the streaks
+    Streak(Listing),
+}
+
+/// `soleus play`.
+#[derive(Clone, Debug, Args)]
+pub struct Play {
+    /// A program's id, or the path of a program file
+    pub program: String,
+    /// Lines of text instead of a screen
+    #[arg(long)]
+    pub plain: bool,
+    /// Plays so many times as fast; `max` plays the whole session at once
+    #[arg(long, value_name = "N", default_value = "1", value_parser = speed)]
+    pub speed: Speed,
+    /// Confirms the program's warnings without asking: who it is not for, when to stop, that it is not medical advice
+    #[arg(long)]
+    pub yes: bool,
+    /// Names the affected side without asking
+    #[arg(long, value_enum)]
+    pub side: Option<SideWord>,
+    /// A rehearsal: it is written down, and counts for nothing
+    #[arg(long)]
+    pub rehearse: bool,
+    /// Goes on with the session that was cut off
+    #[arg(long)]
+    pub resume: bool,
+}
+
+/// `soleus list` and `soleus streak`.
+#[derive(Clone, Debug, Args)]
+pub struct Listing {
+    /// For a program to read
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `soleus show`.
+#[derive(Clone, Debug, Args)]
+pub struct Show {
+    /// A program's id, or the path of a program file
+    pub program: String,
+    /// The affected side that the timeline is laid out for
+    #[arg(long, value_enum)]
+    pub side: Option<SideWord>,
+    /// For a program to read
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `soleus check`.
+#[derive(Clone, Debug, Args)]
+pub struct Check {
+    /// Program files
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<std::path::PathBuf>,
+    /// A list of problems for a program to read
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// How fast time runs.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Speed {
+    /// So many times as fast as the clock, 1 to 1,000.
+    Times(f64),
+    /// A virtual clock: no waiting at all.
+    Max,
+}
+
+fn speed(text: &str) -> Result<Speed, String> {
+    if text == "max" {
+        return Ok(Speed::Max);
+    }
+    match text.parse::<f64>() {
+        Ok(times) if (1.0..=1_000.0).contains(&times) => Ok(Speed::Times(times)),
+        Ok(_) | Err(_) => Err("takes a number from 1 to 1000, or `max`".to_owned()),
+    }
+}
+
+/// The affected side, as typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SideWord {
+    /// The left one
+    Left,
+    /// The right one
+    Right,
+    /// Both
+    Both,
+    /// Neither
+    Neither,
+}
+
+impl From<SideWord> for Affected {
+    fn from(word: SideWord) -> Self {
+        match word {
+            SideWord::Left => Self::Left,
+            SideWord::Right => Self::Right,
+            SideWord::Both => Self::Both,
+            SideWord::Neither => Self::Neither,
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! A prescription in words, as it would stand on a sheet of paper.
+
+use crate::domain::amount::Amount;
+use crate::domain::exercise::{Exercise, Reps, SideRule, Work};
+use crate::domain::schedule::{Rhythm, Schedule};
+use crate::domain::text::Clean;
+use crate::domain::time::in_words;
+use std::time::Duration;
+
+/// `1 set`, `3 sets`: a count with its noun.
+pub fn count(n: u32, noun: &str) -> String {
+    if n == 1 { format!("{n} {noun}") } else { format!("{n} {noun}s") }
+}
+
+/// `3 sets of 15 reps, affected side: raise 1 s, change feet 1 s, lower 3 s; rest 1 min`.
+pub fn dose(exercise: &Exercise) -> String {
+    let mut words = format!("{} {}", sets(exercise), work(&exercise.work));
+    if let Some(side) = side(exercise.side) {
+        words.push_str(", ");
+        words.push_str(side);
+    }
+    if let Some(load) = &exercise.load {
+        words.push_str(", ");
+        words.push_str(&load.words);
+    }
+    if let Work::Paced { tempo, .. } = &exercise.work {
+        let phases: Vec<String> =
+            tempo.phases.iter().map(|phase| format!("{} {}", phase.verb, in_words(phase.length))).collect();
+        words.push_str(": ");
+        words.push_str(&phases.join(", "));
+    }
+    if exercise.sets.high() > 1 {
+        words.push_str("; rest ");
+        words.push_str(&in_words(exercise.rest));
+    }
+    words
+}
+
+/// The dose without tempo and rest: `3 sets of 15 reps`, `2 sets of 30 s`, `10 holds of 2 s`.
+pub fn short_dose(exercise: &Exercise) -> String {
+    format!("{} {}", sets(exercise), work(&exercise.work))
+}
+
+fn sets(exercise: &Exercise) -> String {
+    let sets = exercise.sets;
+    if sets.is_range() {
+        format!("{} to {} sets of", sets.low(), sets.high())
+    } else {
+        format!("{} of", count(sets.low(), "set"))
+    }
+}
+
+fn work(work: &Work) -> String {
+    match work {
+        Work::Paced { reps, .. } => reps_words(*reps),
+        Work::OwnPace { reps } => format!("{} at your own pace", reps_words(*reps)),
+        Work::HeldReps { reps, hold, relax } => {
+            let holds = if reps.is_range() {
+                format!("{} to {} holds", reps.low(), reps.high())
+            } else {
+                count(reps.low(), "hold")
+            };
+            format!("{holds} of {}, {} between", length(*hold), in_words(*relax))
+        }
+        Work::Hold { hold } => format!("{} held", length(*hold)),
+        Work::Timed { time } => length(*time),
+        Work::Instruction => "steps to follow".to_owned(),
+    }
+}
+
+fn reps_words(reps: Reps) -> String {
+    match reps {
+        Reps::Count(n) if n.is_range() => format!("{} to {} reps", n.low(), n.high()),
+        Reps::Count(n) => count(n.low(), "rep"),
+        Reps::Max => "as many reps as you can".to_owned(),
+    }
+}
+
+fn length(amount: Amount<Duration>) -> String {
+    if amount.is_range() {
+        format!("{} to {}", in_words(amount.low()), in_words(amount.high()))
+    } else {
+        in_words(amount.low())
+    }
+}
+
+/// Which side works, in words; nothing where both do at once.
+pub const fn side(rule: SideRule) -> Option<&'static str> {
+    match rule {
+        SideRule::Both => None,
+        SideRule::Each => Some("each side, alternating"),
+        SideRule::EachInTurn => Some("each side, one after the other"),
+        SideRule::Left => Some("left side"),
+        SideRule::Right => Some("right side"),
+        SideRule::Affected => Some("affected side"),
+        SideRule::Unaffected => Some("unaffected side"),
+    }
+}
+
+/// `every day, 2 times a day`, `mon, wed and fri`, `4 times a week`, `every 2 days`, `as needed`.
+pub fn schedule(schedule: &Schedule) -> String {
+    let rhythm = match schedule.rhythm {
+        Rhythm::Days(days) if days == crate::domain::schedule::Weekdays::ALL => "every day".to_owned(),
+        Rhythm::Days(days) if days == crate::domain::schedule::Weekdays::WORKDAYS => "monday to friday".to_owned(),
+        Rhythm::Days(days) => {
+            let names: Vec<String> = days.days().map(|day| day.to_string().to_lowercase()).collect();
+            and_list(&names)
+        }
+        Rhythm::PerWeek(1) => "once a week".to_owned(),
+        Rhythm::PerWeek(n) => format!("{n} times a week"),
+        Rhythm::EveryDays(n) => format!("every {n} days"),
+        Rhythm::AsNeeded => "as needed".to_owned(),
+    };
+    if schedule.times > 1 { format!("{rhythm}, {} times a day", schedule.times) } else { rhythm }
+}
+
+/// `a`, `a and b`, `a, b and c`.
+pub fn and_list(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [front @ .., last] => format!("{} and {last}", front.join(", ")),
+    }
+}
+
+/// A text with `{side}` filled in; both sides at once leave the word out.
+pub fn with_side(text: &Clean, side: Option<crate::domain::exercise::Side>) -> String {
+    match side {
+        Some(side) => text.replace("{side}", side.word()),
+        None => text.replace("{side} ", "").replace("{side}", ""),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn schedules_read_as_written() {
+        assert_eq!(schedule(&Schedule::DAILY), "every day");
+        let twice = Schedule { times: 2, ..Schedule::DAILY };
+        assert_eq!(schedule(&twice), "every day, 2 times a day");
+        let weekly = Schedule { rhythm: Rhythm::PerWeek(4), times: 1 };
+        assert_eq!(schedule(&weekly), "4 times a week");
+        assert_eq!(and_list(&["a".to_owned(), "b".to_owned(), "c".to_owned()]), "a, b and c");
+    }
+}
