@@ -13,6 +13,7 @@ mod snapshot;
 
 use std::time::Duration;
 
+use crate::domain::exercise::FIRST_GET_READY;
 use crate::domain::plan::{Bout, Plan};
 use crate::domain::session::{Happened, SetRecord, SkipReason};
 use crate::domain::time::Moment;
@@ -205,7 +206,10 @@ impl Player {
         };
         let mut events = Vec::new();
         match player.first_open(0) {
-            Some(index) => player.enter(index, now.awake, now, &mut events),
+            Some(index) => {
+                player.time_to_get_there(index);
+                player.enter(index, now.awake, now, &mut events);
+            }
             None => player.over(End::Through, now, &mut events),
         }
         (player, events)
@@ -277,6 +281,16 @@ impl Player {
     fn has_record(&self, bout: Bout) -> bool {
         let planned = self.plan.items.get(bout.item).map(|item| &item.planned);
         self.records.iter().any(|r| Some(&r.exercise) == planned && r.set == bout.set && r.side == bout.side)
+    }
+
+    /// Whoever goes on with a session has to get there first, as at its beginning.
+    fn time_to_get_there(&mut self, index: usize) {
+        if let Some(step) = self.timeline.steps.get_mut(index)
+            && index > 0
+            && step.kind == StepKind::GetReady
+        {
+            step.length = step.length.map(|length| length.max(FIRST_GET_READY));
+        }
     }
 
     /// The step with which the first set from `from` on begins that has no record.

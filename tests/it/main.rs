@@ -2,4 +2,6 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on must stop where it stands")]
 
+mod laws;
+mod scenarios;
 mod tidy;

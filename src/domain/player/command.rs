@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::domain::player::advance::event;
-use crate::domain::player::{COUNT_IN, Command, End, Event, Pause, Player, Run, What};
+use crate::domain::player::{Command, End, Event, Pause, Player, Run, What};
 use crate::domain::session::{Happened, SetResult};
 use crate::domain::time::Moment;
 use crate::domain::timeline::StepKind;
@@ -116,7 +116,7 @@ impl Player {
         }
         let work = |s: &crate::domain::timeline::Step| s.kind == StepKind::Work && s.bout == bout;
         if let Some(index) = self.timeline.steps.iter().position(work) {
-            self.enter(index, now.awake + COUNT_IN, now, events);
+            self.enter(index, now.awake, now, events);
             self.count_in(Duration::ZERO, now, events);
         }
     }

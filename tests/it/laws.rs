@@ -1,0 +1,157 @@
+//! Laws of the player, whatever the ticks and whatever is typed.
+
+use std::time::Duration;
+
+use soleus::domain::player::{Command, End, Player, Run, What};
+use soleus::domain::session::{Happened, SkipReason};
+use soleus::domain::time::Moment;
+use soleus::domain::timeline::{StepKind, Timeline};
+
+use crate::scenarios::plan_of;
+
+/// A small generator of numbers that look random and are the same every time.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: u64) -> u64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % sides
+    }
+}
+
+const HOUR: &str = "
+  { id = 'raise', reps = 100, tempo = 'raise 1.3, hold 0.7, lower 3.1', sets = 4, side = 'each', rest = 45 },
+  { id = 'hold', hold = 45, sets = 5, rest = 60 },
+  { id = 'press', reps = 10, hold = 2, relax = 4, side = 'affected' },
+";
+
+#[test]
+fn an_hour_under_jitter_takes_as_long_as_planned() {
+    let plan = plan_of(HOUR);
+    let planned = Timeline::of(&plan).length(&plan);
+    assert!(planned > Duration::from_mins(60));
+    for seed in 0..20 {
+        let mut dice = Dice(seed);
+        let mut now = Moment::default();
+        let (mut player, mut events) = Player::start(plan.clone(), now);
+        while player.end().is_none() {
+            let tick = Duration::from_millis(dice.roll(900));
+            now = Moment { awake: now.awake + tick, elapsed: now.elapsed + tick };
+            events.extend(player.advance(now));
+        }
+        let over = events.iter().find(|event| matches!(event.what, What::Over(_))).unwrap();
+        let last_set = events.iter().rev().find(|event| matches!(event.what, What::Log(_))).unwrap();
+        assert_eq!(last_set.due.awake, planned, "seed {seed}: no drift");
+        assert!(over.due.awake >= planned && over.due.awake - planned < Duration::from_millis(900));
+        let steps = events.iter().filter(|event| matches!(event.what, What::Step { .. })).count();
+        assert_eq!(steps, player.timeline().steps.len(), "seed {seed}: every boundary was told once");
+        assert!(events.windows(2).all(|two| two[0].due.awake <= two[1].due.awake), "seed {seed}: in order");
+    }
+}
+
+fn random_command(dice: &mut Dice) -> Command {
+    match dice.roll(18) {
+        0 => Command::Pause,
+        1 | 2 => Command::Resume,
+        3 | 4 => Command::Done,
+        5 => Command::Onward,
+        6 => Command::Extend(Duration::from_secs(15)),
+        7 => Command::SetAgain,
+        8 => Command::CountAsDone,
+        9 => Command::NextExercise,
+        10 => Command::Skip(SkipReason::Tired),
+        11 => Command::Pain(u8::try_from(dice.roll(12)).unwrap()),
+        12 => Command::Reps(i32::try_from(dice.roll(5)).unwrap() - 2),
+        15 => Command::Easier,
+        13 | 14 => Command::AskQuit,
+        _ => Command::End,
+    }
+}
+
+const MIXED: &str = "
+  { id = 'raise', reps = 3, tempo = 'raise 1, lower 1', sets = 2, side = 'each', rest = 5, easier = { id = 'sit', reps = 2, tempo = 'raise 1, lower 1', sets = 1 } },
+  { id = 'max', reps = 'max', tempo = 'up 1, down 1' },
+  { id = 'squat', reps = 5, sets = 2, rest = 3 },
+  { id = 'read' },
+  { id = 'press', reps = 3, hold = 2, relax = 1, side = 'affected' },
+  { id = 'hold', hold = 10, optional = true },
+";
+
+#[test]
+fn whatever_is_typed_nothing_is_lost_or_made_up() {
+    let mut ended = [0; 3];
+    for seed in 0..400 {
+        let mut dice = Dice(seed);
+        let mut now = Moment::default();
+        let (mut player, mut events) = Player::start(plan_of(MIXED), now);
+        for _ in 0..3_000 {
+            let tick = Duration::from_millis(if dice.roll(300) == 0 { 5_000 } else { dice.roll(200) });
+            let slept = if dice.roll(500) == 0 { Duration::from_mins(10) } else { Duration::ZERO };
+            now = Moment { awake: now.awake + tick, elapsed: now.elapsed + tick + slept };
+            events.extend(if dice.roll(20) == 0 {
+                player.command(random_command(&mut dice), now)
+            } else {
+                player.advance(now)
+            });
+            if let Some(snapshot) = player.snapshot(now) {
+                assert!(snapshot.done <= snapshot.total, "seed {seed}");
+                assert!(snapshot.set <= snapshot.sets && snapshot.item <= snapshot.items, "seed {seed}");
+                assert!(snapshot.phase_left <= snapshot.phase_length, "seed {seed}");
+            }
+            if player.end().is_some() {
+                break;
+            }
+        }
+        if player.end().is_none() {
+            // Nobody answers any more: give the last word.
+            let _events = player.command(Command::AskQuit, now);
+            events.extend(player.command(Command::End, now));
+        }
+        let overs: Vec<End> =
+            events.iter().filter_map(|e| if let What::Over(end) = e.what { Some(end) } else { None }).collect();
+        assert_eq!(overs.len(), 1, "seed {seed}: it ends once: {:?}", player.run());
+        ended[match overs[0] {
+            End::Through => 0,
+            End::Asked => 1,
+            End::Pain => 2,
+        }] += 1;
+        let mut worked = Duration::ZERO;
+        for event in &events {
+            if let What::Log(Happened::Set(record)) = &event.what {
+                let most = record.target.time.unwrap_or(Duration::MAX);
+                assert!(record.active <= most.max(event.due.awake), "seed {seed}: more work than time");
+                worked += if record.reps.is_some() { Duration::ZERO } else { record.active };
+            }
+        }
+        assert!(worked <= now.awake, "seed {seed}: more work than the machine was awake");
+        assert!(matches!(player.run(), Run::Over(_)));
+        let after = player.command(Command::Pain(9), now);
+        assert!(after.is_empty(), "seed {seed}: nothing happens after the end");
+    }
+    assert!(ended.iter().all(|n| *n > 0), "every way to end was gone: {ended:?}");
+}
+
+#[test]
+fn what_is_shown_of_a_moment_is_what_runs() {
+    let plan = plan_of(
+        "{ id = 'raise', reps = 3, tempo = 'raise 1, lower 2', sets = 2, get_ready = 5, rest = 10 }, { id = 'hold', hold = 10 }",
+    );
+    let (mut player, _events) = Player::start(plan, Moment::default());
+    let at = |player: &mut Player, tenths: u64| {
+        let mut now = Moment::default();
+        while now.awake < Duration::from_millis(tenths * 100) {
+            now = Moment::awake(now.awake + Duration::from_millis(100));
+            let _events = player.advance(now);
+        }
+        now
+    };
+    let now = at(&mut player, 64);
+    let shown = player.snapshot(now).unwrap();
+    assert_eq!((shown.kind, shown.phase, shown.rep, shown.reps), (StepKind::Work, "lower", Some(1), Some(3)));
+    assert_eq!((shown.phase_left, shown.big_number()), (Some(Duration::from_millis(1_600)), Some(1)));
+    assert_eq!(shown.next.map(|next| (next.other, next.set)), Some((false, 2)));
+    let now = at(&mut player, 150);
+    let shown = player.snapshot(now).unwrap();
+    assert_eq!((shown.kind, shown.phase, shown.set, shown.big_number()), (StepKind::Rest, "rest", 2, Some(9)));
+    assert_eq!(shown.next.map(|next| next.name.to_string()), Some("hold".to_owned()));
+}

@@ -1,0 +1,374 @@
+//! The player's scenarios: `tests/scenarios/player/*.toml`, each a small plan, a script and the events it must give.
+//!
+//! A script has a line a deed: `to 12.5` lets time pass in ticks of 0.1 s, `jump 12.5` in one, `sleep 60` lets the
+//! machine sleep so many seconds, `back 3` turns both clocks back once, anything else is a command at the present moment. Expected are the events with the
+//! moment at which each was due, beats only where the scenario says `beats = true`.
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use serde::Deserialize;
+use soleus::domain::amount::Amount;
+use soleus::domain::exercise::{Affected, Exercise, Reps, Side, SideRule, Tempo, TempoPhase, Work};
+use soleus::domain::plan::Plan;
+use soleus::domain::player::{Command, Event, Pause, Player, What};
+use soleus::domain::program::{PainRule, Phase, Program, Session};
+use soleus::domain::schedule::Schedule;
+use soleus::domain::session::{Happened, SetRecord, SetResult, SkipReason};
+use soleus::domain::text::{Clean, Id};
+use soleus::domain::time::Moment;
+use soleus::domain::timeline::{StepKind, Timeline};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Scenario {
+    why: String,
+    #[serde(default)]
+    affected: Option<String>,
+    #[serde(default)]
+    limit: Option<u8>,
+    #[serde(default)]
+    beats: bool,
+    exercise: Vec<Given>,
+    /// Ids and sets that are recorded already: `raise 1 right`.
+    #[serde(default)]
+    done: Vec<String>,
+    script: String,
+    #[serde(default)]
+    length: Option<f64>,
+    expect: String,
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Given {
+    id: String,
+    #[serde(default)]
+    reps: Option<toml::Value>,
+    #[serde(default)]
+    tempo: Option<String>,
+    #[serde(default)]
+    hold: Option<f64>,
+    #[serde(default)]
+    relax: Option<f64>,
+    #[serde(default)]
+    time: Option<f64>,
+    #[serde(default)]
+    sets: Option<u32>,
+    #[serde(default)]
+    side: Option<String>,
+    #[serde(default)]
+    get_ready: Option<f64>,
+    #[serde(default)]
+    rest: Option<f64>,
+    #[serde(default)]
+    rest_after: Option<f64>,
+    #[serde(default)]
+    change_over: Option<f64>,
+    #[serde(default)]
+    optional: bool,
+    #[serde(default)]
+    easier: Option<Box<Self>>,
+}
+
+fn seconds(n: f64) -> Duration {
+    Duration::from_secs_f64(n)
+}
+
+fn work(given: &Given) -> Work {
+    let reps = given.reps.as_ref().map(|reps| match reps.as_integer() {
+        Some(n) => Reps::Count(Amount::fixed(u32::try_from(n).unwrap())),
+        None => Reps::Max,
+    });
+    match (reps, &given.tempo, given.hold, given.time) {
+        (Some(reps), Some(tempo), None, None) => {
+            let phases = tempo.split(", ").map(|phase| {
+                let (verb, length) = phase.rsplit_once(' ').unwrap();
+                TempoPhase { verb: Clean::name(verb), length: seconds(length.parse().unwrap()) }
+            });
+            Work::Paced { reps, tempo: Tempo { phases: phases.collect() } }
+        }
+        (Some(Reps::Count(reps)), None, Some(hold), None) => {
+            Work::HeldReps { reps, hold: Amount::fixed(seconds(hold)), relax: seconds(given.relax.unwrap_or(3.0)) }
+        }
+        (Some(reps), None, None, None) => Work::OwnPace { reps },
+        (None, None, Some(hold), None) => Work::Hold { hold: Amount::fixed(seconds(hold)) },
+        (None, None, None, Some(time)) => Work::Timed { time: Amount::fixed(seconds(time)) },
+        (None, None, None, None) => Work::Instruction,
+        _ => panic!("{}: no such work", given.id),
+    }
+}
+
+fn exercise(given: &Given) -> Exercise {
+    let side = match given.side.as_deref().unwrap_or("both") {
+        "both" => SideRule::Both,
+        "each" => SideRule::Each,
+        "each in turn" => SideRule::EachInTurn,
+        "left" => SideRule::Left,
+        "right" => SideRule::Right,
+        "affected" => SideRule::Affected,
+        "unaffected" => SideRule::Unaffected,
+        other => panic!("no side {other}"),
+    };
+    Exercise {
+        id: Id::new(&given.id).unwrap(),
+        name: Clean::name(&given.id),
+        work: work(given),
+        sets: Amount::fixed(given.sets.unwrap_or(1)),
+        side,
+        get_ready: given.get_ready.map(seconds),
+        rest: seconds(given.rest.unwrap_or(30.0)),
+        rest_after: seconds(given.rest_after.unwrap_or(15.0)),
+        change_over: seconds(given.change_over.unwrap_or(10.0)),
+        load: None,
+        optional: given.optional,
+        setup: None,
+        purpose: None,
+        note: None,
+        steps: Vec::new(),
+        cues: Vec::new(),
+        mistakes: Vec::new(),
+        muscles: Vec::new(),
+        equipment: Vec::new(),
+        synonyms: Vec::new(),
+        sources: Vec::new(),
+        easier: given.easier.as_ref().map(|easier| Box::new(exercise(easier))),
+        harder: None,
+        figure: None,
+    }
+}
+
+fn plan(scenario: &Scenario) -> Plan {
+    let affected = match scenario.affected.as_deref().unwrap_or("right") {
+        "left" => Affected::Left,
+        "right" => Affected::Right,
+        "both" => Affected::Both,
+        "neither" => Affected::Neither,
+        other => panic!("no side {other}"),
+    };
+    let pain = PainRule { limit: scenario.limit.unwrap_or(5), ..PainRule::default() };
+    let program = Program {
+        id: Id::new("scenario").unwrap(),
+        title: Clean::name("scenario"),
+        summary: None,
+        audience: None,
+        author: None,
+        license: None,
+        version: None,
+        language: Clean::name("en"),
+        equipment: Vec::new(),
+        sources: Vec::new(),
+        not_for: Vec::new(),
+        stop_if: Vec::new(),
+        expect: None,
+        review_by: None,
+        schedule: Schedule::DAILY,
+        gap: None,
+        pain,
+        phases: vec![Phase {
+            title: None,
+            sessions: vec![Session { title: None, exercises: scenario.exercise.iter().map(exercise).collect() }],
+        }],
+    };
+    Plan::new(&program, affected).unwrap()
+}
+
+fn command(line: &str) -> Command {
+    let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
+    match word {
+        "pause" => Command::Pause,
+        "resume" => Command::Resume,
+        "done" => Command::Done,
+        "onward" => Command::Onward,
+        "extend" => Command::Extend(seconds(rest.parse().unwrap())),
+        "again" => Command::SetAgain,
+        "count-as-done" => Command::CountAsDone,
+        "next" => Command::NextExercise,
+        "skip" => Command::Skip(match rest {
+            "pain" => SkipReason::Pain,
+            "tired" => SkipReason::Tired,
+            "time" => SkipReason::NoTime,
+            "kit" => SkipReason::NoEquipment,
+            other => panic!("no reason {other}"),
+        }),
+        "pain" => Command::Pain(rest.parse().unwrap()),
+        "reps" => Command::Reps(rest.parse().unwrap()),
+        "easier" => Command::Easier,
+        "quit" => Command::AskQuit,
+        "end" => Command::End,
+        other => panic!("no command {other}"),
+    }
+}
+
+fn side(side: Option<Side>) -> String {
+    side.map(|side| format!(" {}", side.word())).unwrap_or_default()
+}
+
+fn kind(kind: StepKind) -> &'static str {
+    match kind {
+        StepKind::GetReady => "get-ready",
+        StepKind::Work => "work",
+        StepKind::Rest => "rest",
+        StepKind::ChangeOver => "change-over",
+        StepKind::Between => "between",
+    }
+}
+
+fn set(record: &SetRecord) -> String {
+    let result = match record.result {
+        SetResult::Done => "done".to_owned(),
+        SetResult::Early => "early".to_owned(),
+        SetResult::StoppedPain => "stopped-pain".to_owned(),
+        SetResult::Skipped(None) => "skipped".to_owned(),
+        SetResult::Skipped(Some(SkipReason::Pain)) => "skipped, pain".to_owned(),
+        SetResult::Skipped(Some(SkipReason::Tired)) => "skipped, tired".to_owned(),
+        SetResult::Skipped(Some(SkipReason::NoTime)) => "skipped, no time".to_owned(),
+        SetResult::Skipped(Some(SkipReason::NoEquipment)) => "skipped, no equipment".to_owned(),
+    };
+    let mut words = format!("set {} {}{} {result}", record.exercise, record.set, side(record.side));
+    if let Some(reps) = record.reps {
+        write!(words, " {reps} reps").unwrap();
+    }
+    if !record.active.is_zero() {
+        write!(words, " {:.1} s", record.active.as_secs_f64()).unwrap();
+    }
+    if let Some(instead) = &record.instead {
+        write!(words, " as {instead}").unwrap();
+    }
+    words
+}
+
+fn words(event: &Event, player: &Player, beats: bool) -> Option<String> {
+    let items = &player.plan().items;
+    Some(match &event.what {
+        What::Step { kind: step, bout } => {
+            format!("{} {} {}{}", kind(*step), items[bout.item].exercise.id, bout.set, side(bout.side))
+        }
+        What::Beat { bout, rep, beat } => {
+            if !beats {
+                return None;
+            }
+            let work = |s: &&soleus::domain::timeline::Step| s.kind == StepKind::Work && s.bout == *bout;
+            let step = player.timeline().steps.iter().find(work).unwrap();
+            format!("beat {} {rep}", step.beats[beat % step.beats.len()].verb)
+        }
+        What::Log(Happened::Set(record)) => set(record),
+        What::Log(Happened::Rate(rating)) => format!("pain {}", rating.pain.unwrap()),
+        What::Log(Happened::Interrupted) => "interrupted".to_owned(),
+        What::Log(Happened::Resumed) => "no longer interrupted".to_owned(),
+        What::Log(other) => format!("{other:?}"),
+        What::Paused(Pause::Asked) => "paused".to_owned(),
+        What::Paused(Pause::Quit) => "asks to quit".to_owned(),
+        What::Paused(Pause::Gap(gap)) => format!("asks after a gap of {:.1} s", gap.as_secs_f64()),
+        What::Paused(Pause::Pain { score, easier, between }) => {
+            let easier = if *easier { ", easier" } else { "" };
+            let between = if *between { ", between" } else { "" };
+            format!("asks after pain {score}{easier}{between}")
+        }
+        What::Resumed => "goes on".to_owned(),
+        What::Over(end) => format!("over {end:?}").to_lowercase(),
+    })
+}
+
+fn recorded(plan: &Plan, done: &[String]) -> Vec<SetRecord> {
+    done.iter()
+        .map(|line| {
+            let parts: Vec<&str> = line.split(' ').collect();
+            let item = plan.items.iter().find(|item| item.planned.as_str() == parts[0]).unwrap();
+            let side = parts.get(2).map(|side| if *side == "left" { Side::Left } else { Side::Right });
+            SetRecord {
+                exercise: item.planned.clone(),
+                set: parts[1].parse().unwrap(),
+                side,
+                result: SetResult::Done,
+                target: soleus::domain::plan::target(&item.exercise.work),
+                reps: None,
+                active: Duration::ZERO,
+                instead: None,
+            }
+        })
+        .collect()
+}
+
+fn play(scenario: &Scenario) -> String {
+    let plan = plan(scenario);
+    if let Some(length) = scenario.length {
+        assert_eq!(Timeline::of(&plan).length(&plan), seconds(length), "the length of the timeline");
+    }
+    let records = recorded(&plan, &scenario.done);
+    let mut now = Moment::default();
+    let (mut player, mut events) = Player::resume(plan, records, now);
+    let mut told = String::new();
+    for line in std::iter::once("").chain(scenario.script.lines()) {
+        let line = line.split('#').next().unwrap().trim();
+        let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
+        match word {
+            "" => {}
+            "to" => {
+                let target = seconds(rest.parse().unwrap());
+                while now.awake < target {
+                    let tick = Duration::from_millis(100).min(target - now.awake);
+                    now = Moment { awake: now.awake + tick, elapsed: now.elapsed + tick };
+                    events.extend(player.advance(now));
+                }
+            }
+            "jump" => {
+                let by = seconds(rest.parse().unwrap()) - now.awake;
+                now = Moment { awake: now.awake + by, elapsed: now.elapsed + by };
+                events.extend(player.advance(now));
+            }
+            "back" => {
+                let earlier = seconds(rest.parse().unwrap());
+                events.extend(player.advance(Moment { awake: earlier, elapsed: earlier }));
+            }
+            "sleep" => {
+                now.elapsed += seconds(rest.parse().unwrap());
+                events.extend(player.advance(now));
+            }
+            _ => events.extend(player.command(command(line), now)),
+        }
+        for event in events.drain(..) {
+            assert!(event.due.awake <= now.awake, "an event from the future: {event:?}");
+            if let Some(words) = words(&event, &player, scenario.beats) {
+                writeln!(told, "{:.1} {words}", event.due.awake.as_secs_f64()).unwrap();
+            }
+        }
+    }
+    told
+}
+
+/// A plan from the exercises of a scenario, for other tests.
+pub(crate) fn plan_of(exercises: &str) -> Plan {
+    let text = format!("why = ''\nscript = ''\nexpect = ''\nexercise = [{exercises}]");
+    plan(&toml::from_str(&text).unwrap())
+}
+
+fn scenarios() -> Vec<(String, Scenario)> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios/player");
+    let mut paths: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    paths
+        .into_iter()
+        .map(|path| {
+            let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+            let text = std::fs::read_to_string(&path).unwrap();
+            let scenario = toml::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
+            (name, scenario)
+        })
+        .collect()
+}
+
+#[test]
+fn every_scenario_of_the_player_gives_its_events() {
+    let scenarios = scenarios();
+    assert!(scenarios.len() >= 20, "only {} scenarios were found", scenarios.len());
+    let mut failed = Vec::new();
+    for (name, scenario) in &scenarios {
+        let told = play(scenario);
+        if told.trim() != scenario.expect.trim() {
+            failed.push(format!("--- {name}: {}\nexpected:\n{}\ngot:\n{told}", scenario.why, scenario.expect));
+        }
+    }
+    assert!(failed.is_empty(), "{}", failed.join("\n"));
+}
