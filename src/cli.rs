@@ -1,5 +1,7 @@
 //! What was asked on the command line: one file a subcommand, which parses and calls.
 
+pub mod show;
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::domain::exercise::Affected;
@@ -30,6 +32,7 @@ pub enum Command {
 }
 
 /// `soleus play`.
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
 #[derive(Clone, Debug, Args)]
 pub struct Play {
     /// A program's id, or the path of a program file

@@ -1,6 +1,6 @@
 //! The one integration crate: promises about the tree, scenarios as data, scripted sessions, the real binary.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on must stop where it stands")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must stop where it stands")]
 
 mod laws;
 mod scenarios;

@@ -308,13 +308,13 @@ fn play(scenario: &Scenario) -> String {
             "to" => {
                 let target = seconds(rest.parse().unwrap());
                 while now.awake < target {
-                    let tick = Duration::from_millis(100).min(target - now.awake);
+                    let tick = Duration::from_millis(100).min(target.checked_sub(now.awake).unwrap());
                     now = Moment { awake: now.awake + tick, elapsed: now.elapsed + tick };
                     events.extend(player.advance(now));
                 }
             }
             "jump" => {
-                let by = seconds(rest.parse().unwrap()) - now.awake;
+                let by = seconds(rest.parse().unwrap()).checked_sub(now.awake).unwrap();
                 now = Moment { awake: now.awake + by, elapsed: now.elapsed + by };
                 events.extend(player.advance(now));
             }
