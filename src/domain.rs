@@ -23,6 +23,7 @@ pub mod session;
 
 pub mod prescription;
 
+pub mod consent;
 pub mod plan;
 pub mod timeline;
 

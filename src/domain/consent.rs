@@ -1,0 +1,92 @@
+//! What must be confirmed before the first session of a program, and what is missing.
+//!
+//! The words are those of the clinical sheet, section 3.4. No session starts before all of it was confirmed, once; a
+//! program whose warnings have changed since is confirmed anew.
+
+use std::fmt::Write as _;
+
+use sha2::{Digest as _, Sha256};
+
+use crate::domain::exercise::Affected;
+use crate::domain::program::Program;
+
+/// For a status line.
+pub const SHORT_ADVICE: &str =
+    "Exercise guidance, not medical advice. Stop if pain goes above 5 of 10 or anything feels wrong.";
+
+/// Before the first session of a program.
+pub const ADVICE: &str = "soleus plays exercise programs written from published protocols. It cannot examine or \
+     diagnose you. If you have any of the warning signs, or you are unsure, talk to a doctor or physical therapist \
+     first. If pain suddenly gets worse, stop and get help. You use it at your own risk.";
+
+/// What the runner has confirmed so far.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Consent {
+    /// None of the contraindications applies.
+    pub not_for: bool,
+    /// The warning signs were read.
+    pub stop_if: bool,
+    /// It is understood that this is not medical advice.
+    pub advice: bool,
+    /// The affected side.
+    pub side: Option<Affected>,
+}
+
+/// One thing that was not confirmed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Missing {
+    /// Whether a contraindication applies.
+    NotFor,
+    /// Whether the warning signs were read.
+    StopIf,
+    /// Whether it is understood that this is not medical advice.
+    Advice,
+    /// Which side is affected.
+    Side,
+}
+
+impl Missing {
+    /// What to do about it, in words.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::NotFor => "whether one of the reasons not to do it applies to you",
+            Self::StopIf => "that you know the warning signs",
+            Self::Advice => "that this is not medical advice",
+            Self::Side => "which side is affected",
+        }
+    }
+}
+
+impl Consent {
+    /// What is missing for a program, in the order in which it is asked. Lists that are empty need no confirmation; the
+    /// side is asked only where an exercise depends on it.
+    pub fn missing(&self, program: &Program) -> Vec<Missing> {
+        let asked = [
+            (!self.not_for && !program.not_for.is_empty(), Missing::NotFor),
+            (!self.stop_if && !program.stop_if.is_empty(), Missing::StopIf),
+            (!self.advice, Missing::Advice),
+            (self.side.is_none() && program.asks_side(), Missing::Side),
+        ];
+        asked.into_iter().filter(|(missing, _)| *missing).map(|(_, what)| what).collect()
+    }
+
+    /// The affected side once nothing is missing; neither where the program does not ask.
+    pub fn granted(&self, program: &Program) -> Option<Affected> {
+        self.missing(program).is_empty().then(|| self.side.unwrap_or(Affected::Neither))
+    }
+}
+
+/// SHA-256 of the warnings as they are shown, in 64 hex digits.
+pub fn warnings(program: &Program) -> String {
+    let mut hash = Sha256::new();
+    for line in program.not_for.iter().chain(&program.stop_if) {
+        hash.update(line.as_bytes());
+        hash.update(b"\n");
+    }
+    hash.update([u8::from(program.asks_side())]);
+    hash.finalize().iter().fold(String::new(), |mut hex, byte| {
+        // Writing to a string cannot fail.
+        let _infallible = write!(hex, "{byte:02x}");
+        hex
+    })
+}
