@@ -39,6 +39,11 @@ pub(super) trait Disk: Debug + Send + Sync {
         file.set_len(length)
     }
 
+    /// Removes a file that was never called saved.
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        std::fs::remove_file(path)
+    }
+
     /// Waits until the content is on the disk.
     fn sync(&self, file: &File) -> io::Result<()> {
         file.sync_data()

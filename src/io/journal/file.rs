@@ -64,7 +64,7 @@ pub(super) fn create(disk: &dyn Disk, path: &Path, lines: &[String]) -> io::Resu
         Ok(()) => Ok(Home { path: path.to_owned(), length: content.len() as u64 }),
         Err(error) => {
             // made a moment ago, never called saved, and all of it is in memory
-            drop(std::fs::remove_file(path));
+            drop(disk.remove(path));
             Err(error)
         }
     }

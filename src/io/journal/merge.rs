@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::time::Duration;
 
+use super::line::Sum;
 use super::read::{Group, Kept, Oddity, Pile, Problem, problem};
 use super::shape::{Amended, Entry, Piece, Said};
 use crate::domain::history::{History, SessionLog};
@@ -22,7 +23,7 @@ pub(super) fn history(data: &Path, pile: &Pile, device: Option<&str>) -> (Histor
     let mut problems = Vec::new();
     let mut wholes = BTreeMap::new();
     for (id, group) in &pile.sessions {
-        match whole(id, group, device) {
+        match whole(id, group, device).filter(|_| !is_ghost(pile, id, group)) {
             Some(whole) => drop(wholes.insert(id.clone(), whole)),
             None => problems.extend(headless(data, group)),
         }
@@ -95,8 +96,15 @@ fn whole(id: &str, group: &Group, device: Option<&str>) -> Option<Whole> {
 
 /// A session whose head is damaged and that has no end.
 fn headless(data: &Path, group: &Group) -> Vec<Problem> {
-    let what = "lines of a session whose first line is missing or damaged; they cannot be placed";
+    let what = "lines that belong to no session: its id or its first line is damaged";
     group.files.iter().map(|path| problem(data, path, None, Oddity::Damaged, what)).collect()
+}
+
+/// One line that is not as it was written, between the lines of another session: its id is what was damaged.
+fn is_ghost(pile: &Pile, id: &str, group: &Group) -> bool {
+    let is_alone = group.pieces.len() == 1 && group.pieces.values().all(|kept| kept.sum == Sum::Wrong);
+    let others = || pile.sessions.iter().filter(|(other, _)| other.as_str() != id);
+    is_alone && others().any(|(_, other)| !other.files.is_disjoint(&group.files))
 }
 
 /// Which ids are void. A void may be void itself, by a later one: the latest are decided first.

@@ -11,8 +11,6 @@ fn a_tail_torn_at_any_byte_costs_the_torn_line_only() {
     let id = house.sessions()[0].start.session.clone();
     for tail in [&b""[..], &[0; 300], b"\xff\xfe rubbish"] {
         for cut in 0..whole.len() - 1 {
-            fs::File::create(&file).unwrap();
-            house.temp.put(file.strip_prefix(house.temp.path()).unwrap().to_str().unwrap(), &whole[..cut]);
             let torn = [&whole[..cut], tail].concat();
             house.temp.put(file.strip_prefix(house.temp.path()).unwrap().to_str().unwrap(), &torn);
             // a line that is whole but for its newline counts; rubbish glued to it costs nothing either
@@ -23,7 +21,7 @@ fn a_tail_torn_at_any_byte_costs_the_torn_line_only() {
                 continue;
             }
             assert_eq!(sessions[0].lines.len(), (lines - 1).min(2), "cut at {cut}");
-            if sessions[0].finish.is_none() {
+            if sessions[0].finish.is_none() && (tail.is_empty() || cut % 7 == 0) {
                 let mut again = house.journal.resume(&id).unwrap();
                 again.append(&stamp(9)).unwrap();
                 assert!(fs::read(&file).unwrap().starts_with(&torn));
@@ -40,6 +38,7 @@ fn a_flipped_bit_costs_one_line_at_most_and_is_reported() {
     let file = whole_session(&house);
     let whole = fs::read(&file).unwrap();
     let name = file.strip_prefix(house.temp.path()).unwrap().to_str().unwrap().to_owned();
+    let before = house.sessions().remove(0);
     for at in 0..whole.len() {
         for bit in [0, 2, 5, 7] {
             let mut bytes = whole.clone();
@@ -47,14 +46,11 @@ fn a_flipped_bit_costs_one_line_at_most_and_is_reported() {
             house.temp.put(&name, &bytes);
             let loaded = house.journal.load();
             let place = format!("byte {at} bit {bit}");
-            let found: Vec<_> = loaded.history.sessions.iter().filter(|log| log.start.at == start().at).collect();
-            // the day survives even where the head is the line that was hit
-            let lines: usize = loaded.history.sessions.iter().map(|log| log.lines.len()).sum();
-            let ends = loaded.history.sessions.iter().filter(|log| log.finish.is_some()).count();
-            assert!(!loaded.history.sessions.is_empty() && lines + ends >= 2, "{place}");
-            assert!(!found.is_empty() || loaded.problems.iter().any(|p| p.kind == Oddity::Edited), "{place}");
-            let is_name_of_sum = loaded.problems.is_empty() && loaded.newer == 0;
-            assert!(!is_name_of_sum || (lines, ends) == (2, 1), "{place}: unreported");
+            let [log] = &loaded.history.sessions[..] else { panic!("{place}: {loaded:?}") };
+            let lines = log.lines.len() + usize::from(log.finish.is_some());
+            assert!(lines >= 2 && loaded.newer == 0, "{place}");
+            // a flip in the name of the checksum itself leaves a whole line without one
+            assert!(!loaded.problems.is_empty() || log == &before, "{place}: unreported");
         }
     }
 }

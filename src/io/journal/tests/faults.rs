@@ -18,6 +18,8 @@ struct Plan {
     steps: usize,
     /// The step that fails.
     fail_at: Option<usize>,
+    /// From that step on nothing happens any more: a kill.
+    killed_at: Option<usize>,
     /// Every step of this kind fails.
     broken: Option<Step>,
 }
@@ -29,6 +31,7 @@ enum Step {
     Open,
     Write,
     Trim,
+    Remove,
     Sync,
     SyncFolder,
     Compare,
@@ -38,17 +41,27 @@ impl Faulty {
     fn step(&self, step: Step) -> io::Result<()> {
         let mut plan = self.plan.lock().unwrap();
         plan.steps += 1;
-        let fails = plan.fail_at == Some(plan.steps) || plan.broken == Some(step);
+        let is_killed = plan.killed_at.is_some_and(|at| at <= plan.steps);
+        let fails = is_killed || plan.fail_at == Some(plan.steps) || plan.broken == Some(step);
         if fails { Err(io::ErrorKind::StorageFull.into()) } else { Ok(()) }
     }
 
     fn set(&self, fail_at: Option<usize>, broken: Option<Step>) {
-        *self.plan.lock().unwrap() = Plan { steps: 0, fail_at, broken };
+        *self.plan.lock().unwrap() = Plan { fail_at, broken, ..Plan::default() };
+    }
+
+    fn kill_at(&self, step: usize) {
+        *self.plan.lock().unwrap() = Plan { killed_at: Some(step), ..Plan::default() };
+    }
+
+    fn is_dead(&self) -> bool {
+        let plan = self.plan.lock().unwrap();
+        plan.killed_at.is_some_and(|at| at < plan.steps)
     }
 
     fn has_failed(&self) -> bool {
         let plan = self.plan.lock().unwrap();
-        plan.fail_at.is_some_and(|at| at <= plan.steps)
+        plan.fail_at.or(plan.killed_at).is_some_and(|at| at <= plan.steps)
     }
 }
 
@@ -71,6 +84,7 @@ impl Disk for Faulty {
     fn write(&self, file: &File, bytes: &[u8]) -> io::Result<()> {
         match self.step(Step::Write) {
             Ok(()) => RealDisk.write(file, bytes),
+            Err(error) if self.is_dead() => Err(error),
             Err(error) => RealDisk.write(file, &bytes[..bytes.len() / 2]).and(Err(error)),
         }
     }
@@ -78,6 +92,11 @@ impl Disk for Faulty {
     fn trim(&self, file: &File, length: u64) -> io::Result<()> {
         self.step(Step::Trim)?;
         RealDisk.trim(file, length)
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        self.step(Step::Remove)?;
+        RealDisk.remove(path)
     }
 
     fn sync(&self, file: &File) -> io::Result<()> {
@@ -213,6 +232,31 @@ fn whatever_step_fails_nothing_saved_is_lost() {
         assert_eq!(pains(&house.sessions()[0].lines), [1, 2, 3, 4], "step {n}");
         if !disk.has_failed() {
             assert!(n > 20, "only {n} steps");
+            break;
+        }
+    }
+}
+
+#[test]
+fn whenever_it_is_killed_the_session_goes_on_with_all_that_was_saved() {
+    for n in 1.. {
+        let (disk, house) = faulty();
+        disk.kill_at(n);
+        let mut recorder = house.journal.begin_in_memory(start()).unwrap();
+        let saved: Vec<u8> = (1..=4).take_while(|pain| recorder.append(&stamp(*pain)).is_ok()).collect();
+        drop(recorder);
+        let journal = Journal { disk: Arc::new(RealDisk), ..house.journal.clone() };
+        let sessions = journal.load().history.sessions;
+        let there = sessions.first().map(|log| pains(&log.lines)).unwrap_or_default();
+        assert!(there.starts_with(&saved) && there.len() <= saved.len() + 1, "step {n}: {there:?} for {saved:?}");
+        if let Some(log) = sessions.first() {
+            let mut again = journal.resume(&log.start.session).unwrap();
+            again.append(&stamp(9)).unwrap();
+            let went_on = &journal.load().history.sessions;
+            let read: Vec<Vec<u8>> = went_on.iter().map(|log| pains(&log.lines)).collect();
+            assert_eq!(read, [[there, vec![9]].concat()], "step {n}");
+        }
+        if !disk.has_failed() {
             break;
         }
     }
