@@ -63,7 +63,8 @@ fn machine() -> String {
         return String::new();
     }
     let sum = Sha256::new().chain_update("soleus device ").chain_update(id.trim()).finalize();
-    sum.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    let first = sum.iter().take(8).fold(0, |bits: u64, byte| bits << 8 | u64::from(*byte));
+    format!("{first:016x}")
 }
 
 #[cfg(test)]

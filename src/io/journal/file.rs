@@ -43,8 +43,8 @@ pub(super) fn append(disk: &dyn Disk, home: &mut Home, line: &str) -> Result<(),
         return Err(Trouble::Later(error));
     }
     // a second sync may succeed although the bytes are gone: never tried
-    disk.sync(&file).map_err(|_| Trouble::Lost)?;
-    if !disk.is_same(&file, &home.path).unwrap_or(false) {
+    let is_synced = disk.sync(&file).is_ok();
+    if !is_synced || !disk.is_same(&file, &home.path).unwrap_or(false) {
         return Err(Trouble::Lost);
     }
     home.length = length + bytes.len() as u64;

@@ -3,11 +3,11 @@
 //! The result depends on the set of lines only (promise P5): everything is decided by ids and moments.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::line::Sum;
-use super::read::{Group, Kept, Oddity, Pile, Problem, problem};
+use super::read::{Group, Kept, Oddity, Pile, Place, Problem};
 use super::shape::{Amended, Entry, Piece, Said};
 use crate::domain::history::{History, SessionLog};
 use crate::domain::session::{Happened, Line, Rating, Start, When};
@@ -97,7 +97,8 @@ fn whole(id: &str, group: &Group, device: Option<&str>) -> Option<Whole> {
 /// A session whose head is damaged and that has no end.
 fn headless(data: &Path, group: &Group) -> Vec<Problem> {
     let what = "lines that belong to no session: its id or its first line is damaged";
-    group.files.iter().map(|path| problem(data, path, None, Oddity::Damaged, what)).collect()
+    let report = |path: &PathBuf| Place { data, path, line: None }.problem(Oddity::Damaged, what);
+    group.files.iter().map(report).collect()
 }
 
 /// One line that is not as it was written, between the lines of another session: its id is what was damaged.

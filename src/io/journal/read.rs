@@ -63,13 +63,21 @@ pub(super) struct Pile {
     pub(super) lost: BTreeMap<PathBuf, u64>,
 }
 
+/// Where a line was found.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place<'a> {
+    pub(super) data: &'a Path,
+    pub(super) path: &'a Path,
+    pub(super) line: Option<u64>,
+}
+
 /// Reads everything.
 pub(super) fn gather(data: &Path) -> Pile {
     let mut pile = Pile::default();
     for found in walk::files(data) {
         match found {
-            Found::Skipped(path, why) => pile.report(data, &path, None, Oddity::Skipped, &why),
-            Found::File(path) => pile.read_file(data, &path),
+            Found::Skipped(path, why) => pile.report(Place { data, path: &path, line: None }, Oddity::Skipped, &why),
+            Found::File(path) => pile.read_file(Place { data, path: &path, line: None }),
         }
     }
     pile
@@ -81,54 +89,56 @@ impl Pile {
         self.newer.len()
     }
 
-    fn read_file(&mut self, data: &Path, path: &Path) {
-        if is_copy(path) {
-            self.report(data, path, None, Oddity::Copy, "a copy that a sync tool made; read and united");
+    fn read_file(&mut self, file: Place<'_>) {
+        if is_copy(file.path) {
+            self.report(file, Oddity::Copy, "a copy that a sync tool made; read and united");
         }
         let mut any = false;
-        let end = walk::lines(path, |number, line| {
+        let end = walk::lines(file.path, |number, line| {
             any = true;
+            let place = Place { line: Some(number), ..file };
             match line {
-                RawLine::TooLong => self.lose(data, path, number, "longer than 64 KiB"),
-                RawLine::Whole(raw) => self.take(data, path, number, &raw),
+                RawLine::TooLong => self.lose(place, "longer than 64 KiB"),
+                RawLine::Whole(raw) => self.take(place, &raw),
             }
         });
         if let Err(error) = end {
-            self.report(data, path, None, Oddity::Skipped, &format!("cannot be read to its end: {error}"));
+            self.report(file, Oddity::Skipped, &format!("cannot be read to its end: {error}"));
         } else if !any {
-            self.report(data, path, None, Oddity::Skipped, "empty: soleus was stopped before its first line");
+            self.report(file, Oddity::Skipped, "empty: soleus was stopped before its first line");
         } else {
             // read to its end
         }
     }
 
-    fn take(&mut self, data: &Path, path: &Path, number: u64, raw: &[u8]) {
-        let raw = if number == 1 { raw.strip_prefix("\u{feff}".as_bytes()).unwrap_or(raw) } else { raw };
+    fn take(&mut self, place: Place<'_>, raw: &[u8]) {
+        let bom = "\u{feff}".as_bytes();
+        let raw = raw.strip_prefix(bom).filter(|_| place.line == Some(1)).unwrap_or(raw);
         if raw.iter().all(u8::is_ascii_whitespace) {
             return;
         }
+        let sum = line::checksum(raw);
         match shape::read(raw) {
             // unknown words in a line that is not as it was written: damage, not a newer soleus
-            Ok(Read::Newer) if line::checksum(raw) == Sum::Wrong => self.lose(data, path, number, "damaged"),
+            Ok(Read::Newer) if sum == Sum::Wrong => self.lose(place, "damaged"),
             Ok(read) => {
-                let sum = line::checksum(raw);
                 if sum == Sum::Wrong {
-                    self.report(data, path, Some(number), Oddity::Edited, "edited outside soleus");
+                    self.report(place, Oddity::Edited, "edited outside soleus");
                 }
-                self.keep(data, path, number, (raw, sum), read);
+                self.keep(place, (raw, sum), read);
             }
             Err(bad) => {
-                self.lose(data, path, number, bad);
+                self.lose(place, bad);
                 for whole in line::pieces(raw) {
                     if let Ok(read) = shape::read(whole) {
-                        self.keep(data, path, number, (whole, Sum::Right), read);
+                        self.keep(place, (whole, Sum::Right), read);
                     }
                 }
             }
         }
     }
 
-    fn keep(&mut self, data: &Path, path: &Path, number: u64, (raw, sum): (&[u8], Sum), read: Read) {
+    fn keep(&mut self, place: Place<'_>, (raw, sum): (&[u8], Sum), read: Read) {
         let raw = raw.to_vec();
         let differs = match read {
             Read::Newer => {
@@ -138,30 +148,32 @@ impl Pile {
             Read::Entry(value) => unite(self.changes.entry(value.id.clone()), Kept { raw, sum, value }),
             Read::Piece(session, n, value) => {
                 let group = self.sessions.entry(session).or_default();
-                group.files.insert(path.to_owned());
+                group.files.insert(place.path.to_owned());
                 unite(group.pieces.entry(n), Kept { raw, sum, value })
             }
         };
         if differs {
             let what = "another line has the same number and says something else; the more trustworthy one counts";
-            self.report(data, path, Some(number), Oddity::Conflict, what);
+            self.report(place, Oddity::Conflict, what);
         }
     }
 
-    fn lose(&mut self, data: &Path, path: &Path, number: u64, what: &str) {
-        *self.lost.entry(path.to_owned()).or_default() += 1;
-        self.report(data, path, Some(number), Oddity::Damaged, what);
+    fn lose(&mut self, place: Place<'_>, what: &str) {
+        *self.lost.entry(place.path.to_owned()).or_default() += 1;
+        self.report(place, Oddity::Damaged, what);
     }
 
-    fn report(&mut self, data: &Path, path: &Path, line: Option<u64>, kind: Oddity, what: &str) {
-        self.problems.push(problem(data, path, line, kind, what));
+    fn report(&mut self, place: Place<'_>, kind: Oddity, what: &str) {
+        self.problems.push(place.problem(kind, what));
     }
 }
 
-/// A problem with its place, cleaned.
-pub(super) fn problem(data: &Path, path: &Path, line: Option<u64>, kind: Oddity, what: &str) -> Problem {
-    let file = path.strip_prefix(data).unwrap_or(path).to_string_lossy();
-    Problem { file: Clean::text(&file), line, kind, what: Clean::text(what) }
+impl Place<'_> {
+    /// A problem here, cleaned.
+    pub(super) fn problem(self, kind: Oddity, what: &str) -> Problem {
+        let file = self.path.strip_prefix(self.data).unwrap_or(self.path).to_string_lossy();
+        Problem { file: Clean::text(&file), line: self.line, kind, what: Clean::text(what) }
+    }
 }
 
 /// Keeps one of two lines with the same number, whichever came first; true when they differ.
@@ -184,7 +196,7 @@ fn unite<K: Ord, T>(slot: Slot<'_, K, Kept<T>>, new: Kept<T>) -> bool {
     }
 }
 
-/// Names that Syncthing, Dropbox, Nextcloud, iCloud and OneDrive give to copies.
+/// Names that Syncthing, Dropbox, Nextcloud, iCloud and `OneDrive` give to copies.
 fn is_copy(path: &Path) -> bool {
     let name = path.file_stem().unwrap_or_default().to_string_lossy().to_lowercase();
     name.contains("sync-conflict-") || name.contains("conflicted copy") || name.contains(' ')

@@ -82,7 +82,7 @@ impl Recorder {
 
     /// Goes on in another folder: writes the whole session there.
     pub fn save_to(&mut self, folder: &Path) -> Result<(), Error> {
-        self.place.0 = folder.to_owned();
+        folder.clone_into(&mut self.place.0);
         self.home = None;
         self.retry()
     }

@@ -35,7 +35,7 @@ pub(super) fn resume(journal: &Journal, session: &str) -> Result<Recorder, Error
 /// In the session's own file where all its lines are in that one, else in a new file with all of them.
 fn go_on(journal: &Journal, pile: &Pile, group: &Group, start: Start, device: String) -> Recorder {
     let lost: u64 = group.files.iter().filter_map(|file| pile.lost.get(file)).sum();
-    let last = group.pieces.keys().next_back().copied().unwrap_or_default();
+    let highest = group.pieces.keys().next_back().copied().unwrap_or_default();
     let lines: Vec<String> =
         group.pieces.values().map(|kept| String::from_utf8_lossy(&kept.raw).into_owned()).collect();
     let file = group.files.first().map_or_else(|| journal.folder("sessions", start.at), PathBuf::clone);
@@ -44,7 +44,7 @@ fn go_on(journal: &Journal, pile: &Pile, group: &Group, start: Start, device: St
         disk: Arc::clone(&journal.disk),
         device,
         // a damaged line had a number too, which must not be given again
-        next: last.saturating_add(1).saturating_add(lost),
+        next: highest.saturating_add(1).saturating_add(lost),
         saved: lines.len(),
         lines,
         home,

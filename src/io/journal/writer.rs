@@ -143,9 +143,8 @@ fn work(mut recorder: Recorder, queue: &Receiver<Order>, report: &Sender<Answer>
         let order = queue.recv();
         let tried = match &order {
             Ok(Order::Line(line)) => recorder.append(line),
-            Ok(Order::Retry) => recorder.retry(),
             Err(_) if recorder.unsaved().is_empty() => return recorder,
-            Err(_) => recorder.retry(),
+            Ok(Order::Retry) | Err(_) => recorder.retry(),
         };
         // nobody listens any more: saving goes on all the same
         let tell = |answer| drop(report.send(answer));

@@ -14,6 +14,7 @@ use crate::domain::text::{Clean, Id};
 const NOTE: usize = 30_000;
 
 #[derive(Debug, Serialize, Deserialize)]
+#[expect(clippy::struct_field_names, reason = "the fields are the words of the file format")]
 pub(super) struct Set {
     ex: String,
     set: u32,

@@ -86,7 +86,7 @@ fn the_head_goes_there_and_back() {
         (true, Some("01kaj3k5a0qq4c3v9x7m2t8r6c".to_owned()), Affected::Both),
         (true, None, Affected::Neither),
     ] {
-        let start = Start { rehearsal, continues, affected, ..start() };
+        let start = Start { affected, rehearsal, continues, ..start() };
         let line = write_start(&start, "k7f3q9x2m4").unwrap();
         let piece = Piece::Start(Box::new(start.clone()), "k7f3q9x2m4".to_owned());
         assert_eq!(checksum(line.as_bytes()), Sum::Right);

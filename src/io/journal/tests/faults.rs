@@ -189,7 +189,7 @@ impl Disk for Replacing {
         file.sync_data()?;
         let dir = Path::new("/proc/self/fd").join(std::os::fd::AsRawFd::as_raw_fd(file).to_string());
         let Ok(path) = fs::read_link(dir) else { return Ok(()) };
-        if fs::read(&path)?.iter().filter(|byte| **byte == b'\n').count() == 2 {
+        if fs::read_to_string(&path)?.lines().count() == 2 {
             let copy = path.with_extension("tmp");
             fs::copy(&path, &copy)?;
             fs::rename(copy, path)?;
@@ -207,7 +207,7 @@ fn a_file_replaced_during_the_write_is_noticed() {
     assert!(recorder.path().unwrap().to_str().unwrap().ends_with(".r1.jsonl"));
 }
 
-/// The loop of SQLite's tests: the n-th step fails, for every n, until nothing fails any more.
+/// The loop of `SQLite`'s tests: the n-th step fails, for every n, until nothing fails any more.
 #[test]
 fn whatever_step_fails_nothing_saved_is_lost() {
     for n in 1.. {

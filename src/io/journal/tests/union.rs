@@ -67,7 +67,7 @@ fn the_order_of_lines_and_files_never_matters() {
     let mut orders: Vec<Vec<String>> = vec![vec![]];
     for line in &lines {
         let longer = |order: &Vec<String>| -> Vec<Vec<String>> {
-            (0..=order.len()).map(|at| [&order[..at], &[line.clone()], &order[at..]].concat()).collect()
+            (0..=order.len()).map(|at| [&order[..at], std::slice::from_ref(line), &order[at..]].concat()).collect()
         };
         orders = orders.iter().flat_map(longer).collect();
     }
