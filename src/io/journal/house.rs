@@ -31,9 +31,10 @@ pub(super) fn check(_data: &Path) -> Result<(), Error> {
     Ok(())
 }
 
-/// Makes the data folder with its note for git, once. What fails here fails again, with words, at the first line.
+/// Makes the data folder, and the note for git when the history begins. What fails here fails again, with words, at the first line.
 pub(super) fn furnish(disk: &dyn Disk, data: &Path) {
-    if data.is_dir() || file::make_folders(disk, data).is_err() {
+    let has_history = ["sessions", "changes"].iter().any(|top| data.join(top).is_dir());
+    if has_history || file::make_folders(disk, data).is_err() {
         return;
     }
     if let Ok(mut note) = disk.create(&data.join(".gitattributes")) {

@@ -22,8 +22,9 @@ struct Whole {
 pub(super) fn history(data: &Path, pile: &Pile, device: Option<&str>) -> (History, Vec<Problem>) {
     let mut problems = Vec::new();
     let mut wholes = BTreeMap::new();
+    let crowds = crowds(pile);
     for (id, group) in &pile.sessions {
-        match whole(id, group, device).filter(|_| !is_ghost(pile, id, group)) {
+        match whole(id, group, device).filter(|_| !is_ghost(group, &crowds)) {
             Some(whole) => drop(wholes.insert(id.clone(), whole)),
             None => problems.extend(headless(data, group)),
         }
@@ -101,11 +102,19 @@ fn headless(data: &Path, group: &Group) -> Vec<Problem> {
     group.files.iter().map(report).collect()
 }
 
+/// How many sessions have lines in each file.
+fn crowds(pile: &Pile) -> BTreeMap<&PathBuf, usize> {
+    let mut crowds = BTreeMap::new();
+    for file in pile.sessions.values().flat_map(|group| &group.files) {
+        *crowds.entry(file).or_default() += 1;
+    }
+    crowds
+}
+
 /// One line that is not as it was written, between the lines of another session: its id is what was damaged.
-fn is_ghost(pile: &Pile, id: &str, group: &Group) -> bool {
+fn is_ghost(group: &Group, crowds: &BTreeMap<&PathBuf, usize>) -> bool {
     let is_alone = group.pieces.len() == 1 && group.pieces.values().all(|kept| kept.sum == Sum::Wrong);
-    let others = || pile.sessions.iter().filter(|(other, _)| other.as_str() != id);
-    is_alone && others().any(|(_, other)| !other.files.is_disjoint(&group.files))
+    is_alone && group.files.iter().any(|file| crowds.get(file).is_some_and(|sessions| *sessions > 1))
 }
 
 /// Which ids are void. A void may be void itself, by a later one: the latest are decided first.

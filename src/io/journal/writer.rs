@@ -1,6 +1,7 @@
 //! A thread that saves, so that the player never waits for the disk.
 
 use std::collections::VecDeque;
+use std::fmt;
 use std::sync::mpsc::{self, Receiver, Sender, SyncSender, TrySendError};
 use std::thread::{self, JoinHandle};
 
@@ -28,7 +29,6 @@ pub enum Answer {
 }
 
 /// What could not be saved at the end.
-#[derive(Debug)]
 pub struct Unsaved {
     /// The lines as they would have been written, in order.
     pub lines: Vec<String>,
@@ -38,14 +38,12 @@ pub struct Unsaved {
     pub recorder: Option<Recorder>,
 }
 
-#[derive(Debug)]
 enum Order {
     Line(Line),
     Retry,
 }
 
 /// Hands the lines of a session to a thread that saves them in order.
-#[derive(Debug)]
 pub struct Writer {
     orders: SyncSender<Order>,
     answers: Receiver<Answer>,
@@ -92,6 +90,11 @@ impl Writer {
         Some(answer)
     }
 
+    /// All answers that are there.
+    pub fn answers(&mut self) -> Vec<Answer> {
+        std::iter::from_fn(|| self.try_answer()).collect()
+    }
+
     /// Lines without a [`Answer::Saved`] so far: with 0, [`Self::finish`] does not wait.
     pub const fn unanswered(&self) -> u64 {
         self.given - self.settled
@@ -130,6 +133,20 @@ impl Writer {
                 }
             }
         }
+    }
+}
+
+impl fmt::Debug for Unsaved {
+    /// A count only: a log must never hold notes or pain scores.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Unsaved").field("lines", &self.lines.len()).field("why", &self.why).finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for Writer {
+    /// Counts only, as above.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Writer").field("given", &self.given).field("settled", &self.settled).finish_non_exhaustive()
     }
 }
 

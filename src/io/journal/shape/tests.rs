@@ -29,7 +29,8 @@ fn start() -> Start {
         optional: false,
     };
     let target = Target { reps: None, time: Some(Duration::from_secs(30)) };
-    let sit = PlannedExercise { exercise: id("wall-sit"), sides: vec![None], target, optional: true, ..heel.clone() };
+    let (exercise, name) = (id("wall-sit"), Clean::name("Wall sit"));
+    let sit = PlannedExercise { exercise, name, sides: vec![None], target, optional: true, ..heel.clone() };
     Start {
         session: "01kaj3k5a0qq4c3v9x7m2t8r6d".to_owned(),
         at: DateTime::parse_from_rfc3339("2026-11-21T07:12:03.114+01:00").unwrap(),
@@ -202,26 +203,51 @@ fn no_line_is_longer_than_what_is_read() {
     assert_eq!((back.plan.len(), back.plan[0].name.as_str()), (200, back.plan[0].exercise.as_str()));
 }
 
-/// A golden line of this release: later releases must go on reading it.
+/// The golden session of version 1: every later release reads it, and this one writes exactly it.
 #[test]
-fn a_line_of_version_1_is_read_for_ever() {
-    let line = concat!(
-        r#"{"v":1,"s":"01kaj3k5a0qq4c3v9x7m2t8r6d","n":1,"ev":"set","ex":"wall-sit","set":1,"result":"done","#,
-        r#""target_ms":30000,"active_ms":30000,"t_ms":71250"#
-    );
-    let mut start = start();
-    start.session = "01kaj3k5a0qq4c3v9x7m2t8r6d".to_owned();
-    let record = SetRecord {
-        exercise: id("wall-sit"),
+fn a_session_of_version_1_is_read_for_ever() {
+    let golden = include_str!("v1.jsonl");
+    let heel = SetRecord {
+        exercise: id("heel-drop"),
         set: 1,
-        side: None,
-        result: SetResult::Done,
-        target: Target { reps: None, time: Some(Duration::from_secs(30)) },
-        reps: None,
-        active: Duration::from_secs(30),
+        side: Some(Side::Left),
+        result: SetResult::Early,
+        target: Target { reps: Some(15), time: Some(Duration::from_secs(90)) },
+        reps: Some(12),
+        active: Duration::from_secs(72),
         instead: None,
     };
-    let event = Line { at: Duration::from_millis(71_250), what: Happened::Set(record) };
-    let written = write_line(&start, "x", 1, &event).unwrap();
-    assert_eq!(written, format!("{line},\"crc\":\"{:08x}\"}}", crc32c::crc32c(line.as_bytes())));
+    let skipped = SetRecord {
+        exercise: id("wall-sit"),
+        side: None,
+        result: SetResult::Skipped(Some(SkipReason::NoTime)),
+        target: Target { reps: None, time: Some(Duration::from_secs(30)) },
+        reps: None,
+        active: Duration::ZERO,
+        ..heel.clone()
+    };
+    let stamp = Rating { when: When::During, pain: Some(3), effort: None, stiffness: None, place: None };
+    let place = Some((id("heel-drop"), 1, Some(Side::Left)));
+    let rest_advised = NaiveDate::from_ymd_opt(2026, 11, 22);
+    let end = Finish { result: SessionResult::Partial, fraction: 0.8, counts: true, rest_advised, clock_step: None };
+    let events = [
+        Happened::Rate(Rating { when: When::Before, ..stamp.clone() }),
+        Happened::Rate(Rating { place, ..stamp.clone() }),
+        Happened::Set(heel),
+        Happened::Interrupted,
+        Happened::Resumed,
+        Happened::Set(skipped),
+        Happened::Rate(Rating { when: When::After, pain: Some(2), effort: Some(6), ..stamp }),
+        Happened::Note(Clean::note("knee felt warm\nafter the second set")),
+        Happened::Finish(end),
+    ];
+    let mut lines = golden.lines();
+    let head = Piece::Start(Box::new(start()), "k7f3q9x2m4".to_owned());
+    let first = lines.next().unwrap_or_default();
+    assert_eq!(read(first.as_bytes()), Ok(Read::Piece(start().session, 0, head)));
+    for (n, what) in (1..).zip(events) {
+        let line = Line { at: Duration::from_mins(n), what };
+        assert_eq!(lines.next(), Some(&*write_line(&start(), "k7f3q9x2m4", n, &line).unwrap()));
+    }
+    assert_eq!(lines.next(), None);
 }

@@ -116,7 +116,7 @@ fn a_huge_line_an_empty_file_and_newer_lines_are_reported() {
 }
 
 #[test]
-#[cfg(unix)]
+#[cfg(target_os = "linux")]
 fn links_and_pipes_are_skipped_and_a_linked_data_folder_is_not() {
     let house = House::new();
     let file = whole_session(&house);

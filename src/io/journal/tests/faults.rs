@@ -181,9 +181,11 @@ fn a_replaced_or_deleted_file_is_rescued() {
 }
 
 /// Between the write and the comparison: the handle still writes, and only the path tells.
+#[cfg(target_os = "linux")]
 #[derive(Debug)]
 struct Replacing;
 
+#[cfg(target_os = "linux")]
 impl Disk for Replacing {
     fn sync(&self, file: &File) -> io::Result<()> {
         file.sync_data()?;
