@@ -33,6 +33,8 @@ pub struct Recorder {
     home: Option<Home>,
     /// Where new files go, and how the one of this session is called without its ending.
     place: (PathBuf, Option<String>),
+    /// What the disk said at the last try.
+    trouble: Option<String>,
 }
 
 /// What a recorder is made of.
@@ -51,7 +53,7 @@ pub(super) struct Parts {
 impl Recorder {
     pub(super) fn new(parts: Parts) -> Self {
         let Parts { disk, start, device, lines, saved, next, home, folder, stem } = parts;
-        Self { disk, start, device, lines, saved, next, home, place: (folder, stem) }
+        Self { disk, start, device, lines, saved, next, home, place: (folder, stem), trouble: None }
     }
 
     /// The head under which the lines are written: [`Line::at`] counts from its moment.
@@ -77,7 +79,9 @@ impl Recorder {
 
     /// Tries to save what is not saved yet.
     pub fn retry(&mut self) -> Result<(), Error> {
-        self.settle().map_err(|error| not_saved(&error, &self.place.0))
+        let tried = self.settle();
+        self.trouble = tried.as_ref().err().map(reason);
+        tried.map_err(|error| not_saved(&error, &self.place.0))
     }
 
     /// Goes on in another folder: writes the whole session there.
@@ -85,6 +89,11 @@ impl Recorder {
         folder.clone_into(&mut self.place.0);
         self.home = None;
         self.retry()
+    }
+
+    /// What the disk said at the last try, in a few words; none when all is saved.
+    pub fn trouble(&self) -> Option<&str> {
+        self.trouble.as_deref()
     }
 
     /// How many lines are on the disk.

@@ -21,7 +21,7 @@ pub enum Answer {
     NotSaved {
         /// The ticket of the line that was tried last.
         ticket: u64,
-        /// What the disk said.
+        /// What the disk said, in a few words: `the disk is full`.
         why: String,
         /// Lines in memory only.
         unsaved: usize,
@@ -171,7 +171,8 @@ fn work(mut recorder: Recorder, queue: &Receiver<Order>, report: &Sender<Answer>
         }
         if let Err(error) = tried {
             let unsaved = recorder.unsaved().len();
-            tell(Answer::NotSaved { ticket: ticket_of(recorder.count()), why: error.to_string(), unsaved });
+            let why = recorder.trouble().map_or_else(|| error.to_string(), str::to_owned);
+            tell(Answer::NotSaved { ticket: ticket_of(recorder.count()), why, unsaved });
         }
         if order.is_err() {
             return recorder;
