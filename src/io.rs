@@ -1,0 +1,12 @@
+//! All that may fail or wait: files, folders, the environment, the time.
+//!
+//! What never enters this room: a screen, a key, a rule of the domain. What is read here becomes a value of the
+//! domain, cleaned and checked, or a problem with its place; what is written here is on disk before it is called saved.
+
+pub mod clock;
+pub mod settings;
+
+pub mod journal;
+
+#[cfg(test)]
+pub(crate) mod temp;

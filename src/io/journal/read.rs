@@ -1,0 +1,203 @@
+//! Everything that lies in the history, gathered: order, place and number of copies never matter.
+
+use std::collections::BTreeSet;
+use std::collections::btree_map::{BTreeMap, Entry as Slot};
+use std::path::{Path, PathBuf};
+
+use super::line::{self, Sum};
+use super::shape::{self, Entry, Piece, Read};
+use super::walk::{self, Found, RawLine};
+use crate::domain::text::Clean;
+
+/// Something odd in the history: reported, never in the way.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Problem {
+    /// The file, from the data folder on.
+    pub file: Clean,
+    /// The line in it, from 1 on; none for the file as a whole.
+    pub line: Option<u64>,
+    /// How bad it is.
+    pub kind: Oddity,
+    /// What it is.
+    pub what: Clean,
+}
+
+/// Kinds of oddities.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Oddity {
+    /// A line is lost.
+    Damaged,
+    /// A line was changed by something else than soleus; it counts as it stands.
+    Edited,
+    /// Two different lines with one number: one of them counts.
+    Conflict,
+    /// A copy that a sync tool made: read and united.
+    Copy,
+    /// A file or folder that is not read.
+    Skipped,
+}
+
+/// A line that was understood.
+#[derive(Debug)]
+pub(super) struct Kept<T> {
+    pub(super) raw: Vec<u8>,
+    pub(super) sum: Sum,
+    pub(super) value: T,
+}
+
+/// The lines of one session.
+#[derive(Debug, Default)]
+pub(super) struct Group {
+    pub(super) pieces: BTreeMap<u64, Kept<Piece>>,
+    pub(super) files: BTreeSet<PathBuf>,
+}
+
+/// All lines.
+#[derive(Debug, Default)]
+pub(super) struct Pile {
+    pub(super) sessions: BTreeMap<String, Group>,
+    pub(super) changes: BTreeMap<String, Kept<Entry>>,
+    pub(super) problems: Vec<Problem>,
+    newer: BTreeSet<Vec<u8>>,
+    /// Lines that were lost, by file.
+    pub(super) lost: BTreeMap<PathBuf, u64>,
+}
+
+/// Where a line was found.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place<'a> {
+    pub(super) data: &'a Path,
+    pub(super) path: &'a Path,
+    pub(super) line: Option<u64>,
+}
+
+/// Reads everything.
+pub(super) fn gather(data: &Path) -> Pile {
+    let mut pile = Pile::default();
+    for found in walk::files(data) {
+        match found {
+            Found::Skipped(path, why) => pile.report(Place { data, path: &path, line: None }, Oddity::Skipped, &why),
+            Found::File(path) => pile.read_file(Place { data, path: &path, line: None }),
+        }
+    }
+    pile
+}
+
+impl Pile {
+    /// Lines that only a newer soleus understands.
+    pub(super) fn newer(&self) -> usize {
+        self.newer.len()
+    }
+
+    fn read_file(&mut self, file: Place<'_>) {
+        if is_copy(file.path) {
+            self.report(file, Oddity::Copy, "a copy that a sync tool made; read and united");
+        }
+        let mut any = false;
+        let end = walk::lines(file.path, |number, line| {
+            any = true;
+            let place = Place { line: Some(number), ..file };
+            match line {
+                RawLine::TooLong => self.lose(place, "longer than 64 KiB"),
+                RawLine::Whole(raw) => self.take(place, &raw),
+            }
+        });
+        if let Err(error) = end {
+            self.report(file, Oddity::Skipped, &format!("cannot be read to its end: {error}"));
+        } else if !any {
+            self.report(file, Oddity::Skipped, "empty: soleus was stopped before its first line");
+        } else {
+            // read to its end
+        }
+    }
+
+    fn take(&mut self, place: Place<'_>, raw: &[u8]) {
+        let bom = "\u{feff}".as_bytes();
+        let raw = raw.strip_prefix(bom).filter(|_| place.line == Some(1)).unwrap_or(raw);
+        if raw.iter().all(u8::is_ascii_whitespace) {
+            return;
+        }
+        let sum = line::checksum(raw);
+        match shape::read(raw) {
+            // unknown words in a line that is not as it was written: damage, not a newer soleus
+            Ok(Read::Newer) if sum == Sum::Wrong => self.lose(place, "damaged"),
+            Ok(read) => {
+                if sum == Sum::Wrong {
+                    self.report(place, Oddity::Edited, "edited outside soleus");
+                }
+                self.keep(place, (raw, sum), read);
+            }
+            Err(bad) => {
+                self.lose(place, bad);
+                for whole in line::pieces(raw) {
+                    if let Ok(read) = shape::read(whole) {
+                        self.keep(place, (whole, Sum::Right), read);
+                    }
+                }
+            }
+        }
+    }
+
+    fn keep(&mut self, place: Place<'_>, (raw, sum): (&[u8], Sum), read: Read) {
+        let raw = raw.to_vec();
+        let differs = match read {
+            Read::Newer => {
+                self.newer.insert(raw);
+                false
+            }
+            Read::Entry(value) => unite(self.changes.entry(value.id.clone()), Kept { raw, sum, value }),
+            Read::Piece(session, n, value) => {
+                let group = self.sessions.entry(session).or_default();
+                group.files.insert(place.path.to_owned());
+                unite(group.pieces.entry(n), Kept { raw, sum, value })
+            }
+        };
+        if differs {
+            let what = "another line has the same number and says something else; the more trustworthy one counts";
+            self.report(place, Oddity::Conflict, what);
+        }
+    }
+
+    fn lose(&mut self, place: Place<'_>, what: &str) {
+        *self.lost.entry(place.path.to_owned()).or_default() += 1;
+        self.report(place, Oddity::Damaged, what);
+    }
+
+    fn report(&mut self, place: Place<'_>, kind: Oddity, what: &str) {
+        self.problems.push(place.problem(kind, what));
+    }
+}
+
+impl Place<'_> {
+    /// A problem here, cleaned.
+    pub(super) fn problem(self, kind: Oddity, what: &str) -> Problem {
+        let file = self.path.strip_prefix(self.data).unwrap_or(self.path).to_string_lossy();
+        Problem { file: Clean::text(&file), line: self.line, kind, what: Clean::text(what) }
+    }
+}
+
+/// Keeps one of two lines with the same number, whichever came first; true when they differ.
+///
+/// The one with a right checksum wins, else the longer, else the one whose bytes are greater.
+fn unite<K: Ord, T>(slot: Slot<'_, K, Kept<T>>, new: Kept<T>) -> bool {
+    match slot {
+        Slot::Vacant(free) => {
+            free.insert(new);
+            false
+        }
+        Slot::Occupied(mut taken) => {
+            let old = taken.get();
+            let differs = old.raw != new.raw;
+            if (new.sum == Sum::Right, new.raw.len(), &new.raw) > (old.sum == Sum::Right, old.raw.len(), &old.raw) {
+                taken.insert(new);
+            }
+            differs
+        }
+    }
+}
+
+/// Names that Syncthing, Dropbox, Nextcloud, iCloud and `OneDrive` give to copies.
+fn is_copy(path: &Path) -> bool {
+    let name = path.file_stem().unwrap_or_default().to_string_lossy().to_lowercase();
+    name.contains("sync-conflict-") || name.contains("conflicted copy") || name.contains(' ')
+}

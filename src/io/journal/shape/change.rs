@@ -1,0 +1,216 @@
+//! The lines of `changes/`: what was said outside of a running session.
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use super::{Bad, event, parse, schedule, sealed_entry, words};
+use crate::domain::history::{Change, DatedPlan, Enrolment, Manual, Pause};
+use crate::domain::session::Rating;
+use crate::domain::text::Clean;
+
+/// An entry of `changes/`, understood.
+#[derive(Clone, Debug, PartialEq)]
+pub(in super::super) struct Entry {
+    pub(in super::super) id: String,
+    pub(in super::super) at: DateTime<FixedOffset>,
+    pub(in super::super) said: Said,
+}
+
+/// What an entry says.
+#[derive(Clone, Debug, PartialEq)]
+pub(in super::super) enum Said {
+    Enrol(Enrolment),
+    Plan(DatedPlan),
+    Later { of: String, rating: Rating },
+    Void { of: String },
+    Amend { of: String, set: Amended },
+    Manual(Manual),
+    Pause(Pause),
+}
+
+/// The same as JSON has them.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct AmendShape {
+    day: Option<String>,
+    counts: Option<bool>,
+    pain_before: Option<u8>,
+    pain_after: Option<u8>,
+    effort: Option<u8>,
+}
+
+/// Members that an amendment puts in the place of others.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in super::super) struct Amended {
+    pub(in super::super) day: Option<NaiveDate>,
+    pub(in super::super) counts: Option<bool>,
+    pub(in super::super) pain_before: Option<u8>,
+    pub(in super::super) pain_after: Option<u8>,
+    pub(in super::super) effort: Option<u8>,
+}
+
+/// All members that any of the kinds has; which are needed depends on the kind.
+#[derive(Debug, Default, Serialize)]
+struct Written {
+    at: String,
+    off: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    of: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    program: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    affected: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    warnings: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    from: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    schedule: Option<schedule::Shape>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Stamp {
+    at: String,
+    off: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Enrol {
+    program: String,
+    affected: String,
+    #[serde(default)]
+    warnings: String,
+}
+
+#[derive(Debug, Deserialize)]
+struct Plan {
+    program: String,
+    from: String,
+    schedule: schedule::Shape,
+}
+
+#[derive(Debug, Deserialize)]
+struct Of {
+    of: String,
+}
+
+#[derive(Debug, Deserialize)]
+struct Amend {
+    set: AmendShape,
+}
+
+#[derive(Debug, Deserialize)]
+struct ByHand {
+    day: String,
+    program: String,
+    counts: Option<bool>,
+    fraction: Option<f64>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Paused {
+    from: String,
+    to: String,
+    why: Option<String>,
+}
+
+/// The moment at which a change was said, and its kind.
+pub(in super::super) const fn of(change: &Change) -> (DateTime<FixedOffset>, &'static str) {
+    match change {
+        Change::Enrol(enrolment) => (enrolment.at, "enrol"),
+        Change::Plan(plan) => (plan.at, "plan"),
+        Change::Later { at, .. } => (*at, "rate"),
+        Change::Void { at, .. } => (*at, "void"),
+    }
+}
+
+/// Writes a line of `changes/`.
+pub(in super::super) fn write(change: &Change, id: &str) -> serde_json::Result<String> {
+    let (moment, kind) = of(change);
+    let (at, off) = words::moment_words(moment);
+    let common = Written { at, off, ..Written::default() };
+    let written = match change {
+        Change::Enrol(enrolment) => Written {
+            program: Some(enrolment.program.to_string()),
+            affected: Some(enrolment.affected.word().to_owned()),
+            warnings: Some(enrolment.warnings.clone()),
+            ..common
+        },
+        Change::Plan(plan) => Written {
+            program: Some(plan.program.to_string()),
+            from: Some(plan.from.to_string()),
+            schedule: Some(schedule::Shape::new(plan.schedule)),
+            ..common
+        },
+        Change::Void { of, .. } | Change::Later { of, .. } => Written { of: Some(of.clone()), ..common },
+    };
+    let answer = match change {
+        Change::Later { rating, .. } => serde_json::to_string(&event::Rate::new(rating, None))?,
+        Change::Enrol(_) | Change::Plan(_) | Change::Void { .. } => String::new(),
+    };
+    sealed_entry(id, kind, &[&serde_json::to_string(&written)?, &answer])
+}
+
+/// Understands a line of `changes/`; nothing where its kind is not known.
+pub(super) fn read(kind: &str, id: String, raw: &[u8]) -> Result<Option<Entry>, Bad> {
+    if !["enrol", "plan", "rate", "void", "amend", "manual", "pause"].contains(&kind) {
+        return Ok(None);
+    }
+    let stamp: Stamp = parse(raw)?;
+    let at = words::moment(&stamp.at, stamp.off.as_deref())?;
+    let target = || parse::<Of>(raw).and_then(|of| words::identity(of.of));
+    let said = match kind {
+        "enrol" => Said::Enrol(parse::<Enrol>(raw)?.read(at)?),
+        "plan" => Said::Plan(parse::<Plan>(raw)?.read(at)?),
+        "rate" => Said::Later { of: target()?, rating: parse::<event::Rate>(raw)?.read()? },
+        "void" => Said::Void { of: target()? },
+        "amend" => Said::Amend { of: target()?, set: parse::<Amend>(raw)?.set.read()? },
+        "manual" => Said::Manual(parse::<ByHand>(raw)?.read(&id)?),
+        _ => Said::Pause(parse::<Paused>(raw)?.read()?),
+    };
+    Ok(Some(Entry { id, at, said }))
+}
+
+impl Enrol {
+    fn read(self, at: DateTime<FixedOffset>) -> Result<Enrolment, Bad> {
+        let affected = words::affected(&self.affected)?;
+        Ok(Enrolment { at, program: words::id(&self.program)?, affected, warnings: self.warnings })
+    }
+}
+
+impl Plan {
+    fn read(self, at: DateTime<FixedOffset>) -> Result<DatedPlan, Bad> {
+        let (program, from) = (words::id(&self.program)?, words::day(&self.from)?);
+        Ok(DatedPlan { at, program, from, schedule: self.schedule.read()? })
+    }
+}
+
+impl AmendShape {
+    fn read(self) -> Result<Amended, Bad> {
+        Ok(Amended {
+            day: self.day.as_deref().map(words::day).transpose()?,
+            counts: self.counts,
+            pain_before: words::score(self.pain_before, 10)?,
+            pain_after: words::score(self.pain_after, 10)?,
+            effort: words::score(self.effort, 10)?,
+        })
+    }
+}
+
+impl ByHand {
+    fn read(self, id: &str) -> Result<Manual, Bad> {
+        let fraction = words::fraction(self.fraction.unwrap_or(1.0))?;
+        let counts = self.counts.unwrap_or(fraction >= 0.5);
+        Ok(Manual { id: id.to_owned(), program: words::id(&self.program)?, day: words::day(&self.day)?, counts })
+    }
+}
+
+impl Paused {
+    fn read(self) -> Result<Pause, Bad> {
+        let (from, to) = (words::day(&self.from)?, words::day(&self.to)?);
+        if to < from {
+            return Err("the pause ends before it begins");
+        }
+        Ok(Pause { from, to, why: self.why.as_deref().map(Clean::note) })
+    }
+}
