@@ -14,6 +14,8 @@
 pub mod text;
 pub mod time;
 
+pub mod day;
+
 pub mod amount;
 pub mod exercise;
 pub mod program;
@@ -22,3 +24,11 @@ pub mod schedule;
 pub mod session;
 
 pub mod history;
+
+pub mod outcome;
+
+pub mod streak;
+
+pub mod progress;
+
+pub mod due;
