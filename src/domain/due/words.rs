@@ -11,9 +11,8 @@ pub fn words(due: &Due) -> String {
     let state = match due.state {
         DueState::Now if several => format!("{counted}, due now"),
         DueState::Now => "due now".to_owned(),
-        DueState::Later(_) if several => counted,
+        DueState::Later(_) | DueState::DoneToday if several => counted,
         DueState::Later(_) => String::new(),
-        DueState::DoneToday if several => counted,
         DueState::DoneToday => "done today".to_owned(),
         DueState::RestDay => "rest day".to_owned(),
         DueState::Excused(Excuse::RestAdvised) => "rest advised today".to_owned(),
@@ -28,12 +27,14 @@ pub fn words(due: &Due) -> String {
 
 /// `next after 15:00`, `next tomorrow`, `next on Monday after 09:30`, `next on 6 December`.
 fn next_words(next: Next, today: NaiveDate) -> String {
-    let day = match next.day.signed_duration_since(today).num_days() {
+    // A gap that ends between midnight and the rollover is told by the date on the clock.
+    let date = next.after.filter(|_| next.day > today).map_or(next.day, |end| end.date_naive());
+    let day = match date.signed_duration_since(today).num_days() {
         ..=0 => String::new(),
         1 => " tomorrow".to_owned(),
-        2..=6 => format!(" on {}", next.day.format("%A")),
-        _ if next.day.year() == today.year() => format!(" on {}", next.day.format("%-d %B")),
-        _ => format!(" on {}", next.day.format("%-d %B %Y")),
+        2..=6 => format!(" on {}", date.format("%A")),
+        _ if date.year() == today.year() => format!(" on {}", date.format("%-d %B")),
+        _ => format!(" on {}", date.format("%-d %B %Y")),
     };
     // Rounded up to the minute: what is said to be over is over.
     let whole = next.after.and_then(|end| end.checked_add_signed(TimeDelta::seconds(59)));

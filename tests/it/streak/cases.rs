@@ -116,11 +116,7 @@ fn plan(plan: &Plan) -> Dated {
             let days = days.as_ref().map_or(Weekdays::ALL, |days| {
                 days.iter().fold(Weekdays::default(), |set, day| set.with(day.parse::<Weekday>().unwrap()))
             });
-            let need = match need.as_deref() {
-                None | Some("any") => Need::Any,
-                Some("all") => Need::All,
-                Some(other) => panic!("need = {other}"),
-            };
+            let need = need.as_deref().map_or(Need::Any, |need| named(need, &[("any", Need::Any), ("all", Need::All)]));
             Dated { need, ..dated(from, Rhythm::Days(days), times.unwrap_or(1)) }
         }
         Plan::Week { from, per_week } => dated(from, Rhythm::PerWeek(*per_week), 1),
@@ -176,26 +172,21 @@ impl Case {
     }
 }
 
-fn unit(word: &str) -> Unit {
-    match word {
-        "days" => Unit::Days,
-        "weeks" => Unit::Weeks,
-        "periods" => Unit::Periods,
-        other => panic!("unit = {other}"),
-    }
+/// What a word of the table means.
+fn named<T: Copy>(word: &str, meanings: &[(&str, T)]) -> T {
+    meanings.iter().find(|(name, _)| *name == word).unwrap().1
 }
 
-fn state(word: &str) -> State {
-    match word {
-        "met" => State::Met,
-        "missed" => State::Missed,
-        "forgiven" => State::Forgiven,
-        "excused" => State::Excused,
-        "rest" => State::Rest,
-        "open" => State::Open,
-        other => panic!("state = {other}"),
-    }
-}
+const UNITS: [(&str, Unit); 3] = [("days", Unit::Days), ("weeks", Unit::Weeks), ("periods", Unit::Periods)];
+
+const STATES: [(&str, State); 6] = [
+    ("met", State::Met),
+    ("missed", State::Missed),
+    ("forgiven", State::Forgiven),
+    ("excused", State::Excused),
+    ("rest", State::Rest),
+    ("open", State::Open),
+];
 
 #[test]
 fn streak_cases_all_hold() {
@@ -203,11 +194,15 @@ fn streak_cases_all_hold() {
         let (name, expect) = (&case.name, &case.expect);
         let got = streak(&case.record(), case.now());
         assert_eq!((got.current, got.longest), (expect.current, expect.longest), "{name}: {got:?}");
-        assert_eq!((got.unit, got.today), (unit(&expect.unit), state(&expect.today)), "{name}: {got:?}");
+        assert_eq!(
+            (got.unit, got.today),
+            (named(&expect.unit, &UNITS), named(&expect.today, &STATES)),
+            "{name}: {got:?}"
+        );
         assert_eq!(got.future, expect.future, "{name}");
         assert_eq!(got.at_risk, expect.at_risk.unwrap_or(got.at_risk), "{name}");
         for (on, word) in &expect.states {
-            assert_eq!(got.states.get(&day(on)), Some(&state(word)), "{name}: {on} of {got:?}");
+            assert_eq!(got.states.get(&day(on)), Some(&named(word, &STATES)), "{name}: {on} of {got:?}");
         }
     }
 }
