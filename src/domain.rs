@@ -14,6 +14,8 @@
 pub mod text;
 pub mod time;
 
+pub mod day;
+
 pub mod amount;
 pub mod exercise;
 pub mod program;
@@ -29,6 +31,14 @@ pub mod timeline;
 
 pub mod player;
 
-pub mod today;
-
 pub mod history;
+
+pub mod outcome;
+
+pub mod streak;
+
+pub mod progress;
+
+pub mod due;
+
+pub mod today;

@@ -5,4 +5,5 @@
 mod broken;
 mod laws;
 mod scenarios;
+mod streak;
 mod tidy;

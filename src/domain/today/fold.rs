@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, FixedOffset, Timelike as _};
 
-use crate::domain::due::{Due, DueState, due, words};
+use crate::domain::due::{DueState, due, words};
 use crate::domain::exercise::{Affected, Side};
 use crate::domain::history::{History, SessionLog};
 use crate::domain::plan::{Bout, Plan};
@@ -72,7 +72,7 @@ enum Rank {
 fn row(program: &Program, history: &History, rules: &Rules, now: DateTime<FixedOffset>) -> (Rank, Row) {
     let followed = progress::followed(history).contains(&program.id);
     let enrolled = history.enrolment(&program.id).map(|enrolment| enrolment.affected);
-    let due: Due = due(program, history, rules, now);
+    let due = due(program, history, rules, now);
     let is_due = due.state == DueState::Now;
     let record = progress::record(history, &program.id, program.schedule, rules, now);
     let own = (!record.entries.is_empty()).then(|| StreakLine::of(&streak(&record, now)));
@@ -91,7 +91,13 @@ fn row(program: &Program, history: &History, rules: &Rules, now: DateTime<FixedO
         streak: own,
         enrolled,
     };
-    let rank = if is_due && followed { Rank::Due } else if followed { Rank::Followed } else { Rank::Other };
+    let rank = if is_due && followed {
+        Rank::Due
+    } else if followed {
+        Rank::Followed
+    } else {
+        Rank::Other
+    };
     (rank, row)
 }
 
@@ -147,9 +153,8 @@ fn morning(programs: &[&Program], history: &History, rules: &Rules, now: DateTim
     let over = history.sessions.iter().filter(|log| !log.start.rehearsal && log.finish.is_some());
     let last = over.filter(|log| log.start.day.succ_opt() == Some(today)).max_by_key(|log| log.start.at)?;
     let program = programs.iter().find(|program| program.id == last.start.program.id)?;
-    let asked = |question: &&PainQuestion| {
-        matches!(question, PainQuestion::NextMorning | PainQuestion::MorningStiffness)
-    };
+    let asked =
+        |question: &&PainQuestion| matches!(question, PainQuestion::NextMorning | PainQuestion::MorningStiffness);
     let ask: Vec<PainQuestion> = program.pain.ask.iter().filter(asked).copied().collect();
     let answered = last.later.iter().any(|rating| rating.when == When::NextMorning);
     (!ask.is_empty() && !answered).then(|| Morning {
