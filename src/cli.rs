@@ -1,5 +1,6 @@
 //! What was asked on the command line: one file a subcommand, which parses and calls.
 
+pub mod check;
 pub mod show;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};

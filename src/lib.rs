@@ -11,3 +11,7 @@ pub mod io;
 pub mod plain;
 
 pub mod cli;
+
+mod app;
+
+pub use app::{report, run};

@@ -1,3 +1,13 @@
-//! Runs soleus and gives the exit code.
+//! Runs soleus, prints the error with its hint, gives the exit code.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    match soleus::run(std::env::args_os()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            soleus::report(&error);
+            ExitCode::from(error.exit_code())
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! The one room that knows both io and the faces: it reads what was asked, opens what is needed, and joins them.
+
+mod ask;
+mod desk;
+mod list;
+mod play;
+mod sitting;
+mod world;
+
+use std::ffi::OsString;
+use std::io::{IsTerminal as _, Write};
+
+use clap::Parser as _;
+
+use crate::cli::{self, Arguments, Command};
+use crate::domain::exercise::Affected;
+use crate::domain::program::Program;
+use crate::domain::text::Clean;
+use crate::error::Error;
+use crate::io::diagnostic;
+use crate::io::library::Library;
+
+use world::World;
+
+/// Runs soleus with the arguments of the process.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<(), Error> {
+    let mut out = std::io::stdout().lock();
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => return usage(&error, &mut out),
+    };
+    let result = match arguments.command {
+        None => Err(Error::input("no screen yet")),
+        Some(Command::Play(asked)) => {
+            drop(out);
+            return play::play(&asked);
+        }
+        Some(Command::List(asked)) => list::list(asked.json, &mut out),
+        Some(Command::Streak(asked)) => list::streak(asked.json, &mut out),
+        Some(Command::Show(asked)) => show(&asked, &mut out),
+        Some(Command::Check(asked)) => check(&asked, &mut out),
+    };
+    out.flush()?;
+    result
+}
+
+/// What clap has to say: help and version on standard output, all else as an error. What was typed is cleaned.
+fn usage(error: &clap::Error, out: &mut impl Write) -> Result<(), Error> {
+    let text = error.render().to_string();
+    if !error.use_stderr() {
+        write!(out, "{text}")?;
+        out.flush()?;
+        return Ok(());
+    }
+    say(Clean::note(text.trim_end()).as_str());
+    Err(Error::reported(2))
+}
+
+/// A line on standard error; nobody is told when nobody listens.
+pub(crate) fn say(text: &str) {
+    let _unheard = writeln!(std::io::stderr().lock(), "{text}");
+}
+
+fn show(asked: &cli::Show, out: &mut impl Write) -> Result<(), Error> {
+    let world = World::open()?;
+    let program = program(&world.library, &asked.program)?;
+    let known = world.journal.load().history.enrolment(&program.id).map(|enrolment| enrolment.affected);
+    let affected = asked.side.map(Affected::from).or(known).unwrap_or(Affected::Left);
+    if asked.json {
+        return json(&cli::show::json(&program, affected), out);
+    }
+    cli::show::text(&program, affected, out)
+}
+
+/// The program of an id, or of a file: whatever has a separator or an ending is a path.
+fn program(library: &Library, asked: &str) -> Result<Program, Error> {
+    if let Some(entry) = library.find(asked) {
+        return Ok(entry.program.clone());
+    }
+    let path = std::path::Path::new(asked);
+    if path.components().count() > 1 || path.extension().is_some() || path.exists() {
+        let reading = library.check(path)?;
+        if let Some(program) = reading.program {
+            return Ok(program);
+        }
+        say(diagnostic::report(&reading.problems, &reading.source).trim_end());
+        return Err(Error::input(format!("`{}` is not a program that can be played", Clean::text(asked)))
+            .hint("mend the errors above; `soleus check FILE` shows them again"));
+    }
+    let refused = library.refused.iter().find(|file| file.name.contains(asked));
+    if let Some(file) = refused {
+        return Err(Error::input(format!("`{}` was refused: {}", file.name, file.why)));
+    }
+    let known: Vec<&str> = library.ids().collect();
+    Err(Error::input(format!("there is no program `{}`", Clean::text(asked)))
+        .hint(format!("known are {}; a file is named by its path", known.join(", "))))
+}
+
+fn check(asked: &cli::Check, out: &mut impl Write) -> Result<(), Error> {
+    let world = World::open()?;
+    let mut problems = Vec::new();
+    let mut faulty = false;
+    for path in &asked.files {
+        let reading = world.library.check(path)?;
+        faulty |= reading.has_errors();
+        if asked.json {
+            problems.extend(reading.problems.iter().map(|problem| cli::check::json(problem, &reading.source)));
+        } else {
+            cli::check::text(&reading, out)?;
+        }
+    }
+    if asked.json {
+        json(&serde_json::Value::from(problems), out)?;
+    }
+    out.flush()?;
+    if faulty { Err(Error::reported(1)) } else { Ok(()) }
+}
+
+/// A value on standard output, for a program to read.
+pub(crate) fn json(value: &serde_json::Value, out: &mut impl Write) -> Result<(), Error> {
+    let text =
+        serde_json::to_string_pretty(value).map_err(|error| Error::failed("no JSON could be made").because(error))?;
+    writeln!(out, "{text}")?;
+    Ok(())
+}
+
+/// Whether both ends of a conversation are a terminal.
+fn on_a_terminal() -> bool {
+    std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
+}
+
+/// Prints an error with its hint; nothing for one that was reported already.
+pub fn report(error: &Error) {
+    use crate::error::Kind;
+    match error.kind() {
+        Kind::Input | Kind::Failed => say(Clean::note(&error.to_string()).as_str()),
+        Kind::Reported(_) | Kind::BrokenPipe => {}
+    }
+}

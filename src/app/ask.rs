@@ -1,0 +1,138 @@
+//! Questions before and after a session in lines of text; each is asked until it is answered, or taken as refused.
+
+use std::io::{BufRead as _, Write as _};
+
+use crate::cli::Play;
+use crate::domain::consent::{ADVICE, Consent, Missing};
+use crate::domain::exercise::Affected;
+use crate::domain::program::{PainQuestion, Program};
+use crate::domain::session::{Rating, When};
+use crate::domain::text::Clean;
+use crate::error::Error;
+
+/// What the flags confirm: `--yes` the three lists, `--side` the side.
+fn from_flags(asked: &Play) -> Consent {
+    Consent { not_for: asked.yes, stop_if: asked.yes, advice: asked.yes, side: asked.side.map(Affected::from) }
+}
+
+/// The affected side once everything was confirmed, by flags or by answers; an error that names what is missing.
+pub(crate) fn consent(program: &Program, asked: &Play, attended: bool) -> Result<Affected, Error> {
+    let mut consent = from_flags(asked);
+    if attended {
+        let missing = consent.missing(program);
+        if missing.iter().any(|missing| *missing != Missing::Side) {
+            show_warnings(program)?;
+        }
+        for missing in missing {
+            answer(missing, &mut consent)?;
+        }
+    }
+    consent.granted(program).ok_or_else(|| {
+        let missing = consent.missing(program);
+        let words: Vec<String> = missing.iter().map(|missing| missing.words().to_owned()).collect();
+        let flags: &str = match missing.as_slice() {
+            [Missing::Side] => "--side left|right|both|neither",
+            [.., Missing::Side] => "--yes --side left|right|both|neither",
+            _ => "--yes",
+        };
+        Error::input(format!(
+            "before the first session of `{}` it must be confirmed {}",
+            program.title,
+            crate::domain::prescription::and_list(&words)
+        ))
+        .hint(format!("read `soleus show {}`, then add {flags}", program.id))
+    })
+}
+
+fn show_warnings(program: &Program) -> Result<(), Error> {
+    let mut out = std::io::stdout().lock();
+    for (title, lines) in [("Not for you if:", &program.not_for), ("Stop if:", &program.stop_if)] {
+        if !lines.is_empty() {
+            writeln!(out, "{title}")?;
+            for line in lines {
+                writeln!(out, "  - {line}")?;
+            }
+        }
+    }
+    writeln!(out, "{ADVICE}")?;
+    out.flush()?;
+    Ok(())
+}
+
+fn answer(missing: Missing, consent: &mut Consent) -> Result<(), Error> {
+    let question = match missing {
+        Missing::NotFor => "does one of the reasons not to do it apply to you? (yes/no)",
+        Missing::StopIf => "do you know the warning signs above? (yes/no)",
+        Missing::Advice => "do you understand that this is not medical advice? (yes/no)",
+        Missing::Side => "which side is affected? (left/right/both/neither)",
+    };
+    loop {
+        let Some(said) = line(question)? else { return Ok(()) };
+        let said = said.trim().to_lowercase();
+        let yes = match said.as_str() {
+            "yes" | "y" => Some(true),
+            "no" | "n" => Some(false),
+            _ => None,
+        };
+        match (missing, yes) {
+            (Missing::NotFor, Some(true)) => {
+                return Err(Error::input("this program is not for you as things are")
+                    .hint("talk to a doctor or physical therapist first"));
+            }
+            (Missing::NotFor, Some(false)) => consent.not_for = true,
+            (Missing::StopIf, Some(yes)) => consent.stop_if = yes,
+            (Missing::Advice, Some(yes)) => consent.advice = yes,
+            (Missing::Side, _) => consent.side = side(&said),
+            (Missing::NotFor | Missing::StopIf | Missing::Advice, None) => continue,
+        }
+        if missing != Missing::Side || consent.side.is_some() {
+            return Ok(());
+        }
+    }
+}
+
+fn side(said: &str) -> Option<Affected> {
+    match said {
+        "left" | "l" => Some(Affected::Left),
+        "right" | "r" => Some(Affected::Right),
+        "both" | "b" => Some(Affected::Both),
+        "neither" | "n" => Some(Affected::Neither),
+        _ => None,
+    }
+}
+
+/// Asks for pain where the program wants it at this moment; Enter, or nonsense twice, leaves it unknown.
+pub(crate) fn pain(program: &Program, when: When) -> Result<Option<Rating>, Error> {
+    let question = match when {
+        When::Before => PainQuestion::Before,
+        When::After => PainQuestion::After,
+        When::NextMorning => PainQuestion::NextMorning,
+        When::During => return Ok(None),
+    };
+    if !program.pain.ask.contains(&question) {
+        return Ok(None);
+    }
+    let place = program.pain.place.as_ref().map(|place| format!(" ({place})")).unwrap_or_default();
+    let what = if when == When::After { "the worst pain during the session" } else { "pain now" };
+    let prompt = format!("{what}{place}, 0 none to 10 worst imaginable? (Enter skips)");
+    for _ in 0..2 {
+        let Some(said) = line(&prompt)? else { return Ok(None) };
+        if said.trim().is_empty() {
+            return Ok(None);
+        }
+        if let Some(pain) = said.trim().parse::<u8>().ok().filter(|pain| *pain <= 10) {
+            return Ok(Some(Rating { when, pain: Some(pain), effort: None, stiffness: None, place: None }));
+        }
+    }
+    Ok(None)
+}
+
+/// One line of an answer; nothing once nobody answers any more.
+fn line(question: &str) -> Result<Option<String>, Error> {
+    let mut out = std::io::stdout().lock();
+    write!(out, "{question} ")?;
+    out.flush()?;
+    let mut said = String::new();
+    let read = std::io::stdin().lock().read_line(&mut said)?;
+    Ok((read > 0).then(|| Clean::text(&said).to_string()))
+}

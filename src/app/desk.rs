@@ -1,0 +1,97 @@
+//! The world of a plain session: the clock at its speed, the typed lines, standard output, the history.
+
+use std::io::{BufRead as _, Write as _};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::Duration;
+
+use crate::app::say;
+use crate::app::sitting::Sitting;
+use crate::app::world::SessionClock;
+use crate::domain::session::Happened;
+use crate::domain::text::Clean;
+use crate::domain::time::Moment;
+use crate::error::Error;
+use crate::plain::Desk;
+
+/// The world of a plain session.
+pub(crate) struct PlainDesk<'a> {
+    pub(crate) clock: &'a SessionClock,
+    pub(crate) sitting: &'a mut Sitting,
+    speed: u32,
+    typed: Option<Receiver<String>>,
+    told: Option<String>,
+}
+
+impl<'a> PlainDesk<'a> {
+    /// A desk; typed lines are read where somebody can type.
+    pub(crate) fn new(clock: &'a SessionClock, sitting: &'a mut Sitting, speed: u32, attended: bool) -> Self {
+        Self { clock, sitting, speed, typed: attended.then(listen), told: None }
+    }
+
+    /// Says once that something could not be saved, and once that it was after all.
+    fn tell_trouble(&mut self) {
+        let trouble = self.sitting.trouble().map(|(_, why)| why);
+        if trouble != self.told {
+            match &trouble {
+                Some(why) => say(&format!("warning: NOT SAVED: {why}; the session is kept in memory and tried again")),
+                None => say("saved after all"),
+            }
+            self.told = trouble;
+        }
+    }
+}
+
+/// Reads lines from standard input on a thread, cleaned.
+fn listen() -> Receiver<String> {
+    let (send, receive) = channel();
+    // The thread ends with standard input, or with the process.
+    let _thread = std::thread::spawn(move || {
+        for line in std::io::stdin().lock().lines().map_while(Result::ok) {
+            if send.send(Clean::text(&line).to_string()).is_err() {
+                break;
+            }
+        }
+    });
+    receive
+}
+
+impl Desk for PlainDesk<'_> {
+    fn now(&self) -> Moment {
+        self.clock.clock().moment()
+    }
+
+    fn wait(&mut self, until: Duration) -> Result<Option<String>, Error> {
+        self.tell_trouble();
+        let left = until.saturating_sub(self.now().awake);
+        if let SessionClock::Virtual(clock) = self.clock {
+            clock.advance(left.max(Duration::from_millis(1)));
+            return Ok(self.typed.as_ref().and_then(|typed| typed.try_recv().ok()));
+        }
+        let left = (left / self.speed.max(1)).max(Duration::from_micros(200));
+        match &self.typed {
+            Some(typed) => match typed.recv_timeout(left) {
+                Ok(line) => return Ok(Some(line)),
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => self.typed = None,
+            },
+            None => std::thread::park_timeout(left),
+        }
+        Ok(None)
+    }
+
+    fn attended(&self) -> bool {
+        self.typed.is_some()
+    }
+
+    fn say(&mut self, line: &str) -> Result<(), Error> {
+        let mut out = std::io::stdout().lock();
+        writeln!(out, "{line}")?;
+        out.flush()?;
+        Ok(())
+    }
+
+    fn log(&mut self, what: Happened, at: Moment) -> Result<(), Error> {
+        self.sitting.log(what, at);
+        Ok(())
+    }
+}

@@ -1,0 +1,85 @@
+//! `soleus list` and `soleus streak`.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+
+use serde_json::{Value, json};
+
+use crate::app::world::World;
+use crate::app::{json as write_json, say};
+use crate::domain::prescription::count;
+use crate::domain::time::minutes;
+use crate::domain::today::{Row, StreakLine, Today};
+use crate::error::Error;
+
+/// The programs with what is due today.
+pub(crate) fn list(as_json: bool, out: &mut impl Write) -> Result<(), Error> {
+    let today = today()?;
+    if as_json {
+        let rows: Vec<Value> = today.rows.iter().map(row_json).collect();
+        return write_json(&Value::from(rows), out);
+    }
+    for row in &today.rows {
+        let exercises = count(u32::try_from(row.exercises).unwrap_or(u32::MAX), "exercise");
+        writeln!(out, "{:<24} {}", row.id, row.title)?;
+        writeln!(out, "{:<24} {exercises}, {} min; {}", "", minutes(row.length), row.when)?;
+    }
+    Ok(())
+}
+
+fn row_json(row: &Row) -> Value {
+    json!({
+        "id": row.id.as_str(), "title": row.title.as_str(), "minutes": minutes(row.length), "exercises": row.exercises,
+        "equipment": row.equipment.iter().map(crate::domain::text::Clean::as_str).collect::<Vec<_>>(),
+        "due": row.due, "when": row.when, "enrolled": row.enrolled.map(crate::domain::exercise::Affected::word),
+    })
+}
+
+/// The headline streak, and each program's own.
+pub(crate) fn streak(as_json: bool, out: &mut impl Write) -> Result<(), Error> {
+    let today = today()?;
+    if as_json {
+        let mut value = streak_json(&today.streak);
+        let own = today.rows.iter().filter_map(|row| Some((row.id.to_string(), streak_json(row.streak.as_ref()?))));
+        let own: BTreeMap<String, Value> = own.collect();
+        if let Some(object) = value.as_object_mut() {
+            object.insert("programs".to_owned(), json!(own));
+        }
+        return write_json(&value, out);
+    }
+    writeln!(out, "all programs: {}", words(&today.streak))?;
+    for row in &today.rows {
+        if let Some(streak) = &row.streak {
+            writeln!(out, "{}: {}", row.title, words(streak))?;
+        }
+    }
+    Ok(())
+}
+
+fn streak_json(streak: &StreakLine) -> Value {
+    json!({
+        "current": streak.current, "longest": streak.longest, "unit": format!("{}s", streak.unit),
+        "today": streak.today, "at_risk": streak.at_risk,
+    })
+}
+
+/// `5 days, longest 12; today is done`.
+fn words(streak: &StreakLine) -> String {
+    let today = match streak.today {
+        "met" => "today is done",
+        "rest" => "nothing is due today",
+        "excused" => "today is excused",
+        _ => "today is open",
+    };
+    format!("{}, longest {}; {today}", count(streak.current, streak.unit), streak.longest)
+}
+
+/// The facts of today; what is odd is said on standard error.
+fn today() -> Result<Today, Error> {
+    let world = World::open()?;
+    let today = world.today(&world.journal.load());
+    for problem in &today.problems {
+        say(&format!("warning: {problem}"));
+    }
+    Ok(today)
+}

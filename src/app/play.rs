@@ -1,0 +1,142 @@
+//! `soleus play`: a session on the screen, or in lines of text.
+
+use std::io::{IsTerminal as _, Write as _};
+
+use crate::app::desk::PlainDesk;
+use crate::app::sitting::{Sitting, enrol, enrolment, keep_schedule, result_words};
+use crate::app::world::{SessionClock, World};
+use crate::app::{ask, on_a_terminal, program, say};
+use crate::cli::{Play, Speed};
+use crate::domain::exercise::Affected;
+use crate::domain::history::History;
+use crate::domain::plan::Plan;
+use crate::domain::player::Player;
+use crate::domain::program::Program;
+use crate::domain::session::{Happened, SetRecord, When};
+use crate::domain::today::resumable;
+use crate::error::Error;
+use crate::io::clock::Clock as _;
+use crate::plain;
+
+/// Plays a session as asked.
+pub(crate) fn play(asked: &Play) -> Result<(), Error> {
+    let world = World::open()?;
+    let program = program(&world.library, &asked.program)?;
+    lines(&world, &program, asked)
+}
+
+/// Who plays: the plan, what was done of it before, and the session of which it is the rest.
+struct Seat {
+    plan: Plan,
+    records: Vec<SetRecord>,
+    resumes: Option<String>,
+}
+
+/// A session in lines of text.
+fn lines(world: &World, program: &Program, asked: &Play) -> Result<(), Error> {
+    let attended = on_a_terminal() && asked.speed != Speed::Max;
+    let loaded = world.journal.load();
+    for problem in world.oddities(&loaded) {
+        say(&format!("warning: {problem}"));
+    }
+    let seat = if asked.resume {
+        cut_off(&loaded.history, program)?
+    } else {
+        Seat { plan: plan(world, &loaded.history, program, asked, attended)?, records: Vec::new(), resumes: None }
+    };
+    let before = if attended && seat.resumes.is_none() { ask::pain(program, When::Before)? } else { None };
+    let clock = world.clock_at(asked.speed);
+    let mut sitting = sit_down(world, &loaded.history, &seat, asked, &clock)?;
+    if let Some(rating) = before {
+        sitting.log(Happened::Rate(rating), clock.clock().moment());
+    }
+    print(&plain::heading(&seat.plan))?;
+    let (player, begun) = if seat.records.is_empty() {
+        Player::start(seat.plan, clock.clock().moment())
+    } else {
+        Player::resume(seat.plan, seat.records, clock.clock().moment())
+    };
+    let speed = match asked.speed {
+        Speed::Times(n) => n,
+        Speed::Max => 1,
+    };
+    let mut player = player.at_speed(f64::from(speed));
+    let end = plain::play(&mut player, begun, &mut PlainDesk::new(&clock, &mut sitting, speed, attended))?;
+    if attended && let Some(rating) = ask::pain(program, When::After)? {
+        sitting.log(Happened::Rate(rating), clock.clock().moment());
+    }
+    let finish = sitting.finish(clock.clock());
+    let rehearsal = if asked.rehearse { "; a rehearsal, it counts for nothing" } else { "" };
+    let closed = sitting.close();
+    print(&[format!("{}: {}{rehearsal}", plain::farewell(end), result_words(&finish))])?;
+    closed.map_err(|(lines, why)| unsaved(&lines, &why))?;
+    print(&["saved".to_owned()])
+}
+
+/// What could not be saved is printed, so that nothing is lost.
+fn unsaved(lines: &[String], why: &str) -> Error {
+    say("the session could not be saved; its lines:");
+    for line in lines {
+        say(line);
+    }
+    Error::failed(format!("the session was not saved: {why}"))
+        .hint("make room, then keep the lines above in a .jsonl file in the data folder")
+}
+
+/// The plan once everything was confirmed.
+fn plan(world: &World, history: &History, program: &Program, asked: &Play, attended: bool) -> Result<Plan, Error> {
+    let known = enrolment(history, program).map(|enrolment| enrolment.affected);
+    let at = world.clock.wall();
+    let affected = match (known, asked.side.map(Affected::from)) {
+        (Some(known), None) => known,
+        (Some(known), Some(side)) if known == side => known,
+        (Some(_), Some(side)) => enrol(&world.journal, program, side, at)?.affected,
+        (None, _) => {
+            let side = ask::consent(program, asked, attended)?;
+            enrol(&world.journal, program, side, at)?.affected
+        }
+    };
+    keep_schedule(&world.journal, history, program, at, world.settings.rollover)?;
+    Plan::new(program, affected).ok_or_else(|| {
+        Error::input(format!("nothing of `{}` is left to do with affected side {}", program.title, affected.word()))
+            .hint("name another side: --side left|right|both")
+    })
+}
+
+/// The last session of the program, where it was cut off and its plan is the same.
+fn cut_off(history: &History, program: &Program) -> Result<Seat, Error> {
+    let nothing =
+        || Error::input(format!("no session of `{}` was cut off", program.title)).hint("play it without --resume");
+    let log = history.of(&program.id).next_back().filter(|log| log.finish.is_none()).ok_or_else(nothing)?;
+    let (plan, records) = resumable(&[program], history, log).ok_or_else(|| {
+        Error::input("the program has changed since the session was cut off").hint("play it without --resume")
+    })?;
+    Ok(Seat { plan, records, resumes: Some(log.start.session.clone()) })
+}
+
+fn sit_down(
+    world: &World,
+    history: &History,
+    seat: &Seat,
+    asked: &Play,
+    clock: &SessionClock,
+) -> Result<Sitting, Error> {
+    match &seat.resumes {
+        Some(session) => Sitting::resume(&world.journal, history, session, clock.clock()),
+        None => Sitting::begin(&world.journal, &seat.plan, asked.rehearse, world.settings.rollover, clock.clock()),
+    }
+}
+
+fn print(lines: &[String]) -> Result<(), Error> {
+    let mut out = std::io::stdout().lock();
+    for line in lines {
+        writeln!(out, "{line}")?;
+    }
+    out.flush()?;
+    Ok(())
+}
+
+/// Whether lines of text are what happens: asked for, or there is no terminal to draw on.
+pub(crate) fn in_lines(asked: &Play) -> bool {
+    asked.plain || asked.speed == Speed::Max || !std::io::stdout().is_terminal() || !std::io::stdin().is_terminal()
+}

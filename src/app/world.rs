@@ -1,0 +1,106 @@
+//! What every command needs: the folders, the settings, the programs, the history, the clock.
+
+use chrono::{DateTime, FixedOffset};
+
+use crate::cli::Speed;
+use crate::domain::streak::Rules;
+use crate::domain::text::Clean;
+use crate::domain::today::Today;
+use crate::error::Error;
+use crate::io::clock::{Clock, RealClock, VirtualClock, Zone};
+use crate::io::journal::{Journal, Loaded};
+use crate::io::library::Library;
+use crate::io::settings::{Environment, Folders, Settings, process_variable, start_at};
+
+/// The world as this process finds it.
+pub(crate) struct World {
+    pub(crate) environment: Environment,
+    pub(crate) settings: Settings,
+    pub(crate) library: Library,
+    pub(crate) journal: Journal,
+    pub(crate) clock: RealClock,
+    /// `SOLEUS_NOW`.
+    start_at: Option<DateTime<FixedOffset>>,
+    /// What is odd about the settings and the zone, a line each.
+    odd: Vec<Clean>,
+}
+
+impl World {
+    /// Opens it; nothing is written.
+    pub(crate) fn open() -> Result<Self, Error> {
+        let folders = Folders::find(&process_variable)?;
+        let (settings, mut odd) = Settings::load(&folders)?;
+        let start_at = start_at(&process_variable)?;
+        let zone = Zone::find(process_variable("TZ").as_deref());
+        if let Some(unknown) = zone.unknown() {
+            odd.push(Clean::text(&format!("the time zone `{unknown}` is not known: UTC is used")));
+        }
+        Ok(Self {
+            environment: Environment::read(&process_variable),
+            settings,
+            library: Library::bundled().with_folder(&folders.config.join("programs")),
+            journal: Journal::open(&folders)?,
+            clock: RealClock::new(start_at).in_zone(zone),
+            start_at,
+            odd,
+        })
+    }
+
+    /// The rules of the streak with the runner's settings.
+    pub(crate) fn rules(&self) -> Rules {
+        Rules { rollover: self.settings.rollover, ..Rules::default() }
+    }
+
+    /// The home screen's facts with everything that is odd.
+    pub(crate) fn today(&self, loaded: &Loaded) -> Today {
+        let mut today = Today::of(self.library.programs(), &loaded.history, &self.rules(), self.clock.wall());
+        today.problems = self.oddities(loaded);
+        today
+    }
+
+    /// What could not be read, a line each.
+    pub(crate) fn oddities(&self, loaded: &Loaded) -> Vec<Clean> {
+        let mut lines = self.odd.clone();
+        let refused = self.library.refused.iter();
+        lines.extend(refused.map(|file| Clean::text(&format!("{} was refused: {}", file.name, file.why))));
+        lines.extend(loaded.problems.iter().map(|problem| {
+            let line = problem.line.map(|line| format!(":{line}")).unwrap_or_default();
+            Clean::text(&format!("{}{line}: {}", problem.file, problem.what))
+        }));
+        if loaded.newer > 0 {
+            let message = format!("{} entries come from a newer soleus; the streak may be incomplete", loaded.newer);
+            lines.push(Clean::text(&message));
+        }
+        lines
+    }
+
+    /// A clock for a session at a speed.
+    pub(crate) fn clock_at(&self, speed: Speed) -> SessionClock {
+        let zone = Zone::find(process_variable("TZ").as_deref());
+        match speed {
+            Speed::Times(1) => SessionClock::Real(RealClock::new(self.start_at).in_zone(zone)),
+            Speed::Times(n) => SessionClock::Real(RealClock::new(self.start_at).in_zone(zone).at_speed(n)),
+            Speed::Max => {
+                let name = zone.name().map(|name| name.to_string()).unwrap_or_default();
+                SessionClock::Virtual(VirtualClock::new(self.clock.wall()).in_zone(&name))
+            }
+        }
+    }
+}
+
+/// The clock of one session.
+pub(crate) enum SessionClock {
+    /// Real, at some speed.
+    Real(RealClock),
+    /// Moved by whoever waits.
+    Virtual(VirtualClock),
+}
+
+impl SessionClock {
+    pub(crate) fn clock(&self) -> &dyn Clock {
+        match self {
+            Self::Real(clock) => clock,
+            Self::Virtual(clock) => clock,
+        }
+    }
+}
