@@ -46,7 +46,7 @@ pub(crate) fn call(ledger: &Ledger<'_>, day: NaiveDate) -> Call {
         Unit::Periods => Slot::of(stretch, day, first).map_or(Call::Free, |slot| {
             if day.pred_opt().is_some_and(|eve| ledger.kept(slot.from, eve) > 0) {
                 Call::Free
-            } else if day == slot.to && !slot.paused(ledger) {
+            } else if day == slot.to && !slot.cut && !slot.paused(ledger) {
                 Call::Due
             } else {
                 Call::Welcome
