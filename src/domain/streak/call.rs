@@ -22,7 +22,7 @@ pub(crate) enum Call {
 /// What a day asks, pauses left aside. Nothing before the first session asks anything, only today.
 pub(crate) fn call(ledger: &Ledger<'_>, day: NaiveDate) -> Call {
     let Some(stretch) = ledger.stretch(day) else { return Call::Free };
-    let begun = ledger.first(NaiveDate::MIN, ledger.today()).map(|first| first.max(stretch.from));
+    let begun = ledger.first(NaiveDate::MIN, ledger.today());
     if begun.is_none_or(|begun| day < begun) && day < ledger.today() {
         return Call::Free;
     }

@@ -131,6 +131,15 @@ fn streak_due_gap_counts_what_loaded_the_tendon() {
 }
 
 #[test]
+fn streak_due_when_today_is_ahead_of_the_clock() {
+    // Trained in the far east on the 21st, then flown west: it is the 21st still, though the clock says the 20th.
+    let program = program(Schedule { times: 2, ..Schedule::DAILY }, 6);
+    let history = History { sessions: vec![session("knee", "2026-11-21T14:00:00+13:00")], ..History::default() };
+    let got = due(&program, &history, &Rules::default(), at("2026-11-20T19:00:00-08:00"));
+    assert_eq!((words(&got).as_str(), got.today), ("1 of 2 today, next after 23:30", day("2026-11-21")));
+}
+
+#[test]
 fn streak_due_follows_the_file_where_the_history_lags() {
     let mut history = history(&["16 08:00"]);
     history.plans.push(plan("knee", "2026-11-01", Schedule::DAILY));
