@@ -4,6 +4,7 @@
 
 mod cases;
 mod due;
+mod entries;
 mod headline;
 mod made;
 mod outcome;

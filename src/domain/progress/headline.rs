@@ -128,7 +128,6 @@ impl<'a> Followed<'a> {
     }
 
     fn is_excused(&self, day: NaiveDate) -> bool {
-        let begun = self.ends.is_some_and(|(first, _)| day >= first) || day == self.ledger.today();
-        begun && self.ledger.paused(day)
+        self.ledger.paused(day)
     }
 }

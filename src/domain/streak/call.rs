@@ -22,7 +22,7 @@ pub(crate) enum Call {
 /// What a day asks, pauses left aside. Nothing before the first session asks anything, only today.
 pub(crate) fn call(ledger: &Ledger<'_>, day: NaiveDate) -> Call {
     let Some(stretch) = ledger.stretch(day) else { return Call::Free };
-    let begun = ledger.first(NaiveDate::MIN, ledger.today()).map(|first| first.max(stretch.from));
+    let begun = ledger.first(NaiveDate::MIN, ledger.today());
     if begun.is_none_or(|begun| day < begun) && day < ledger.today() {
         return Call::Free;
     }
@@ -46,7 +46,7 @@ pub(crate) fn call(ledger: &Ledger<'_>, day: NaiveDate) -> Call {
         Unit::Periods => Slot::of(stretch, day, first).map_or(Call::Free, |slot| {
             if day.pred_opt().is_some_and(|eve| ledger.kept(slot.from, eve) > 0) {
                 Call::Free
-            } else if day == slot.to && !slot.paused(ledger) {
+            } else if day == slot.to && !slot.cut && !slot.paused(ledger) {
                 Call::Due
             } else {
                 Call::Welcome

@@ -13,7 +13,7 @@ pub(super) struct Slot {
     pub(super) from: NaiveDate,
     pub(super) to: NaiveDate,
     /// A change of the schedule took days from it.
-    cut: bool,
+    pub(super) cut: bool,
 }
 
 impl Slot {

@@ -48,6 +48,7 @@ fn streak_due_in_words() {
         (twice, 6, &["16 08:00", "16 23:00"], "16 23:40", "2 of 2 today, next tomorrow after 05:30"),
         (daily, 40, &["16 17:00"], "17 09:00", "next tomorrow after 09:30"),
         (daily, 40, &["16 17:00"], "18 09:00", "next after 09:30"),
+        (daily, 60, &["16 17:00"], "16 18:00", "done today, next on Thursday after 05:30"),
         (on("mon wed fri"), 0, &["16 08:00"], "16 09:00", "done today, next on Wednesday"),
         (on("mon wed fri"), 0, &["16 08:00"], "17 09:00", "rest day, next tomorrow"),
         (on("mon wed fri"), 0, &["16 08:00", "17 08:00"], "17 09:00", "done today, next tomorrow"),
@@ -130,6 +131,15 @@ fn streak_due_gap_counts_what_loaded_the_tendon() {
 }
 
 #[test]
+fn streak_due_when_today_is_ahead_of_the_clock() {
+    // Trained in the far east on the 21st, then flown west: it is the 21st still, though the clock says the 20th.
+    let program = program(Schedule { times: 2, ..Schedule::DAILY }, 6);
+    let history = History { sessions: vec![session("knee", "2026-11-21T14:00:00+13:00")], ..History::default() };
+    let got = due(&program, &history, &Rules::default(), at("2026-11-20T19:00:00-08:00"));
+    assert_eq!((words(&got).as_str(), got.today), ("1 of 2 today, next after 23:30", day("2026-11-21")));
+}
+
+#[test]
 fn streak_due_follows_the_file_where_the_history_lags() {
     let mut history = history(&["16 08:00"]);
     history.plans.push(plan("knee", "2026-11-01", Schedule::DAILY));
@@ -138,4 +148,6 @@ fn streak_due_follows_the_file_where_the_history_lags() {
     assert_eq!(words(&got), "rest day, next on Friday");
     let weekly = program(once(Rhythm::PerWeek(2)), 0);
     assert_eq!(words(&due(&weekly, &history, &Rules::default(), moment("17 09:00"))), "due now");
+    history.plans.push(plan("knee", "2026-11-30", on("fri")));
+    assert_eq!(words(&due(&friday, &history, &Rules::default(), moment("17 09:00"))), "rest day, next on Friday");
 }

@@ -91,6 +91,8 @@ fn streak_outcome_leaves_optional_exercises_out() {
     assert_eq!(outcome(&only, &[1, 2].map(|n| set("walk", n, SetResult::Done))).result, SessionResult::Partial);
     assert_eq!(outcome(&[], &[done(1)]).result, SessionResult::Short);
     let nobody = PlannedExercise { sides: vec![], ..planned("drop", 2) };
+    let all_that_is_left = [nobody.clone(), PlannedExercise { optional: true, ..planned("walk", 1) }];
+    assert!(comes_to(&all_that_is_left, &[set("walk", 1, SetResult::Done)], 1.0));
     assert!(comes_to(&[nobody, planned("walk", 1)], &[set("walk", 1, SetResult::Done)], 1.0));
 }
 

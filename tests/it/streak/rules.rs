@@ -26,6 +26,7 @@ fn record(schedules: &[(&str, Schedule)], kept: &[&str]) -> Record {
 const WEEKLY: Schedule = once(Rhythm::PerWeek(3));
 const EVERY_2: Schedule = once(Rhythm::EveryDays(2));
 const EVERY_3: Schedule = once(Rhythm::EveryDays(3));
+const EVERY_4: Schedule = once(Rhythm::EveryDays(4));
 const NEEDED: Schedule = once(Rhythm::AsNeeded);
 
 #[test]
@@ -56,6 +57,8 @@ fn streak_weeks_are_cut_where_the_kind_changes() {
     assert_eq!(got.states[&day("2026-11-12")], State::Met);
     assert_eq!(got.states[&day("2026-11-16")], State::Met, "two days, quota ceil(3 * 2 / 7) = 1");
     assert_eq!((got.current, got.longest, got.unit), (0, 1, Unit::Days));
+    let late = of(&plans, &["2026-11-12", "2026-11-15", "2026-11-18"], "2026-11-18");
+    assert_eq!(late.states[&day("2026-11-16")], State::Missed, "the 18th is of another stretch");
 }
 
 #[test]
@@ -75,13 +78,13 @@ fn streak_goes_on_when_only_the_number_changes() {
 
 #[test]
 fn streak_slots_are_laid_anew_when_their_length_changes() {
-    let plans = [("2026-10-01", EVERY_2), ("2026-11-13", EVERY_3)];
-    // Slots 10-11, 12 (cut short, excused), 13-15, 16-18.
-    let got = of(&plans, &["2026-11-10", "2026-11-15", "2026-11-16"], "2026-11-18");
+    let plans = [("2026-10-01", EVERY_2), ("2026-11-13", EVERY_4)];
+    // Slots 10-11, 12 (cut short, excused), 13-16, 17-20.
+    let got = of(&plans, &["2026-11-10", "2026-11-16", "2026-11-17"], "2026-11-18");
     assert_eq!((got.current, got.longest, got.unit), (3, 3, Unit::Periods));
     assert_eq!(got.states[&day("2026-11-12")], State::Excused);
     assert_eq!(got.states[&day("2026-11-13")], State::Met);
-    assert_eq!(got.states[&day("2026-11-16")], State::Met);
+    assert_eq!(got.states[&day("2026-11-17")], State::Met);
     assert_eq!(got.states.len(), 4);
 }
 
@@ -116,12 +119,16 @@ fn streak_at_risk_when_missing_today_would_end_it() {
     assert!(!of(&weekly, &week, "2026-11-19").at_risk, "Friday, Saturday, Sunday are left");
     assert!(of(&weekly, &week, "2026-11-20").at_risk);
     assert!(of(&weekly, &week, "2026-11-22").at_risk);
+    assert!(!of(&weekly, &["2026-11-02", "2026-11-13"], "2026-11-22").at_risk, "no week to lose");
     let today_too: Vec<&str> = week.into_iter().chain(["2026-11-20"]).collect();
-    assert!(!of(&weekly, &today_too, "2026-11-20").at_risk, "today is done already");
+    assert!(!of(&weekly, &today_too, "2026-11-20").at_risk);
+    let too_late: Vec<&str> = week.into_iter().chain(["2026-11-22"]).collect();
+    assert!(!of(&weekly, &too_late, "2026-11-22").at_risk, "today is done already");
 
     let every = [("2026-10-01", EVERY_3)];
     assert!(!of(&every, &["2026-11-16"], "2026-11-20").at_risk);
     assert!(of(&every, &["2026-11-16"], "2026-11-21").at_risk, "the last day of the slot 19-21");
+    assert!(!of(&every, &["2026-11-10"], "2026-11-21").at_risk, "no slot to lose");
 }
 
 #[test]
@@ -131,6 +138,76 @@ fn streak_pauses_shorten_what_is_left_of_a_week() {
     // Five days available: quota ceil(15 / 7) = 3, to be met from Wednesday to Friday.
     assert!(!streak(&record, at("2026-11-17T20:00:00+01:00")).at_risk);
     assert!(streak(&record, at("2026-11-18T20:00:00+01:00")).at_risk);
+}
+
+#[test]
+fn streak_slots_stand_where_their_anchor_says() {
+    for (anchor, slots) in [("2026-11-09", ["2026-11-09", "2026-11-12"]), ("2026-11-20", ["2026-11-08", "2026-11-11"])]
+    {
+        let mut record = record(&[("2026-10-01", EVERY_3)], &["2026-11-10", "2026-11-12"]);
+        record.schedules[0].anchor = Some(day(anchor));
+        let got = streak(&record, at("2026-11-13T20:00:00+01:00"));
+        assert_eq!(got.states.keys().copied().collect::<Vec<_>>(), slots.map(day), "from {anchor}");
+        assert_eq!((got.current, got.today), (2, State::Met));
+    }
+    // An anchor before the schedule: its first slot, the 10th alone, is cut short and excused.
+    let plans = [("2026-10-01", EVERY_2), ("2026-11-11", EVERY_3)];
+    let mut record = record(&plans, &["2026-11-09", "2026-11-13"]);
+    record.schedules[1].anchor = Some(day("2026-11-09"));
+    let got = streak(&record, at("2026-11-13T20:00:00+01:00"));
+    assert_eq!((got.states[&day("2026-11-11")], got.current), (State::Excused, 2));
+}
+
+#[test]
+fn streak_grace_comes_back_after_the_window() {
+    // Missed on the 12th and the 19th: seven days apart, so no seven consecutive days hold both.
+    let kept: Vec<String> = (10..=21).filter(|n| ![12, 19].contains(n)).map(|n| format!("2026-11-{n}")).collect();
+    let kept: Vec<&str> = kept.iter().map(String::as_str).collect();
+    assert_eq!(of(&[], &kept, "2026-11-21").current, 10);
+}
+
+#[test]
+fn streak_date_line_takes_a_day_strictly_between() {
+    let entry = |id: &str, when: &str, counts| {
+        let at = at(when);
+        Entry { id: id.to_owned(), at: Some(at), day: at.date_naive(), counts }
+    };
+    let of = |second: &str, third: &str| {
+        let entries = vec![
+            entry("a", "2026-11-12T18:00:00+00:00", true),
+            entry("b", "2026-11-13T18:00:00+00:00", false),
+            entry("c", second, false),
+            entry("d", third, true),
+        ];
+        let record = Record { entries, grace: Grace { allow: 0, window: 7 }, ..record(&[], &[]) };
+        streak(&record, at("2026-11-16T20:00:00+12:00"))
+    };
+    // The 13th and the 15th were trained too little: both ends of the jump are ordinary misses.
+    let got = of("2026-11-15T12:00:00+12:00", "2026-11-16T12:00:00+12:00");
+    let states = ["2026-11-13", "2026-11-14", "2026-11-15"].map(|on| got.states[&day(on)]);
+    assert_eq!(states, [State::Missed, State::Excused, State::Missed], "twelve hours are enough");
+    let got = of("2026-11-15T12:00:00+11:45", "2026-11-16T12:00:00+11:45");
+    assert_eq!(got.states[&day("2026-11-14")], State::Missed, "less than twelve are not");
+    let got = of("2026-11-14T12:00:00+12:00", "2026-11-16T12:00:00+12:00");
+    assert_eq!(got.states[&day("2026-11-14")], State::Missed, "no day between");
+}
+
+#[test]
+fn streak_of_two_entries_at_one_instant_does_not_depend_on_their_order() {
+    let entry = |id: &str, when: &str| {
+        let at = at(when);
+        Entry { id: id.to_owned(), at: Some(at), day: at.date_naive(), counts: false }
+    };
+    let mut record = record(&[], &["2026-11-10"]);
+    record.grace.allow = 0;
+    record.entries.push(entry("b", "2026-11-12T10:00:00+12:00"));
+    record.entries.push(entry("a", "2026-11-11T22:00:00+00:00"));
+    record.entries.push(entry("c", "2026-11-14T10:00:00+12:00"));
+    let now = at("2026-11-17T20:00:00+12:00");
+    let forwards = streak(&record, now);
+    record.entries.reverse();
+    assert_eq!(streak(&record, now), forwards);
+    assert_eq!(forwards.states[&day("2026-11-12")], State::Missed, "the clock was in the east on the 12th already");
 }
 
 #[test]
