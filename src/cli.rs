@@ -93,7 +93,7 @@ pub struct Check {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Speed {
     /// So many times as fast as the clock, 1 to 1,000.
-    Times(f64),
+    Times(u32),
     /// A virtual clock: no waiting at all.
     Max,
 }
@@ -102,9 +102,9 @@ fn speed(text: &str) -> Result<Speed, String> {
     if text == "max" {
         return Ok(Speed::Max);
     }
-    match text.parse::<f64>() {
-        Ok(times) if (1.0..=1_000.0).contains(&times) => Ok(Speed::Times(times)),
-        Ok(_) | Err(_) => Err("takes a number from 1 to 1000, or `max`".to_owned()),
+    match text.parse::<u32>() {
+        Ok(times) if (1..=1_000).contains(&times) => Ok(Speed::Times(times)),
+        Ok(_) | Err(_) => Err("takes a whole number from 1 to 1000, or `max`".to_owned()),
     }
 }
 

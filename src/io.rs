@@ -6,6 +6,11 @@
 pub mod clock;
 pub mod settings;
 
+pub mod diagnostic;
+pub mod program_file;
+
+pub mod library;
+
 pub mod journal;
 
 #[cfg(test)]

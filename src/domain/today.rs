@@ -1,10 +1,14 @@
 //! What a runner sees on opening soleus: what is due, the streak, what was left unfinished. Folded, never stored.
 
+mod fold;
+
 use std::time::Duration;
 
 use crate::domain::exercise::Affected;
 use crate::domain::program::PainQuestion;
 use crate::domain::text::{Clean, Id};
+
+pub use fold::resumable;
 
 /// Everything for the home screen, `list` and `streak`.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must stop where it stands")]
 
+mod broken;
 mod laws;
 mod scenarios;
 mod tidy;

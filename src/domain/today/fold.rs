@@ -1,0 +1,161 @@
+//! The home screen's facts, folded from programs and history for a moment.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, FixedOffset, Timelike as _};
+
+use crate::domain::due::{Due, DueState, due, words};
+use crate::domain::exercise::{Affected, Side};
+use crate::domain::history::{History, SessionLog};
+use crate::domain::plan::{Bout, Plan};
+use crate::domain::program::{PainQuestion, Program};
+use crate::domain::progress;
+use crate::domain::session::{SetRecord, When};
+use crate::domain::streak::{Rules, State, Streak, Unit, streak};
+use crate::domain::text::Id;
+use crate::domain::timeline::Timeline;
+use crate::domain::today::{Morning, Row, StreakLine, Today, Unfinished};
+
+impl Today {
+    /// Everything for the home screen at `now`, in the offset of the runner's clock. Problems are left empty.
+    pub fn of<'a>(
+        programs: impl IntoIterator<Item = &'a Program>,
+        history: &History,
+        rules: &Rules,
+        now: DateTime<FixedOffset>,
+    ) -> Self {
+        let programs: Vec<&Program> = programs.into_iter().collect();
+        let schedules = programs.iter().map(|p| (p.id.clone(), p.schedule)).collect::<BTreeMap<Id, _>>();
+        let headline = progress::headline(history, &schedules, rules, now);
+        let mut rows: Vec<(Rank, Row)> = programs.iter().map(|program| row(program, history, rules, now)).collect();
+        rows.sort_by_key(|(rank, _)| *rank);
+        Self {
+            rows: rows.into_iter().map(|(_, row)| row).collect(),
+            streak: StreakLine::of(&headline),
+            unfinished: unfinished(&programs, history, rules, now),
+            morning: morning(&programs, history, rules, now),
+            problems: Vec::new(),
+        }
+    }
+}
+
+impl StreakLine {
+    /// A streak in words.
+    pub fn of(streak: &Streak) -> Self {
+        Self {
+            current: streak.current,
+            longest: streak.longest,
+            unit: match streak.unit {
+                Unit::Days => "day",
+                Unit::Weeks => "week",
+                Unit::Periods => "period",
+            },
+            today: match streak.today {
+                State::Met => "met",
+                State::Open | State::Missed => "open",
+                State::Rest => "rest",
+                State::Excused | State::Forgiven => "excused",
+            },
+            at_risk: streak.at_risk,
+        }
+    }
+}
+
+/// Where a row stands: followed and due, followed, the others; each in the order of the library.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    Due,
+    Followed,
+    Other,
+}
+
+fn row(program: &Program, history: &History, rules: &Rules, now: DateTime<FixedOffset>) -> (Rank, Row) {
+    let followed = progress::followed(history).contains(&program.id);
+    let enrolled = history.enrolment(&program.id).map(|enrolment| enrolment.affected);
+    let due: Due = due(program, history, rules, now);
+    let is_due = due.state == DueState::Now;
+    let record = progress::record(history, &program.id, program.schedule, rules, now);
+    let own = (!record.entries.is_empty()).then(|| StreakLine::of(&streak(&record, now)));
+    // Before the side is known one side is shown, as most have it.
+    let plan = Plan::new(program, enrolled.unwrap_or(Affected::Left));
+    let length = plan.as_ref().map(|plan| Timeline::of(plan).length(plan)).unwrap_or_default();
+    let row = Row {
+        id: program.id.clone(),
+        title: program.title.clone(),
+        summary: program.summary.clone(),
+        length,
+        exercises: plan.map_or(0, |plan| plan.items.len()),
+        equipment: program.equipment.clone(),
+        due: is_due && followed,
+        when: if followed { words(&due) } else { crate::domain::prescription::schedule(&program.schedule) },
+        streak: own,
+        enrolled,
+    };
+    let rank = if is_due && followed { Rank::Due } else if followed { Rank::Followed } else { Rank::Other };
+    (rank, row)
+}
+
+/// The last session, where this device wrote it, it has no end, and its day is not over.
+fn unfinished(
+    programs: &[&Program],
+    history: &History,
+    rules: &Rules,
+    now: DateTime<FixedOffset>,
+) -> Option<Unfinished> {
+    let today = progress::today(history, now, rules.rollover);
+    let log = history.sessions.iter().filter(|log| !log.start.rehearsal).max_by_key(|log| log.start.at)?;
+    if log.finish.is_some() || !log.ours || log.start.day != today {
+        return None;
+    }
+    let start = &log.start;
+    let at = start.at.with_timezone(now.offset());
+    Some(Unfinished {
+        session: start.session.clone(),
+        program: start.program.id.clone(),
+        title: start.program.title.clone(),
+        began: format!("today at {:02}:{:02}", at.hour(), at.minute()),
+        place: resumable(programs, history, log).map(|(plan, records)| place(&plan, &records)),
+    })
+}
+
+/// The plan and the records with which a session that was cut off goes on; none where its plan is another by now.
+pub fn resumable(programs: &[&Program], history: &History, log: &SessionLog) -> Option<(Plan, Vec<SetRecord>)> {
+    let program = programs.iter().find(|program| program.id == log.start.program.id)?;
+    let plan = Plan::new(program, log.start.affected)?;
+    let records = crate::domain::outcome::set_records(progress::lines(history, log)).cloned().collect();
+    (plan.fingerprint() == log.start.program.hash).then_some((plan, records))
+}
+
+fn place(plan: &Plan, records: &[SetRecord]) -> String {
+    let done = |bout: &Bout| {
+        let planned = plan.items.get(bout.item).map(|item| &item.planned);
+        records.iter().any(|r| Some(&r.exercise) == planned && r.set == bout.set && r.side == bout.side)
+    };
+    let bouts = plan.bouts();
+    let Some((bout, item)) =
+        bouts.iter().find(|bout| !done(bout)).and_then(|bout| Some((bout, plan.items.get(bout.item)?)))
+    else {
+        return "all sets are done".to_owned();
+    };
+    let side = bout.side.map(|side: Side| format!(", {}", side.word())).unwrap_or_default();
+    format!("{}, set {} of {}{side}", item.exercise.name, bout.set, item.exercise.sets.low())
+}
+
+/// The questions about yesterday, where its last session asks any and they were not answered.
+fn morning(programs: &[&Program], history: &History, rules: &Rules, now: DateTime<FixedOffset>) -> Option<Morning> {
+    let today = progress::today(history, now, rules.rollover);
+    let over = history.sessions.iter().filter(|log| !log.start.rehearsal && log.finish.is_some());
+    let last = over.filter(|log| log.start.day.succ_opt() == Some(today)).max_by_key(|log| log.start.at)?;
+    let program = programs.iter().find(|program| program.id == last.start.program.id)?;
+    let asked = |question: &&PainQuestion| {
+        matches!(question, PainQuestion::NextMorning | PainQuestion::MorningStiffness)
+    };
+    let ask: Vec<PainQuestion> = program.pain.ask.iter().filter(asked).copied().collect();
+    let answered = last.later.iter().any(|rating| rating.when == When::NextMorning);
+    (!ask.is_empty() && !answered).then(|| Morning {
+        session: last.start.session.clone(),
+        title: last.start.program.title.clone(),
+        place: program.pain.place.clone(),
+        ask,
+    })
+}

@@ -1,0 +1,42 @@
+//! Reading a file that a stranger may have made: never more than the limit, never waiting for a pipe.
+
+use std::fs::File;
+use std::io::Read as _;
+use std::path::Path;
+
+use crate::io::program_file::LARGEST;
+
+/// The bytes of a regular file, one more than the limit at most; else why not, in words.
+pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, String> {
+    let file = open(path).map_err(|error| match error.kind() {
+        std::io::ErrorKind::NotFound => "there is no such file".to_owned(),
+        std::io::ErrorKind::PermissionDenied => "the file may not be read".to_owned(),
+        _ => format!("the file cannot be opened: {error}"),
+    })?;
+    // The handle is asked, not the name: between the two another file could take its place.
+    let kind = file.metadata().map_err(|error| format!("the file cannot be read: {error}"))?.file_type();
+    if kind.is_dir() {
+        return Err("this is a folder, not a file".to_owned());
+    }
+    if !kind.is_file() {
+        return Err("this is not a regular file".to_owned());
+    }
+    let mut bytes = Vec::new();
+    let limit = u64::try_from(LARGEST).unwrap_or(u64::MAX).saturating_add(1);
+    file.take(limit).read_to_end(&mut bytes).map_err(|error| format!("the file cannot be read: {error}"))?;
+    Ok(bytes)
+}
+
+/// Opens without waiting: a pipe without a writer would block for ever.
+#[cfg(unix)]
+fn open(path: &Path) -> std::io::Result<File> {
+    use std::os::unix::fs::OpenOptionsExt as _;
+    let flags = rustix::fs::OFlags::NONBLOCK | rustix::fs::OFlags::CLOEXEC;
+    let bits = i32::try_from(flags.bits()).unwrap_or(0);
+    File::options().read(true).custom_flags(bits).open(path)
+}
+
+#[cfg(not(unix))]
+fn open(path: &Path) -> std::io::Result<File> {
+    File::open(path)
+}

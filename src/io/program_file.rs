@@ -1,0 +1,131 @@
+//! Program files: TOML to a valid [`Program`], with every mistake of the file in one run.
+//!
+//! The parser goes on after a syntax error; the lowering pass asks each table for its keys, so that a key that nobody
+//! asked for is an error: a dose that is silently left out would harm. Nothing here opens a file.
+
+mod catalogue;
+mod draft;
+mod exercise;
+mod guess;
+mod merge;
+mod notes;
+mod program;
+mod schedule;
+mod syntax;
+mod table;
+mod tempo;
+mod value;
+mod work;
+
+use std::time::Duration;
+
+use toml::de::DeTable;
+
+use crate::domain::exercise::Affected;
+use crate::domain::plan::Plan;
+use crate::domain::program::Program;
+use crate::domain::timeline::Timeline;
+use crate::io::diagnostic::{Diagnostic, Source};
+use crate::io::program_file::notes::Notes;
+
+pub use catalogue::Catalogue;
+
+/// The largest file that is read, in bytes.
+pub const LARGEST: usize = 256 * 1024;
+/// The most steps of a session.
+const MOST_STEPS: usize = 5_000;
+/// The longest session.
+const LONGEST_SESSION: Duration = Duration::from_hours(6);
+/// A session over it is probably not meant.
+const LONG_SESSION: Duration = Duration::from_hours(1);
+
+/// What came of reading a file.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// The program; none where there is an error.
+    pub program: Option<Program>,
+    /// Every problem, in the order of their places.
+    pub problems: Vec<Diagnostic>,
+    /// The text that they speak of.
+    pub source: Source,
+}
+
+impl Reading {
+    /// Whether the program is refused.
+    pub fn has_errors(&self) -> bool {
+        self.problems.iter().any(Diagnostic::is_error)
+    }
+
+    fn refused(name: &str, text: &str, problem: Diagnostic) -> Self {
+        Self { program: None, problems: vec![problem], source: Source::new(name, text) }
+    }
+}
+
+/// Reads a program from the bytes of a file; `name` is the file's path as it is shown.
+pub fn read(bytes: &[u8], name: &str, catalogue: &Catalogue) -> Reading {
+    if bytes.len() > LARGEST {
+        let message = format!("the file is larger than {} KiB and was not read", LARGEST / 1024);
+        let problem = Diagnostic::error("file-size", 0..0, message);
+        return Reading::refused(name, "", problem.help("a program is a few hundred lines of text"));
+    }
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => return not_text(bytes, name, error.valid_up_to()),
+    };
+    let source = Source::new(name, text);
+    let (root, errors) = DeTable::parse_recoverable(text);
+    let syntax = syntax::sort_out(&errors, &source);
+    let mut problems = syntax.problems;
+    let mut program = None;
+    if syntax.readable {
+        let notes = Notes::new(&source, syntax.lines);
+        program = program::program(root.get_ref(), name, catalogue, &notes);
+        problems.extend(notes.into_problems());
+    }
+    if let Some(program) = program.as_ref().filter(|_| !problems.iter().any(Diagnostic::is_error)) {
+        problems.extend(too_long(program));
+    }
+    problems.sort_by_key(|problem| (problem.span.start, problem.severity));
+    let faulty = problems.iter().any(Diagnostic::is_error);
+    Reading { program: program.filter(|_| !faulty), problems, source }
+}
+
+fn not_text(bytes: &[u8], name: &str, at: usize) -> Reading {
+    let wide = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
+    let (message, help) = if wide {
+        ("the file is saved as UTF-16".to_owned(), "save it as UTF-8: in the editor's dialog, under encoding")
+    } else {
+        (format!("the file is not UTF-8 text (byte {})", at + 1), "save it as plain text, UTF-8")
+    };
+    Reading::refused(name, "", Diagnostic::error("not-text", 0..0, message).help(help))
+}
+
+/// Limits of a whole session, on both sides where the side decides.
+fn too_long(program: &Program) -> Option<Diagnostic> {
+    let plan = Plan::new(program, Affected::Both)?;
+    let reps = plan.items.iter().map(|item| {
+        let sets = item.exercise.sets.high() as usize * item.sides.len();
+        sets.saturating_mul(crate::domain::plan::target(&item.exercise.work).reps.unwrap_or(1) as usize)
+    });
+    let steps: usize = reps.fold(0, usize::saturating_add);
+    let length = Timeline::of(&plan).length(&plan);
+    if steps > MOST_STEPS {
+        let message = format!("the session has {steps} reps and holds, and {MOST_STEPS} is the most");
+        return Some(Diagnostic::error("limit", 0..0, message));
+    }
+    let minutes = length.as_secs() / 60;
+    if length > LONGEST_SESSION {
+        return Some(Diagnostic::error(
+            "limit",
+            0..0,
+            format!("the session takes {minutes} min, and 6 hours is the most"),
+        ));
+    }
+    (length > LONG_SESSION).then(|| {
+        Diagnostic::warning("long-session", 0..0, format!("the session takes {minutes} min"))
+            .help("few people do an hour")
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,135 @@
+//! Faulty programs: each file of `tests/broken/` beside the exact report that it must give.
+//!
+//! `SOLEUS_UPDATE=1 cargo test broken` writes the reports anew, to be read before they are committed.
+
+use std::path::PathBuf;
+
+use soleus::io::diagnostic::report;
+use soleus::io::library::Library;
+use soleus::io::program_file::{LARGEST, Reading};
+
+fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/broken")
+}
+
+fn said(reading: &Reading) -> String {
+    let verdict = if reading.program.is_some() { "read\n" } else { "refused\n" };
+    report(&reading.problems, &reading.source) + verdict
+}
+
+#[expect(clippy::disallowed_methods, reason = "a test asks whether its reports are to be written anew")]
+#[test]
+fn every_broken_program_gives_its_report() {
+    let library = Library::bundled();
+    let mut paths: Vec<PathBuf> = std::fs::read_dir(folder()).unwrap().map(|file| file.unwrap().path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|ending| ending == "toml"));
+    paths.sort();
+    assert!(paths.len() >= 45, "only {} broken programs were found", paths.len());
+    let update = std::env::var_os("SOLEUS_UPDATE").is_some();
+    let mut wrong = Vec::new();
+    for path in paths {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let bytes = std::fs::read(&path).unwrap();
+        let reading = soleus::io::program_file::read(&bytes, &name, library.catalogue());
+        assert!(!reading.problems.is_empty(), "{name} has no problem");
+        let got = said(&reading);
+        let expected = path.with_extension("txt");
+        if update {
+            std::io::Write::write_all(&mut std::fs::File::create(&expected).unwrap(), got.as_bytes()).unwrap();
+        }
+        let expected = std::fs::read_to_string(&expected).unwrap_or_default();
+        if got != expected {
+            wrong.push(format!("=== {name}\n--- expected\n{expected}--- got\n{got}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_kind_of_problem_has_a_broken_file() {
+    let codes = [
+        "character",
+        "count",
+        "curly-quotes",
+        "cycle",
+        "date",
+        "duplicate-id",
+        "duration",
+        "empty",
+        "figure",
+        "format",
+        "id",
+        "limit",
+        "long-session",
+        "missing-key",
+        "no-stop-if",
+        "not-yet",
+        "pain",
+        "points-to-itself",
+        "range-low-end",
+        "schedule",
+        "side",
+        "stretch-before-release",
+        "syntax",
+        "tempo",
+        "too-long",
+        "two-ranges",
+        "type",
+        "unknown-exercise",
+        "unknown-key",
+        "verb",
+        "work",
+    ];
+    let files = std::fs::read_dir(folder()).unwrap().map(|file| file.unwrap().path());
+    let reports: String = files
+        .filter(|path| path.extension().is_some_and(|ending| ending == "txt"))
+        .map(|path| std::fs::read_to_string(path).unwrap())
+        .collect();
+    for code in codes {
+        assert!(reports.contains(&format!("[{code}]")), "no broken file shows `{code}`");
+    }
+}
+
+fn refusal(bytes: &[u8]) -> String {
+    let library = Library::bundled();
+    let reading = soleus::io::program_file::read(bytes, "hostile.toml", library.catalogue());
+    assert!(reading.program.is_none(), "it was not refused");
+    let said = said(&reading);
+    assert!(said.len() < 20_000, "the report is as long as the file");
+    assert!(!said.chars().any(|c| c.is_control() && c != '\n'), "the report holds a control character");
+    said
+}
+
+#[test]
+fn whatever_is_fed_is_refused_with_a_reason() {
+    assert!(refusal(&vec![b'a'; LARGEST + 1]).contains("larger than 256 KiB"));
+    assert!(refusal(b"\xff\xfet\0i\0").contains("UTF-16"));
+    assert!(refusal(b"title = \"a\xc3\x28\"").contains("byte 11"));
+    assert!(refusal(b"").contains("a program needs a `title`"));
+    for deep in ["[", "a=[", "a={b=", "a."] {
+        let mut text = deep.repeat(100_000);
+        text.truncate(200_000);
+        let _report = refusal(text.as_bytes());
+    }
+    let raw = b"title = \"a\x1b]0;x\x07b\"\n[[exercise]]\nuse = \"calf-raise\"";
+    assert!(refusal(raw).contains('␛'));
+    for value in
+        ["nan", "inf", "-1", "1e300", "9223372036854775808", "0x7fffffffffffffff", "-0.0", "1979-05-27", "[]", "{}"]
+    {
+        let text = format!("title = \"x\"\n[[exercise]]\nname = \"x\"\nhold = {value}\nreps = {value}\nrest = {value}");
+        let report = refusal(text.as_bytes());
+        assert!(report.contains(":4:8:") || report.contains(":4:8\n"), "{value}: {report}");
+    }
+}
+
+#[test]
+fn the_one_line_form_is_what_editors_read() {
+    let library = Library::bundled();
+    let text = "title = \"x\"\n[[exercise]]\nuse = \"calf-rais\"\n";
+    let reading = soleus::io::program_file::read(text.as_bytes(), "a.toml", library.catalogue());
+    let lines: Vec<String> = reading.problems.iter().map(|problem| problem.one_line(&reading.source)).collect();
+    assert!(
+        lines.contains(&"a.toml:3:7: error[unknown-exercise]: there is no exercise `calf-rais`".to_owned()),
+        "{lines:?}"
+    );
+}
