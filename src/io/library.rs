@@ -70,7 +70,15 @@ impl Library {
     /// The same with the runner's own programs: every `.toml` file of a folder, which may be missing.
     #[must_use]
     pub fn with_folder(mut self, folder: &Path) -> Self {
-        let Ok(files) = std::fs::read_dir(folder) else { return self };
+        let files = match std::fs::read_dir(folder) {
+            Ok(files) => files,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return self,
+            Err(error) => {
+                let why = Clean::text(&format!("the programs folder cannot be read: {error}"));
+                self.refused.push(Refused { name: Clean::text(&folder.to_string_lossy()), why });
+                return self;
+            }
+        };
         let mut paths: Vec<PathBuf> = files.filter_map(|file| file.ok().map(|file| file.path())).collect();
         paths.sort();
         for path in paths {

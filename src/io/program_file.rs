@@ -4,6 +4,7 @@
 //! asked for is an error: a dose that is silently left out would harm. Nothing here opens a file.
 
 mod catalogue;
+mod characters;
 mod draft;
 mod exercise;
 mod guess;
@@ -21,9 +22,10 @@ use std::time::Duration;
 
 use toml::de::DeTable;
 
-use crate::domain::exercise::Affected;
-use crate::domain::plan::Plan;
+use crate::domain::exercise::{Affected, Work};
+use crate::domain::plan::{Item, Plan, target};
 use crate::domain::program::Program;
+use crate::domain::text::Clean;
 use crate::domain::timeline::Timeline;
 use crate::io::diagnostic::{Diagnostic, Source};
 use crate::io::program_file::notes::Notes;
@@ -72,10 +74,19 @@ pub fn read(bytes: &[u8], name: &str, catalogue: &Catalogue) -> Reading {
         Ok(text) => text,
         Err(error) => return not_text(bytes, name, error.valid_up_to()),
     };
+    if is_wide(bytes) {
+        return not_text(bytes, name, 0);
+    }
     let source = Source::new(name, text);
     let (root, errors) = DeTable::parse_recoverable(text);
-    let syntax = syntax::sort_out(&errors, &source);
-    let mut problems = syntax.problems;
+    if let Some(newer) = program::newer_format(root.get_ref()) {
+        // What a newer format means by the rest is not for this version to judge.
+        return Reading::refused(name, text, newer);
+    }
+    let (mut problems, lines) = characters::scan(&source);
+    let syntax = syntax::sort_out(&errors, &source, lines);
+    problems.extend(syntax.problems);
+    problems.extend(called_txt(name));
     let mut program = None;
     if syntax.readable {
         let notes = Notes::new(&source, syntax.lines);
@@ -90,29 +101,40 @@ pub fn read(bytes: &[u8], name: &str, catalogue: &Catalogue) -> Reading {
     Reading { program: program.filter(|_| !faulty), problems, source }
 }
 
+/// Whether every other byte at the start is nothing, or the mark of UTF-16 stands there.
+fn is_wide(bytes: &[u8]) -> bool {
+    matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, 1..=255, 0, 1..=255, ..] | [1..=255, 0, 1..=255, 0, ..])
+}
+
 fn not_text(bytes: &[u8], name: &str, at: usize) -> Reading {
-    let wide = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
-    let (message, help) = if wide {
-        ("the file is saved as UTF-16".to_owned(), "save it as UTF-8: in the editor's dialog, under encoding")
-    } else {
-        (format!("the file is not UTF-8 text (byte {})", at + 1), "save it as plain text, UTF-8")
-    };
-    Reading::refused(name, "", Diagnostic::error("not-text", 0..0, message).help(help))
+    if is_wide(bytes) {
+        let problem = Diagnostic::error("not-text", 0..0, "the file is saved as UTF-16");
+        return Reading::refused(name, "", problem.help("save it as UTF-8: in the editor's dialog, under encoding"));
+    }
+    let message = format!("the file is not UTF-8 text (byte {})", at + 1);
+    let problem = Diagnostic::error("not-text", at..at + 1, message).help("save it as plain text, UTF-8");
+    Reading::refused(name, &String::from_utf8_lossy(bytes), problem)
+}
+
+/// An editor that hides endings adds one of its own; the programs folder does not read such a file.
+fn called_txt(name: &str) -> Option<Diagnostic> {
+    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let stem = file.strip_suffix(".toml.txt")?;
+    let message = format!("the file is called `{}`, and the programs folder reads only .toml", Clean::name(file));
+    let warning = Diagnostic::warning("file-name", 0..0, message);
+    Some(warning.help(format!("rename it to {}.toml", Clean::name(stem))))
 }
 
 /// Limits of a whole session, on both sides where the side decides.
 fn too_long(program: &Program) -> Option<Diagnostic> {
     let plan = Plan::new(program, Affected::Both)?;
-    let reps = plan.items.iter().map(|item| {
-        let sets = item.exercise.sets.high() as usize * item.sides.len();
-        sets.saturating_mul(crate::domain::plan::target(&item.exercise.work).reps.unwrap_or(1) as usize)
-    });
-    let steps: usize = reps.fold(0, usize::saturating_add);
-    let length = Timeline::of(&plan).length(&plan);
+    let steps = plan.items.iter().map(steps).fold(0, usize::saturating_add);
     if steps > MOST_STEPS {
-        let message = format!("the session has {steps} reps and holds, and {MOST_STEPS} is the most");
+        // Said before it is laid out: a timeline of millions of steps would take the memory first.
+        let message = format!("the session has {steps} steps (phases of reps, holds), and {MOST_STEPS} is the most");
         return Some(Diagnostic::error("limit", 0..0, message));
     }
+    let length = Timeline::of(&plan).length(&plan);
     let minutes = length.as_secs() / 60;
     if length > LONGEST_SESSION {
         return Some(Diagnostic::error(
@@ -125,6 +147,18 @@ fn too_long(program: &Program) -> Option<Diagnostic> {
         Diagnostic::warning("long-session", 0..0, format!("the session takes {minutes} min"))
             .help("few people do an hour")
     })
+}
+
+/// Every phase of every rep of every set on every side.
+fn steps(item: &Item) -> usize {
+    let reps = target(&item.exercise.work).reps.unwrap_or(1) as usize;
+    let phases = match &item.exercise.work {
+        Work::Paced { tempo, .. } => tempo.phases.len(),
+        Work::HeldReps { .. } => 2,
+        Work::OwnPace { .. } | Work::Hold { .. } | Work::Timed { .. } | Work::Instruction => 1,
+    };
+    let sets = item.exercise.sets.high() as usize * item.sides.len();
+    sets.saturating_mul(reps).saturating_mul(phases)
 }
 
 #[cfg(test)]

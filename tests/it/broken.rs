@@ -58,9 +58,12 @@ fn every_kind_of_problem_has_a_broken_file() {
         "empty",
         "figure",
         "format",
+        "hold-as-reps",
         "id",
+        "language",
         "limit",
         "long-session",
+        "many-exercises",
         "missing-key",
         "no-stop-if",
         "not-yet",
@@ -120,6 +123,32 @@ fn whatever_is_fed_is_refused_with_a_reason() {
         let report = refusal(text.as_bytes());
         assert!(report.contains(":4:8:") || report.contains(":4:8\n"), "{value}: {report}");
     }
+}
+
+#[test]
+fn a_file_of_nothing_but_mistakes_is_answered_in_time() {
+    let keys: String = (0..20_000).map(|n| format!("a{n} = 1\n")).collect();
+    assert!(refusal(keys.as_bytes()).contains("more"));
+    let exercises = "[[exercise]]\nuse = \"calf-raise\"\nsets = 50\nreps = 1000\n".repeat(200);
+    assert!(refusal(exercises.as_bytes()).contains("[duplicate-id]"));
+    let mut one = String::from("title = \"x\"\n");
+    for n in 0..200 {
+        one += &format!("[[exercise]]\nuse = \"calf-raise\"\nid = \"a{n}\"\nsets = 50\nreps = 1000\n");
+    }
+    assert!(refusal(one.as_bytes()).contains("steps"));
+    let wide: Vec<u8> = "title = \"x\"\n".bytes().flat_map(|byte| [byte, 0]).collect();
+    assert!(refusal(&wide).contains("UTF-16"));
+    let text = format!("title = \"x\"\n[[exercise]]\nuse = \"calf-raise\"\nrest = \"{}\"", "9".repeat(200_000));
+    assert!(refusal(text.as_bytes()).contains("[too-long]"));
+}
+
+#[test]
+fn a_name_that_the_folder_does_not_read_is_a_warning() {
+    let library = Library::bundled();
+    let text = b"title = \"x\"\nstop_if = [\"y\"]\n[[exercise]]\nuse = \"calf-raise\"\n";
+    let reading = soleus::io::program_file::read(text, "my/ankle.toml.txt", library.catalogue());
+    assert_eq!(reading.program.as_ref().unwrap().id.as_str(), "ankle");
+    assert!(said(&reading).contains("rename it to ankle.toml"));
 }
 
 #[test]

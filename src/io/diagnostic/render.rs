@@ -64,6 +64,10 @@ fn line(out: &mut String, arguments: std::fmt::Arguments<'_>) {
 
 /// The line of a span, clipped around it, with the marks under it.
 fn excerpt(source: &Source, span: &Range<usize>, gutter: usize, (mark, word): (char, &str)) -> String {
+    if source.text().is_empty() {
+        // The problem is the file itself.
+        return String::new();
+    }
     let place = source.place(span);
     let bytes = source.line(place.line);
     let text = source.text().get(bytes).unwrap_or_default();

@@ -10,7 +10,7 @@ use crate::domain::amount::{Amount, Load, LoadRange};
 use crate::domain::exercise::{Reps, SideRule};
 use crate::domain::text::{Clean, Id, NAME, TEXT};
 use crate::io::diagnostic::Diagnostic;
-use crate::io::program_file::guess::nearest;
+use crate::io::program_file::guess::{nearest, one_slip};
 use crate::io::program_file::table::{At, Table};
 use crate::io::program_file::tempo::{Pace, VERBS, tempo};
 use crate::io::program_file::value::{Part, Wrong, counts, durations, ends};
@@ -204,7 +204,7 @@ fn pace(table: &Table<'_>, english: bool) -> Option<At<Pace>> {
     if let (Pace::Phases(phases), true) = (&pace.value, english) {
         for phase in phases {
             let verb = phase.verb.as_str();
-            if let Some(near) = nearest(verb, VERBS).filter(|near| *near != verb && !VERBS.contains(&verb)) {
+            if let Some(near) = one_slip(verb, VERBS) {
                 let at = text.value.to_lowercase().find(verb).unwrap_or(0);
                 let spot = table.inside(&text.span, text.value, &(at..at + verb.len()));
                 let message = format!("`{verb}` is close to `{near}`, which the figures know");
@@ -251,7 +251,7 @@ pub(super) fn side(table: &Table<'_>) -> Option<SideRule> {
 
 /// A load: words, or a range of a number with its unit.
 fn load(table: &Table<'_>) -> Option<At<Load>> {
-    let text = table.string("load")?;
+    let text = table.string_with_unit("load", "kg")?;
     let words = table.fitting("load", &text, NAME)?;
     let range = table.read(&text, "range", load_range)?.value;
     Some(At { value: Load { words, range }, span: text.span })

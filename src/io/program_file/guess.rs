@@ -17,6 +17,13 @@ pub(super) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) 
     ranked.filter(|(distance, _)| *distance <= limit).min_by_key(|(distance, _)| *distance).map(|(_, word)| word)
 }
 
+/// The known word that a word is one slip away from; nothing where it is known itself. Any verb is allowed in a tempo,
+/// so two slips (`turn`, `curl`) are another word.
+pub(super) fn one_slip<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let ranked = known.into_iter().map(|candidate| (distance(word, candidate), candidate));
+    ranked.min_by_key(|(distance, _)| *distance).filter(|(distance, _)| *distance == 1).map(|(_, word)| word)
+}
+
 /// Insertions, deletions, changes and swaps of neighbours between two words.
 fn distance(a: &str, b: &str) -> usize {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().take(64).collect(), b.chars().take(64).collect());
@@ -52,6 +59,8 @@ mod tests {
         assert_eq!(nearest("hodl", keys), Some("hold"));
         assert_eq!(nearest("rest_afetr", keys), Some("rest_after"));
         assert_eq!(nearest("colour", keys), None);
+        assert_eq!(one_slip("lowr", ["raise", "lower"]), Some("lower"));
+        assert_eq!((one_slip("lower", ["raise", "lower"]), one_slip("turn", ["curl"])), (None, None));
         assert_eq!((distance("", "abc"), distance("ab", "ba"), distance("kitten", "sitting")), (3, 1, 3));
     }
 }

@@ -61,18 +61,17 @@ impl Draft {
         self
     }
 
-    /// The dose of this draft that fits the work of a neighbour, for swapping to it: sets, reps, hold, time, load, side.
-    pub(super) fn dose_for(&self, neighbour: &WorkKeys) -> Self {
-        let fits_reps = neighbour.reps.is_some();
+    /// The dose alone, for swapping to a neighbour: sets, reps, hold, time, load, side.
+    pub(super) fn dose(&self) -> Self {
         Self {
             span: self.span.clone(),
             sets: self.sets.clone(),
             side: self.side,
             load: self.load.clone(),
             work: WorkKeys {
-                reps: self.work.reps.clone().filter(|_| fits_reps),
-                hold: self.work.hold.clone().filter(|_| neighbour.hold.is_some()),
-                time: self.work.time.clone().filter(|_| neighbour.time.is_some()),
+                reps: self.work.reps.clone(),
+                hold: self.work.hold.clone(),
+                time: self.work.time.clone(),
                 tempo: None,
                 relax: None,
             },
@@ -86,6 +85,11 @@ fn moved<T>(at: At<T>, span: &Range<usize>) -> At<T> {
 }
 
 impl WorkKeys {
+    /// Whether it is counted, held, timed: what two doses must share to be exchanged.
+    pub(super) const fn kind(&self) -> (bool, bool, bool) {
+        (self.reps.is_some(), self.hold.is_some(), self.time.is_some())
+    }
+
     pub(super) const fn is_empty(&self) -> bool {
         let Self { reps, tempo, hold, relax, time } = self;
         reps.is_none() && tempo.is_none() && hold.is_none() && relax.is_none() && time.is_none()

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use crate::domain::text::Clean;
 use crate::io::diagnostic::{Diagnostic, Source};
 
 /// The problems of one file, and its source.
@@ -11,27 +12,36 @@ use crate::io::diagnostic::{Diagnostic, Source};
 pub(super) struct Notes<'a> {
     pub(super) source: &'a Source,
     problems: RefCell<Vec<Diagnostic>>,
+    /// What was said already: a definition that is used twice is not complained about twice.
+    said: RefCell<BTreeSet<(usize, usize, Clean)>>,
     /// Lines on which the syntax is broken: a value beside a syntax error is not judged.
     broken: BTreeSet<usize>,
 }
 
 impl<'a> Notes<'a> {
-    pub(super) const fn new(source: &'a Source, broken: BTreeSet<usize>) -> Self {
-        Self { source, problems: RefCell::new(Vec::new()), broken }
+    pub(super) fn new(source: &'a Source, broken: BTreeSet<usize>) -> Self {
+        let (problems, said) = (RefCell::new(Vec::new()), RefCell::new(BTreeSet::new()));
+        Self { source, problems, said, broken }
     }
 
-    /// Takes a problem down, once for a place and a kind.
+    /// Takes a problem down, once for a place and a message.
     pub(super) fn add(&self, problem: Diagnostic) {
         let line = self.source.line_of(problem.span.start);
-        let mut problems = self.problems.borrow_mut();
-        let known = problems.iter().any(|p| p.span == problem.span && p.code == problem.code);
-        if !known && !self.broken.contains(&line) {
-            problems.push(problem);
+        let key = (problem.span.start, problem.span.end, problem.message.clone());
+        if !self.broken.contains(&line) && self.said.borrow_mut().insert(key) {
+            self.problems.borrow_mut().push(problem);
         }
     }
 
     pub(super) fn error(&self, code: &'static str, span: Range<usize>, message: impl AsRef<str>) {
         self.add(Diagnostic::error(code, span, message));
+    }
+
+    /// Takes down that a key is missing; not where a syntax error may have swallowed it.
+    pub(super) fn missing(&self, problem: Diagnostic) {
+        if self.broken.is_empty() {
+            self.add(problem);
+        }
     }
 
     pub(super) fn into_problems(self) -> Vec<Diagnostic> {

@@ -38,11 +38,12 @@ pub(super) fn program<'a>(
     let table = Table::new(root, 0..0, PROGRAM, notes);
     format(&table);
     let title = title(&table);
-    let language = table.text("language", NAME).unwrap_or_else(|| Clean::name("en"));
+    let language = language(&table).unwrap_or_else(|| Clean::name("en"));
     let english = language.to_lowercase().starts_with("en");
     let defaults = defaults(&table);
     let defined = defined(&table, english);
     let resolver = Resolver { defined, defaults, catalogue, notes };
+    resolver.check_definitions();
     let exercises = exercises(&table, &resolver, english);
     let id = table.id("id").map(|at| at.value).or_else(|| id_of_file(name, notes));
     let program = Program {
@@ -71,15 +72,39 @@ pub(super) fn program<'a>(
     Some(program)
 }
 
+/// The error of a file that was written for a newer soleus.
+pub(super) fn newer_format(root: &DeTable<'_>) -> Option<Diagnostic> {
+    let value = root.get("format")?;
+    let number = value.get_ref().as_integer()?;
+    let newer = u32::from_str_radix(number.as_str(), number.radix()).ok().is_some_and(|format| format > 1);
+    newer.then(|| {
+        let message = format!("format {} needs a newer soleus: this one reads format 1", number.as_str());
+        Diagnostic::error("format", value.span(), message).help("update soleus")
+    })
+}
+
+/// A BCP 47 tag: parts of letters and digits, the first of two or three letters.
+fn language(table: &Table<'_>) -> Option<Clean> {
+    let text = table.string("language")?;
+    let mut parts = text.value.split('-');
+    let first = parts.next().is_some_and(|p| (2..=3).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphabetic()));
+    let plain = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric());
+    if !first || !parts.all(plain) {
+        let message = format!("`{}` is not the tag of a language", Clean::name(text.value));
+        let help = "write \"en\" for English, \"de\" for German, \"pt-BR\" for the Portuguese of Brazil";
+        table.notes.add(Diagnostic::error("language", text.span, message).help(help));
+        return None;
+    }
+    table.fitting("language", &text, NAME)
+}
+
 fn format(table: &Table<'_>) {
     let Some(value) = table.get("format") else { return };
     match value.get_ref().as_integer().map(toml::de::DeInteger::as_str) {
         Some("1") => {}
         Some(other) => {
-            let message = format!("format {other} needs a newer soleus: this one reads format 1");
-            table
-                .notes
-                .add(Diagnostic::error("format", value.span(), message).help("update soleus, or write format = 1"));
+            let message = format!("there is no format {other}: this soleus reads format 1");
+            table.notes.add(Diagnostic::error("format", value.span(), message).help("write format = 1"));
         }
         None => table.wrong_type("format", value, "a whole number", "write format = 1"),
     }
@@ -89,7 +114,7 @@ fn title(table: &Table<'_>) -> Option<Clean> {
     if table.keys.get("title").is_none() {
         let _asked = table.get("title");
         let problem = Diagnostic::error("missing-key", 0..0, "a program needs a `title`");
-        table.notes.add(problem.help("write title = \"Ankles, ten minutes\" above the first bracket"));
+        table.notes.missing(problem.help("write title = \"Ankles, ten minutes\" above the first bracket"));
         return None;
     }
     table.text("title", NAME)
@@ -97,7 +122,7 @@ fn title(table: &Table<'_>) -> Option<Clean> {
 
 fn id_of_file(name: &str, notes: &Notes<'_>) -> Option<Id> {
     let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
-    let id = Id::from_name(file.strip_suffix(".toml").unwrap_or(file));
+    let id = Id::from_name(file.trim_end_matches(".txt").trim_end_matches(".toml"));
     if id.is_none() {
         let problem = Diagnostic::error("id", 0..0, "the file's name leaves no letter for an id");
         notes.add(problem.help("give the program an `id`"));
@@ -206,7 +231,12 @@ fn defined(table: &Table<'_>, english: bool) -> BTreeMap<Id, Draft> {
         match value.get_ref().as_table() {
             Some(inner) => {
                 let what = Table::new(inner, name.span(), "an exercise", defined.notes);
-                drafts.insert(id, draft(what, english));
+                let read = draft(what, english);
+                if let Some(own) = &read.id {
+                    let message = format!("the id of a definition is the name in its bracket: `{id}`");
+                    table.notes.add(Diagnostic::error("id", own.span.clone(), message).help("take `id` out"));
+                }
+                drafts.insert(id, read);
             }
             None => defined.wrong_type("define", value, "tables", format!("write [define.{id}], its keys below")),
         }
@@ -218,7 +248,7 @@ fn exercises(table: &Table<'_>, resolver: &Resolver<'_>, english: bool) -> Vec<E
     let Some(value) = table.get("exercise") else {
         if !NOT_YET.iter().any(|key| table.keys.contains_key(*key)) {
             let problem = Diagnostic::error("missing-key", 0..0, "the program has no exercises");
-            table.notes.add(problem.help("write [[exercise]], and use = \"calf-raise\" below it"));
+            table.notes.missing(problem.help("write [[exercise]], and use = \"calf-raise\" below it"));
         }
         return Vec::new();
     };
@@ -245,6 +275,7 @@ fn exercises(table: &Table<'_>, resolver: &Resolver<'_>, english: bool) -> Vec<E
         read.extend(resolver.exercise(&placed, n + 1).map(|exercise| (exercise, span)));
     }
     unique(&read, table.notes);
+    early_stretch(&read, table.notes);
     read.into_iter().map(|(exercise, _)| exercise).collect()
 }
 
@@ -256,15 +287,21 @@ fn remarks(program: &Program, notes: &Notes<'_>) {
     }
     let count = program.exercises().count();
     if count > 4 {
-        let message = format!("{count} exercises a session: with more than four fewer people go on");
-        notes.add(Diagnostic::note("many-exercises", 0..0, message));
+        // Henry, Rosemond & Eckert 1999: 15 people of 67 to 82 years, asked to do 2, 5 or 8 exercises for a week.
+        let note = Diagnostic::note("many-exercises", 0..0, format!("{count} exercises are many for one session"));
+        let help = "in one small trial people who were given 2 did them better than people who were given 8 \
+                    (Henry et al. 1999, Phys Ther 79:270-277)";
+        notes.add(note.help(help));
     }
-    let stretch = |e: &Exercise| e.id.as_str().contains("stretch") && matches!(e.work, Work::Hold { .. });
-    let release = |e: &Exercise| e.id.as_str().contains("release");
-    let first_release = program.exercises().position(release);
-    let early = program.exercises().take(first_release.unwrap_or(0)).find(|e| stretch(e));
-    if let Some(stretch) = early {
+}
+
+/// Release before stretching: the other way round is probably not meant.
+fn early_stretch(exercises: &[(Exercise, Range<usize>)], notes: &Notes<'_>) {
+    let is_stretch = |e: &Exercise| e.id.as_str().contains("stretch") && matches!(e.work, Work::Hold { .. });
+    let first_release = exercises.iter().position(|(e, _)| e.id.as_str().contains("release")).unwrap_or(0);
+    if let Some((stretch, span)) = exercises.iter().take(first_release).find(|(e, _)| is_stretch(e)) {
         let message = format!("`{}` stands before a release", stretch.id);
-        notes.add(Diagnostic::warning("stretch-before-release", 0..0, message).help("release first, then stretch"));
+        let warning = Diagnostic::warning("stretch-before-release", span.clone(), message);
+        notes.add(warning.help("release first, then stretch"));
     }
 }

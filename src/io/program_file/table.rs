@@ -7,8 +7,8 @@ use std::time::Duration;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::domain::text::{Clean, Id};
-use crate::io::diagnostic::Diagnostic;
+use crate::domain::text::{Clean, Id, TEXT};
+use crate::io::diagnostic::{Diagnostic, MOST_RENDERED};
 use crate::io::program_file::guess::nearest;
 use crate::io::program_file::notes::Notes;
 use crate::io::program_file::value::{Part, Wrong, duration};
@@ -44,6 +44,9 @@ const PROGRAM_KEYS: [&str; 19] = [
     "pain",
     "defaults",
 ];
+
+/// The keys that an exercise is most often written with: found in the program, they stand under no header.
+const EXERCISE_KEYS: [&str; 9] = ["use", "name", "sets", "reps", "tempo", "hold", "time", "rest", "side"];
 
 /// A table, what it is in words, and the keys that were asked for.
 pub(super) struct Table<'a> {
@@ -89,11 +92,16 @@ impl<'a> Table<'a> {
     /// Reports every key that nobody asked for.
     pub(super) fn finish(self) {
         let asked = self.asked.borrow();
-        for name in self.keys.keys().filter(|name| !asked.contains(&name.get_ref().as_ref())) {
+        let unknown = self.keys.keys().filter(|name| !asked.contains(&name.get_ref().as_ref()));
+        for (n, name) in unknown.enumerate() {
             let word = Clean::name(name.get_ref());
-            let near = nearest(name.get_ref(), asked.iter().copied());
+            // Nobody reads the fiftieth guess, and a hostile file would make us guess ten thousand times.
+            let near = Some(name.get_ref()).filter(|_| n < MOST_RENDERED);
+            let near = near.and_then(|name| nearest(name, asked.iter().copied()));
             let stray = self.what != PROGRAM && PROGRAM_KEYS.contains(&name.get_ref().as_ref());
+            let misplaced = self.what == PROGRAM && EXERCISE_KEYS.contains(&name.get_ref().as_ref());
             let help = match near {
+                _ if misplaced => format!("`{word}` belongs to an exercise: write it below [[exercise]]"),
                 Some(key) => format!("did you mean `{key}`?"),
                 None if stray => format!("`{word}` belongs to the program: move it above the first line in [brackets]"),
                 None => format!("{} takes: {}", self.what, self.taken(&asked)),
@@ -123,11 +131,29 @@ impl<'a> Table<'a> {
         self.string_of(key, value)
     }
 
+    /// A string whose help says what a number would have to look like: `load = "10 kg"`.
+    pub(super) fn string_with_unit(&self, key: &'static str, unit: &str) -> Option<At<&'a str>> {
+        let value = self.get(key)?;
+        if let Some(number) = bare_number(value.get_ref()) {
+            let message = format!("`{key}` takes text, and this is the bare number {number}");
+            let help = format!("give it a unit and quotes: {key} = \"{number} {unit}\"");
+            self.notes.add(Diagnostic::error("type", value.span(), message).help(help));
+            return None;
+        }
+        self.string_of(key, value)
+    }
+
     pub(super) fn string_of(&self, key: &str, value: &'a Value<'a>) -> Option<At<&'a str>> {
         let Some(text) = value.get_ref().as_str() else {
             self.wrong_type(key, value, "text", format!("put it in quotes: {key} = \"…\""));
             return None;
         };
+        let letters = text.chars().count();
+        if letters > TEXT {
+            let message = format!("`{key}` has {letters} characters, and {TEXT} is the most");
+            self.notes.error("too-long", value.span(), message);
+            return None;
+        }
         self.checked(text, value.span())
     }
 
@@ -206,7 +232,7 @@ impl<'a> Table<'a> {
         read: impl Fn(Part<'_>) -> Result<T, Wrong>,
     ) -> Option<At<T>> {
         let value = self.get(key)?;
-        if let Some(number) = bare_number(value.get_ref()) {
+        if let Some(number) = bare_number(value.get_ref()).filter(|_| code == "duration") {
             let message = format!("`{key}` takes text, and this is the bare number {number}");
             let help = format!("give it a unit and quotes: {key} = \"{number}s\"");
             self.notes.add(Diagnostic::error(code, value.span(), message).help(help));

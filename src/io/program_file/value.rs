@@ -138,11 +138,17 @@ fn in_order<T: PartialOrd>(part: Part<'_>, low: T, high: T) -> Result<(T, T), Wr
     Ok((low, high))
 }
 
+/// Sets and reps in one: `3x10`.
+pub(super) fn crossed(text: &str) -> Option<(&str, &str)> {
+    let (sets, reps) = text.split_once(['x', 'X', '×'])?;
+    let (sets, reps) = (sets.trim(), reps.trim());
+    let number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    (number(sets) && number(reps)).then_some((sets, reps))
+}
+
 fn count(part: Part<'_>) -> Result<u32, Wrong> {
     let part = part.trim();
-    let crossed = part.text.split_once(['x', 'X', '×']).map(|(sets, reps)| (sets.trim(), reps.trim()));
-    let number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    if let Some((sets, reps)) = crossed.filter(|(sets, reps)| number(sets) && number(reps)) {
+    if let Some((sets, reps)) = crossed(part.text) {
         let wrong = Wrong::new(part.at(), format!("`{}` is sets and reps in one", part.text));
         return Err(wrong.help(format!("write two keys: sets = {sets} and reps = {reps}")));
     }
