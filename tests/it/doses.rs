@@ -121,7 +121,8 @@ fn the_hip_program_releases_then_realigns_then_stretches() {
 fn every_program_names_every_emergency() {
     // Clinical facts 3.1, the tier where somebody must be called or seen today.
     let signs = ["Chest pain", "breathless", "coughing blood", "pop", "snap", "kick", "push off", "rise on your toes"];
-    let more = ["four steps", "misshapen", "bone through", "numb", "cold", "pale or blue", "calf swollen", "fever", "arch"];
+    let more =
+        ["four steps", "misshapen", "bone through", "numb", "cold", "pale or blue", "calf swollen", "fever", "arch"];
     for entry in Library::bundled().entries {
         let said: Vec<&str> = entry.program.stop_if.iter().map(|line| line.as_str()).collect();
         let said = said.join("\n");
