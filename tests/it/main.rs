@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must stop where it stands")]
 
 mod broken;
+mod cli;
 mod doses;
 mod laws;
 mod scenarios;
