@@ -9,3 +9,5 @@ pub mod error;
 pub mod plain;
 
 pub mod cli;
+
+pub mod tui;

@@ -1,0 +1,5 @@
+//! The face on a whole screen: the gate every byte passes, the terminal, the loop and what the loop drives.
+//!
+//! It knows the domain and nothing that may fail or wait except the terminal itself; a clock is handed in.
+
+pub mod key;
