@@ -2,4 +2,5 @@
 //!
 //! It knows the domain and nothing that may fail or wait except the terminal itself; a clock is handed in.
 
+pub mod gate;
 pub mod key;
