@@ -4,3 +4,5 @@
 
 pub mod gate;
 pub mod key;
+pub mod run;
+pub mod script;

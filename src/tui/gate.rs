@@ -84,14 +84,13 @@ impl<W: Write> Gate<W> {
                 0x07 | 0x18 | 0x1a => self.drop_held(),
                 _ => {}
             },
-            State::TextEscape => match byte {
-                b'\\' => self.drop_held(),
-                _ => {
-                    self.dropped += 1;
+            State::TextEscape => {
+                self.drop_held();
+                if byte != b'\\' {
                     self.state = State::Escape;
                     self.escape(byte);
                 }
-            },
+            }
         }
     }
 
@@ -178,13 +177,13 @@ fn allowed(sequence: &[u8]) -> bool {
 }
 
 impl<W: Write> Write for Gate<W> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        for byte in bytes {
+    fn write(&mut self, buf: &[u8]) -> io::Result<usize> {
+        for byte in buf {
             self.take(*byte);
         }
         let sent = self.inner.write_all(&self.passed);
         self.passed.clear();
-        sent.map(|()| bytes.len())
+        sent.map(|()| buf.len())
     }
 
     fn flush(&mut self) -> io::Result<()> {
