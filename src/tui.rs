@@ -6,3 +6,4 @@ pub mod gate;
 pub mod key;
 pub mod run;
 pub mod script;
+pub mod terminal;
