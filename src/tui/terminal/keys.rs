@@ -247,23 +247,24 @@ fn final_key(byte: u8) -> Option<KeyPress> {
     Some(KeyPress::plain(code))
 }
 
-/// The key of a whole `ESC [ params x`.
+/// The key of a whole `ESC [ params x`: the number of the key, or 1 before a letter, then what was held.
 fn sequence(params: &[u8], last: u8) -> Option<KeyPress> {
     let text = std::str::from_utf8(params).ok()?;
-    let numbers: Vec<u8> = text.split(';').map(|part| part.parse().unwrap_or(0)).collect();
-    let known = match last {
-        b'~' => tilde(*numbers.first()?)?,
-        // A mouse that nobody asked for.
-        b'M' => return None,
-        _ => final_key(last)?,
+    let numbers: Option<Vec<u8>> =
+        text.split(';').map(|part| if part.is_empty() { Some(1) } else { part.parse().ok() }).collect();
+    let (number, modifiers) = match numbers?.as_slice() {
+        [number] => (*number, 1),
+        [number, modifiers] => (*number, *modifiers),
+        _ => return None,
     };
-    let held = numbers.get(1).copied().unwrap_or(0).saturating_sub(1);
-    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-    text.split(';').all(digits).then(|| KeyPress {
-        code: if known.code == Key::Tab && held & 1 > 0 { Key::BackTab } else { known.code },
-        ctrl: held & 4 > 0,
-        alt: held & 2 > 0,
-    })
+    let known = match last {
+        b'~' => tilde(number)?,
+        // `M` is a mouse that nobody asked for.
+        b'A'..=b'H' | b'P'..=b'Z' if number == 1 => final_key(last)?,
+        _ => return None,
+    };
+    let held = modifiers.saturating_sub(1);
+    Some(KeyPress { ctrl: held & 4 > 0, alt: held & 2 > 0, ..known })
 }
 
 /// The key of `ESC [ number ~`.
