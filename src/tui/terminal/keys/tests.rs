@@ -61,7 +61,7 @@ fn keys_are_told_apart() {
         (b"\x1b[", held(Key::Char('['), false, true)),
     ];
     for (bytes, means) in cases {
-        assert_eq!(heard(bytes), [means.clone()], "{}", bytes.escape_ascii());
+        assert_eq!(heard(bytes), std::slice::from_ref(&means), "{}", bytes.escape_ascii());
         let mut keys = Keys::default();
         let mut slowly: Vec<Input> = bytes.iter().flat_map(|byte| keys.read(&[*byte])).collect();
         slowly.extend(keys.settle());
