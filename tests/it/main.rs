@@ -3,5 +3,9 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must stop where it stands")]
 
 mod laws;
+#[cfg(unix)]
+mod pty;
 mod scenarios;
+#[cfg(unix)]
+mod terminal;
 mod tidy;
