@@ -11,6 +11,7 @@ use soleus::tui::run::{App, Input, run};
 use soleus::tui::terminal::{RealTerminal, die_by, ended_by};
 
 /// Shows what it heard. `q` quits, Ctrl-Z suspends, the capital letters go wrong.
+#[expect(clippy::struct_excessive_bools, reason = "each is a thing that it can do wrong")]
 #[derive(Default)]
 struct Probe {
     heard: Vec<String>,
@@ -60,7 +61,7 @@ impl App for Probe {
     fn tick(&mut self, _: Moment) {}
 
     fn wait(&self, _: Moment) -> Duration {
-        if self.flood { Duration::ZERO } else { Duration::from_secs(60) }
+        if self.flood { Duration::ZERO } else { Duration::from_mins(1) }
     }
 
     fn changed(&mut self) -> bool {

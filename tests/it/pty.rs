@@ -4,9 +4,9 @@ use std::fs;
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::mpsc::{Receiver, channel};
+use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 
@@ -34,6 +34,7 @@ pub(crate) struct Pty {
     pid: Pid,
     output: Receiver<Vec<u8>>,
     closing: Arc<AtomicBool>,
+    reading: Arc<Mutex<()>>,
     parser: Parser,
     raw: Vec<u8>,
     home: PathBuf,
@@ -57,11 +58,12 @@ fn new_home() -> PathBuf {
 }
 
 /// All that is read, in pieces; hangs up when the other end is closed, or with the first piece after `closing`.
-fn pieces(mut reader: Box<dyn Read + Send>, closing: Arc<AtomicBool>) -> Receiver<Vec<u8>> {
+fn pieces(mut reader: Box<dyn Read + Send>, closing: Arc<AtomicBool>, reading: Arc<Mutex<()>>) -> Receiver<Vec<u8>> {
     let (sender, output) = channel();
     thread::spawn(move || {
         let mut piece = vec![0; 65_536];
         while let Ok(count @ 1..) = reader.read(&mut piece) {
+            let _may_read = reading.lock();
             if closing.load(Ordering::SeqCst) || sender.send(piece[..count].to_vec()).is_err() {
                 return;
             }
@@ -92,7 +94,8 @@ impl Pty {
         }
         let pair = native_pty_system().openpty(size(columns, rows)).unwrap();
         let closing = Arc::new(AtomicBool::new(false));
-        let output = pieces(pair.master.try_clone_reader().unwrap(), Arc::clone(&closing));
+        let reading = Arc::new(Mutex::new(()));
+        let output = pieces(pair.master.try_clone_reader().unwrap(), Arc::clone(&closing), Arc::clone(&reading));
         let typing = pair.master.take_writer().unwrap();
         let child = pair.slave.spawn_command(command).unwrap();
         let pid = Pid::from_raw(i32::try_from(child.process_id().unwrap()).unwrap()).unwrap();
@@ -103,6 +106,7 @@ impl Pty {
             pid,
             output,
             closing,
+            reading,
             parser: Parser::new(at_least_one(rows), at_least_one(columns), 0),
             raw: Vec::new(),
             home,
@@ -159,7 +163,8 @@ impl Pty {
 
     /// Changes the size of the window.
     pub(crate) fn resize(&mut self, columns: u16, rows: u16) {
-        self.parser.screen_mut().set_size(at_least_one(rows), at_least_one(columns));
+        // The screen here is of a size that fits into memory, whatever the program is told.
+        self.parser.screen_mut().set_size(at_least_one(rows.min(500)), at_least_one(columns.min(1000)));
         self.master.as_ref().unwrap().resize(size(columns, rows)).unwrap();
     }
 
@@ -178,46 +183,59 @@ impl Pty {
         format!("{:?}", self.master.as_ref().unwrap().get_termios().unwrap())
     }
 
-    /// The window is closed: only for a program that draws when its window changes its size.
+    /// The window is closed, which needs a program that draws when its window changes its size.
+    pub(crate) fn close_master(&mut self) {
+        self.close_master_after("");
+    }
+
+    /// The window is closed when the program writes something, because of these bytes or of a new size.
     ///
     /// The thread that reads has a handle too, and lets go of it only after it read something. The handle that types
     /// sends a last Return and Ctrl-D of its own (portable-pty does that); so it goes last.
-    pub(crate) fn close_master(&mut self) {
+    pub(crate) fn close_master_after(&mut self, bytes: &str) {
         self.closing.store(true, Ordering::SeqCst);
         self.resize(33, 7);
+        self.send(bytes);
         while self.output.recv_timeout(PATIENCE).is_ok() {}
         self.master = None;
         self.typing = None;
     }
 
+    /// While this is locked nobody reads what the program writes.
+    pub(crate) fn reading(&self) -> Arc<Mutex<()>> {
+        Arc::clone(&self.reading)
+    }
+
+    /// Reads until nothing more comes for 200 ms.
+    pub(crate) fn hear_the_rest(&mut self) {
+        while let Ok(piece) = self.output.recv_timeout(Duration::from_millis(200)) {
+            self.hear(&piece);
+        }
+    }
+
     /// Waits for the end of the program, and of its output.
     pub(crate) fn wait_exit(&mut self) -> Ended {
-        if let Some(ended) = &self.ended {
-            return ended.clone();
+        if self.ended.is_none() {
+            let ended = self.wait_child();
+            self.ended = Some(ended);
         }
+        self.hear_the_rest();
+        self.ended.clone().unwrap()
+    }
+
+    fn wait_child(&mut self) -> Ended {
         let mut child = self.child.take().unwrap();
         let (sender, over) = channel();
         thread::spawn(move || drop(sender.send(child.wait())));
-        let status = match over.recv_timeout(PATIENCE) {
-            Ok(status) => status.unwrap(),
-            Err(_) => {
-                self.kill9();
-                panic!("it never ended; the screen is\n{}", self.contents())
-            }
+        let Ok(status) = over.recv_timeout(PATIENCE) else {
+            self.kill9();
+            panic!("it never ended; the screen is\n{}", self.contents())
         };
-        // What it wrote last; nobody is left to write when the channel hangs up.
-        loop {
-            match self.output.recv_timeout(Duration::from_millis(200)) {
-                Ok(piece) => self.hear(&piece),
-                Err(RecvTimeoutError::Disconnected | RecvTimeoutError::Timeout) => break,
-            }
-        }
-        let ended = match status.signal() {
+        let status = status.unwrap();
+        match status.signal() {
             Some(name) => Ended::Signal(name.to_owned()),
             None => Ended::Code(status.exit_code()),
-        };
-        self.ended = Some(ended.clone());
-        ended
+        }
     }
 
     /// The gate lets all of it through as it is: no title, no clipboard, no question.

@@ -1,6 +1,5 @@
 //! The terminal is given back on every way out, and a terminal that is stuck, gone or hostile is survived.
 
-use std::path::PathBuf;
 use std::process::Command;
 use std::sync::OnceLock;
 
@@ -15,7 +14,7 @@ fn probe() -> &'static str {
         let mut build = Command::new(env!("CARGO"));
         build.args(["build", "--quiet", "--example", "probe"]).current_dir(env!("CARGO_MANIFEST_DIR"));
         assert!(build.status().unwrap().success(), "the probe was not built");
-        let mut folder = PathBuf::from(std::env::current_exe().unwrap());
+        let mut folder = std::env::current_exe().unwrap();
         folder.pop();
         folder.pop();
         folder.join("examples").join("probe").to_string_lossy().into_owned()
@@ -111,6 +110,22 @@ fn keys_and_pastes_are_heard_between_rubbish() {
 }
 
 #[test]
+fn a_terminal_that_nobody_reads_does_not_keep_it() {
+    let (mut pty, modes) = started();
+    pty.send("F");
+    pty.wait_for_text("yyyy");
+    let reading = pty.reading();
+    let nobody_reads = reading.lock().unwrap();
+    pty.hear_the_rest();
+    pty.signal(Signal::TERM);
+    assert_eq!(pty.wait_exit(), Ended::Signal("Terminated".to_owned()));
+    drop(nobody_reads);
+    pty.hear_the_rest();
+    assert!(pty.is_given_back());
+    assert_eq!(pty.modes(), modes);
+}
+
+#[test]
 fn any_size_will_do() {
     let (mut pty, _) = started();
     for (columns, rows) in [(1, 1), (1, 200), (200, 1), (65_535, 65_535), (80, 24)] {
@@ -126,16 +141,22 @@ fn any_size_will_do() {
     pty.only_allowed_sequences();
 }
 
+/// With the signal, with the signal ignored, and without a controlling terminal, when nobody is told.
 #[test]
 fn a_closed_window_ends_it() {
-    for ignored in ["", "trap '' HUP; "] {
-        let script = format!("{ignored}\"$0\"; echo $? > code");
-        let mut pty = Pty::spawn(&["/bin/sh", "-c", &format!("trap 'true' HUP; {script}"), probe()], &[], (60, 10));
+    for (before, how) in [("trap : HUP", ""), ("trap '' HUP", ""), ("trap : HUP", "setsid -w")] {
+        let script = format!("{before}; {how} \"$0\"; echo $? > code");
+        let mut pty = Pty::spawn(&["/bin/sh", "-c", &script, probe()], &[], (60, 10));
         pty.wait_for_text("probe 60x10");
-        pty.close_master();
+        if how.is_empty() {
+            pty.close_master();
+        } else {
+            // Without a controlling terminal no resize is heard of; a key makes it draw as well.
+            pty.close_master_after("a");
+        }
         pty.wait_exit();
         let code = std::fs::read_to_string(pty.home().join("code")).unwrap();
-        assert_eq!(code.trim(), "129", "{ignored}");
+        assert_eq!(code.trim(), "129", "{before}, {how}");
     }
 }
 
