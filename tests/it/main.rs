@@ -6,6 +6,10 @@ mod broken;
 mod cli;
 mod doses;
 mod laws;
+#[cfg(unix)]
+mod pty;
 mod scenarios;
 mod streak;
+#[cfg(unix)]
+mod terminal;
 mod tidy;
