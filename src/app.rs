@@ -30,7 +30,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<(), Error> {
         Err(error) => return usage(&error, &mut out),
     };
     let result = match arguments.command {
-        None => Err(Error::input("no screen yet")),
+        None => Err(Error::input("the player needs a terminal").hint("soleus play PROGRAM --plain")),
         Some(Command::Play(asked)) => {
             drop(out);
             return play::play(&asked);

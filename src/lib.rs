@@ -12,6 +12,8 @@ pub mod plain;
 
 pub mod cli;
 
+pub mod tui;
+
 mod app;
 
 pub use app::{report, run};

@@ -50,9 +50,9 @@ pub struct Program {
 }
 
 impl Program {
-    /// Whether any exercise needs to know which side is affected.
+    /// Whether any exercise depends on which side is affected: it is for one, or the affected one goes first.
     pub fn asks_side(&self) -> bool {
-        self.exercises().any(|exercise| matches!(exercise.side, SideRule::Affected | SideRule::Unaffected))
+        self.exercises().any(|exercise| !matches!(exercise.side, SideRule::Both | SideRule::Left | SideRule::Right))
     }
 
     /// Every exercise of every session, in order.

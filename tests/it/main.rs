@@ -3,8 +3,13 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must stop where it stands")]
 
 mod broken;
+mod cli;
 mod doses;
 mod laws;
+#[cfg(unix)]
+mod pty;
 mod scenarios;
 mod streak;
+#[cfg(unix)]
+mod terminal;
 mod tidy;

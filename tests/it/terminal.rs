@@ -1,0 +1,212 @@
+//! The terminal is given back on every way out, and a terminal that is stuck, gone or hostile is survived.
+
+use std::process::Command;
+use std::sync::OnceLock;
+
+use rustix::process::Signal;
+
+use crate::pty::{Ended, Pty};
+
+/// `examples/probe.rs`, built if need be.
+fn probe() -> &'static str {
+    static BUILT: OnceLock<String> = OnceLock::new();
+    BUILT.get_or_init(|| {
+        let mut build = Command::new(env!("CARGO"));
+        build.args(["build", "--quiet", "--example", "probe"]).current_dir(env!("CARGO_MANIFEST_DIR"));
+        assert!(build.status().unwrap().success(), "the probe was not built");
+        let mut folder = std::env::current_exe().unwrap();
+        folder.pop();
+        folder.pop();
+        folder.join("examples").join("probe").to_string_lossy().into_owned()
+    })
+}
+
+fn started() -> (Pty, String) {
+    let mut pty = Pty::spawn(&["/bin/sh", "-c", "stty -a; echo ready; read x; exec \"$0\"", probe()], &[], (60, 10));
+    pty.wait_for_text("ready");
+    let modes = pty.modes();
+    pty.send("\n");
+    pty.wait_for_text("probe 60x10");
+    assert!(pty.screen().alternate_screen() && pty.screen().hide_cursor() && pty.screen().bracketed_paste());
+    assert_ne!(pty.modes(), modes);
+    (pty, modes)
+}
+
+/// Everything as it was, and never anything but a frame was written.
+fn given_back(pty: &Pty, modes: &str) {
+    assert!(pty.is_given_back(), "{}", pty.raw().escape_ascii());
+    assert_eq!(pty.modes(), modes);
+    pty.only_allowed_sequences();
+}
+
+#[test]
+fn quitting_gives_it_back() {
+    let (mut pty, modes) = started();
+    pty.send("q");
+    assert_eq!(pty.wait_exit(), Ended::Code(0));
+    assert!(pty.contents().contains("probe is over") && pty.contents().contains("ready"), "{}", pty.contents());
+    given_back(&pty, &modes);
+}
+
+#[test]
+fn a_panic_anywhere_gives_it_back() {
+    for (key, message) in [("P", "on purpose"), ("W", "in a worker")] {
+        let (mut pty, modes) = started();
+        pty.send(key);
+        assert_eq!(pty.wait_exit(), Ended::Code(101));
+        assert!(pty.contents().contains(message), "{}", pty.contents());
+        given_back(&pty, &modes);
+    }
+}
+
+const DEATHS: [(Signal, &str); 4] =
+    [(Signal::TERM, "Terminated"), (Signal::INT, "Interrupt"), (Signal::HUP, "Hangup"), (Signal::QUIT, "Quit")];
+
+#[test]
+fn a_signal_gives_it_back_and_is_died_of() {
+    for (signal, name) in DEATHS {
+        let (mut pty, modes) = started();
+        pty.signal(signal);
+        let Ended::Signal(died) = pty.wait_exit() else { panic!("no signal") };
+        assert!(died.starts_with(name), "{died}");
+        given_back(&pty, &modes);
+    }
+}
+
+#[test]
+fn a_signal_ends_a_loop_that_does_not_listen() {
+    let (mut pty, modes) = started();
+    pty.send("D");
+    pty.signal(Signal::TERM);
+    assert_eq!(pty.wait_exit(), Ended::Signal("Terminated".to_owned()));
+    given_back(&pty, &modes);
+}
+
+#[test]
+fn keys_and_pastes_are_heard_between_rubbish() {
+    let (mut pty, _) = started();
+    pty.send("a");
+    pty.wait_for_text("last: Char('a')");
+    pty.send("\x1b[A");
+    pty.wait_for_text("last: Up");
+    pty.send("\x1b");
+    pty.wait_for_text("last: Esc");
+    pty.send("\x1b[200~qqq\rq\x1b[201~");
+    pty.wait_for_text("pasted: 5");
+    for rubbish in [b"\x1b[1;" as &[u8], b"\xff\xc3", b"\x1b]52;c;", b"\x1b[?62;c"] {
+        pty.send(rubbish);
+        pty.send("\x1b[B");
+        pty.wait_for_text("last: Down");
+        pty.send("x");
+        pty.wait_for_text("last: Char('x')");
+    }
+    pty.send("\x1b[200~qqq");
+    pty.wait_for_text("pasted: 8");
+    pty.send(vec![b'\xff'; 200_000]);
+    pty.send("y");
+    pty.wait_for_text("last: Char('y')");
+    pty.send("q");
+    assert_eq!(pty.wait_exit(), Ended::Code(0));
+}
+
+#[test]
+fn a_terminal_that_nobody_reads_does_not_keep_it() {
+    let (mut pty, modes) = started();
+    pty.send("F");
+    pty.wait_for_text("yyyy");
+    let reading = pty.reading();
+    let nobody_reads = reading.lock().unwrap();
+    pty.hear_the_rest();
+    pty.signal(Signal::TERM);
+    assert_eq!(pty.wait_exit(), Ended::Signal("Terminated".to_owned()));
+    drop(nobody_reads);
+    pty.hear_the_rest();
+    assert!(pty.is_given_back());
+    assert_eq!(pty.modes(), modes);
+}
+
+#[test]
+fn any_size_will_do() {
+    let (mut pty, _) = started();
+    for (columns, rows) in [(1, 1), (1, 200), (200, 1), (65_535, 65_535), (80, 24)] {
+        pty.resize(columns, rows);
+    }
+    pty.wait_for_text("probe 80x24");
+    for columns in 40..90 {
+        pty.resize(columns, 20);
+    }
+    pty.wait_for_text("probe 89x20");
+    pty.send("q");
+    assert_eq!(pty.wait_exit(), Ended::Code(0));
+    pty.only_allowed_sequences();
+}
+
+/// With the signal, with the signal ignored, and without a controlling terminal, when nobody is told.
+#[test]
+fn a_closed_window_ends_it() {
+    for (before, how) in [("trap : HUP", ""), ("trap '' HUP", ""), ("trap : HUP", "setsid -w")] {
+        let script = format!("{before}; {how} \"$0\"; echo $? > code");
+        let mut pty = Pty::spawn(&["/bin/sh", "-c", &script, probe()], &[], (60, 10));
+        pty.wait_for_text("probe 60x10");
+        if how.is_empty() {
+            pty.close_master();
+        } else {
+            // Without a controlling terminal no resize is heard of; a key makes it draw as well.
+            pty.close_master_after("a");
+        }
+        pty.wait_exit();
+        let code = std::fs::read_to_string(pty.home().join("code")).unwrap();
+        assert_eq!(code.trim(), "129", "{before}, {how}");
+    }
+}
+
+#[test]
+fn a_stop_gives_it_back_and_a_shell_brings_it_again() {
+    for by_key in [true, false] {
+        let script = "set -m; \"$0\" & jobs -p > pid; fg; stty -a > modes; echo stopped; read x; fg; echo end";
+        let mut pty = Pty::spawn(&["/bin/bash", "-c", script, probe()], &[], (60, 10));
+        pty.wait_for_text("probe 60x10");
+        if by_key {
+            pty.send("\x1a");
+        } else {
+            let pid = std::fs::read_to_string(pty.home().join("pid")).unwrap();
+            let pid = rustix::process::Pid::from_raw(pid.trim().parse().unwrap()).unwrap();
+            rustix::process::kill_process(pid, Signal::TSTP).unwrap();
+        }
+        pty.wait_for("the shell", |screen| screen.contents().contains("stopped") && !screen.alternate_screen());
+        assert!(pty.is_given_back());
+        let modes = std::fs::read_to_string(pty.home().join("modes")).unwrap();
+        assert!(modes.contains(" icanon") && modes.contains(" echo "), "{modes}");
+        pty.resize(50, 9);
+        pty.send("\n");
+        pty.wait_for_text("probe 50x9");
+        pty.wait_for_text("Back");
+        assert!(pty.screen().alternate_screen());
+        pty.send("q");
+        pty.wait_exit();
+        assert!(pty.contents().contains("probe is over"), "{}", pty.contents());
+        pty.only_allowed_sequences();
+    }
+}
+
+#[test]
+fn without_a_shell_a_stop_is_left_out() {
+    let (mut pty, _) = started();
+    pty.send("\x1a");
+    pty.send("a");
+    pty.wait_for_text("last: Char('a')");
+    pty.signal(Signal::TSTP);
+    pty.send("b");
+    pty.wait_for_text("last: Char('b')");
+    pty.send("q");
+    assert_eq!(pty.wait_exit(), Ended::Code(0));
+}
+
+#[test]
+fn without_a_terminal_nothing_is_touched() {
+    let mut pty = Pty::spawn(&["/bin/sh", "-c", "\"$0\" </dev/null; echo \"code $?\"", probe()], &[], (60, 10));
+    assert_eq!(pty.wait_exit(), Ended::Code(0));
+    assert!(pty.contents().contains("error: the player needs a terminal"), "{}", pty.contents());
+    assert!(pty.contents().contains("code 2"), "{}", pty.contents());
+    assert!(!pty.raw().contains(&0x1b));
+}
