@@ -142,6 +142,64 @@ fn a_file_of_nothing_but_mistakes_is_answered_in_time() {
     assert!(refusal(text.as_bytes()).contains("[too-long]"));
 }
 
+/// Pieces that break things: what a hand, a word processor or an attacker puts into a file.
+const PIECES: [&str; 24] = [
+    "\"",
+    "'",
+    "[",
+    "]",
+    "[[",
+    "{",
+    "}",
+    "=",
+    ",",
+    ".",
+    "-",
+    "–",
+    "“",
+    "\n",
+    "\u{feff}",
+    "\u{202e}",
+    "\u{0}",
+    "İ",
+    "膝",
+    "e\u{301}",
+    "99999999999999999999",
+    "nan",
+    "3x10",
+    "to",
+];
+
+#[test]
+fn no_slip_of_the_hand_makes_it_fall_over() {
+    let library = Library::bundled();
+    let mut seed = 0x9e37_79b9_7f4a_7c15_u64;
+    let mut next = |below: usize| {
+        seed ^= seed << 13;
+        seed ^= seed >> 7;
+        seed ^= seed << 17;
+        usize::try_from(seed % below as u64).unwrap()
+    };
+    for (id, text) in soleus::io::library::PROGRAMS {
+        for _ in 0..300 {
+            let mut letters: Vec<String> = text.chars().map(String::from).collect();
+            for _ in 0..=next(4) {
+                let at = next(letters.len());
+                match next(3) {
+                    0 => drop(letters.drain(at..(at + 1 + next(20)).min(letters.len()))),
+                    1 => letters.insert(at, PIECES[next(PIECES.len())].to_owned()),
+                    _ => letters[at] = PIECES[next(PIECES.len())].to_owned(),
+                }
+            }
+            let bytes = letters.concat().into_bytes();
+            let reading = soleus::io::program_file::read(&bytes, id, library.catalogue());
+            let report = said(&reading);
+            assert!(!report.chars().any(|c| c.is_control() && c != '\n'), "{report}");
+            assert_eq!(reading.program.is_none(), reading.has_errors(), "{report}");
+        }
+    }
+}
+
 #[test]
 fn a_name_that_the_folder_does_not_read_is_a_warning() {
     let library = Library::bundled();

@@ -94,20 +94,24 @@ impl<'a> Table<'a> {
         let asked = self.asked.borrow();
         let unknown = self.keys.keys().filter(|name| !asked.contains(&name.get_ref().as_ref()));
         for (n, name) in unknown.enumerate() {
-            let word = Clean::name(name.get_ref());
-            // Nobody reads the fiftieth guess, and a hostile file would make us guess ten thousand times.
-            let near = Some(name.get_ref()).filter(|_| n < MOST_RENDERED);
-            let near = near.and_then(|name| nearest(name, asked.iter().copied()));
-            let stray = self.what != PROGRAM && PROGRAM_KEYS.contains(&name.get_ref().as_ref());
-            let misplaced = self.what == PROGRAM && EXERCISE_KEYS.contains(&name.get_ref().as_ref());
-            let help = match near {
-                _ if misplaced => format!("`{word}` belongs to an exercise: write it below [[exercise]]"),
-                Some(key) => format!("did you mean `{key}`?"),
-                None if stray => format!("`{word}` belongs to the program: move it above the first line in [brackets]"),
-                None => format!("{} takes: {}", self.what, self.taken(&asked)),
-            };
-            let message = format!("unknown key `{word}` in {}", self.what);
-            self.notes.add(Diagnostic::error("unknown-key", name.span(), message).help(help));
+            let message = format!("unknown key `{}` in {}", Clean::name(name.get_ref()), self.what);
+            // Nobody reads the fiftieth help, and a hostile file would make us guess ten thousand times.
+            let help = (n < MOST_RENDERED).then(|| self.instead_of(name.get_ref(), &asked));
+            self.notes.add(Diagnostic::error("unknown-key", name.span(), message).maybe_help(help));
+        }
+    }
+
+    /// What to write instead of an unknown key.
+    fn instead_of(&self, key: &str, asked: &[&'static str]) -> String {
+        if self.what == PROGRAM && EXERCISE_KEYS.contains(&key) {
+            return format!("`{key}` belongs to an exercise: write it below [[exercise]]");
+        }
+        if self.what != PROGRAM && PROGRAM_KEYS.contains(&key) {
+            return format!("`{key}` belongs to the program: move it above the first line in [brackets]");
+        }
+        match nearest(key, asked.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("{} takes: {}", self.what, self.taken(asked)),
         }
     }
 
