@@ -59,6 +59,11 @@ impl Error {
         self.kind
     }
 
+    /// What happened, in words.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
     /// The exit code of the program.
     pub const fn exit_code(&self) -> u8 {
         match self.kind {

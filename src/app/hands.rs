@@ -1,0 +1,240 @@
+//! What the screens ask for, done: the only place where a key press becomes a line on disk.
+
+use std::time::Duration;
+
+use crate::app::sitting::{Sitting, enrol, keep_schedule};
+use crate::app::world::World;
+use crate::domain::due::{due, words};
+use crate::domain::exercise::Affected;
+use crate::domain::history::Change;
+use crate::domain::plan::Plan;
+use crate::domain::program::Program;
+use crate::domain::session::{Finish, Happened, Rating};
+use crate::domain::text::Id;
+use crate::domain::time::Moment;
+use crate::domain::today::{StreakLine, resumable};
+use crate::domain::{progress, streak};
+use crate::error::Error;
+use crate::io::clock::Clock as _;
+use crate::io::journal::{Courtesy, Loaded};
+use crate::tui::effect::{Answer, Effect, SummaryFacts};
+
+/// A line that is not on disk so long after it was handed over is worth a word.
+const SLOW: Duration = Duration::from_millis(500);
+/// How often what could not be saved is tried again.
+const AGAIN: Duration = Duration::from_secs(5);
+
+/// The hands of the screens.
+pub(crate) struct Hands {
+    pub(crate) world: World,
+    loaded: Loaded,
+    sitting: Option<Sitting>,
+    /// The session's end was written down, and is on its way to the disk.
+    ending: Option<Finish>,
+    /// How saving stood when that was last told.
+    told: Option<Answer>,
+    /// Since when lines wait, and when the last try was made.
+    waiting: Option<Moment>,
+    tried: Moment,
+    answers: Vec<Answer>,
+    /// Another session seems to be running on this machine.
+    lock: Option<Courtesy>,
+}
+
+impl Hands {
+    /// Hands with what was loaded.
+    pub(crate) fn new(world: World, loaded: Loaded) -> Self {
+        Self {
+            world,
+            loaded,
+            sitting: None,
+            ending: None,
+            told: None,
+            waiting: None,
+            tried: Moment::default(),
+            answers: Vec::new(),
+            lock: None,
+        }
+    }
+
+    /// Does what was asked for; what comes of it is told by [`Self::answers`].
+    pub(crate) fn perform(&mut self, effect: Effect) {
+        let done = match effect {
+            Effect::Enrol { program, affected } => self.enrol(&program, affected),
+            Effect::Begin { plan, before, at } => self.begin(&plan, before, at),
+            Effect::Log { what, at } => {
+                self.log(what, at);
+                Ok(())
+            }
+            Effect::Finish { .. } => {
+                self.finish();
+                Ok(())
+            }
+            Effect::Later { session, rating } => self.change(&session, Some(rating)),
+            Effect::Void(session) => self.change(&session, None),
+            Effect::Resume(session) => self.resume(&session),
+            Effect::FinishUnfinished(session) => self.finish_unfinished(&session),
+            Effect::Refresh => {
+                self.refresh();
+                Ok(())
+            }
+            Effect::Tell(_) | Effect::Suspend | Effect::Quit => Ok(()),
+        };
+        if let Err(error) = done {
+            self.answers.push(Answer::Failed(error.message().to_owned()));
+        }
+    }
+
+    /// Looks after the disk; called every turn.
+    pub(crate) fn tick(&mut self, now: Moment) {
+        let Some(sitting) = &mut self.sitting else { return };
+        let trouble = sitting.trouble();
+        let waits = sitting.waiting() > 0;
+        self.waiting = if waits { self.waiting.or(Some(now)) } else { None };
+        let slow = self.waiting.is_some_and(|since| now.elapsed.saturating_sub(since.elapsed) >= SLOW);
+        let state = match (&trouble, waits, slow) {
+            (Some((_, why)), _, _) => Some(Answer::NotSaved(why.clone())),
+            (None, true, true) => Some(Answer::Saving),
+            (None, true, false) => None,
+            (None, false, _) => Some(Answer::Saved),
+        };
+        if let Some(state) = state.filter(|state| self.told.as_ref() != Some(state)) {
+            self.told = Some(state.clone());
+            self.answers.push(state);
+        }
+        if trouble.is_some() && now.elapsed.saturating_sub(self.tried.elapsed) >= AGAIN {
+            self.tried = now;
+            sitting.retry();
+        }
+        if self.ending.is_some() && !waits && trouble.is_none() {
+            self.close();
+        }
+    }
+
+    /// What came of what was asked for.
+    pub(crate) fn answers(&mut self) -> Vec<Answer> {
+        std::mem::take(&mut self.answers)
+    }
+
+    /// Whether lines are on their way to the disk.
+    pub(crate) fn busy(&self) -> bool {
+        self.ending.is_some() || self.sitting.as_ref().is_some_and(|sitting| sitting.waiting() > 0)
+    }
+
+    /// The session that is still open when everything ends: what of it is not on disk, and why.
+    pub(crate) fn let_go(self) -> Result<(), (Vec<String>, String)> {
+        self.sitting.map_or(Ok(()), Sitting::close)
+    }
+
+    fn program(&self, id: &Id) -> Option<&Program> {
+        self.world.library.find(id.as_str()).map(|entry| &entry.program)
+    }
+
+    fn enrol(&mut self, id: &Id, affected: Affected) -> Result<(), Error> {
+        let Some(program) = self.program(id) else { return Ok(()) };
+        let at = self.world.clock.wall();
+        let enrolment = enrol(&self.world.journal, program, affected, at)?;
+        self.loaded.history.enrolments.push(enrolment);
+        Ok(())
+    }
+
+    fn begin(&mut self, plan: &Plan, before: Vec<Rating>, at: Moment) -> Result<(), Error> {
+        if let Some(program) = self.program(&plan.program) {
+            let (now, rollover) = (self.world.clock.wall(), self.world.settings.rollover);
+            // A schedule that cannot be kept is no reason not to train: the next session tries again.
+            let _kept = keep_schedule(&self.world.journal, &self.loaded.history, program, now, rollover);
+        }
+        let lock = self.world.journal.lock();
+        if matches!(lock, Courtesy::Busy) {
+            self.answers.push(Answer::Failed("another session seems to be running; both are saved".to_owned()));
+        }
+        self.lock = Some(lock);
+        let clock = &self.world.clock;
+        let mut sitting = Sitting::begin(&self.world.journal, plan, false, self.world.settings.rollover, clock)?;
+        for rating in before {
+            sitting.log(Happened::Rate(rating), at);
+        }
+        self.sitting = Some(sitting);
+        self.told = None;
+        Ok(())
+    }
+
+    fn log(&mut self, what: Happened, at: Moment) {
+        if let Some(sitting) = &mut self.sitting {
+            sitting.log(what, at);
+        }
+    }
+
+    fn finish(&mut self) {
+        if let Some(sitting) = &mut self.sitting
+            && self.ending.is_none()
+        {
+            self.ending = Some(sitting.finish(&self.world.clock));
+        }
+    }
+
+    /// All is on disk: the record is closed, the history folded again, the summary told.
+    fn close(&mut self) {
+        let (Some(sitting), Some(finish)) = (self.sitting.take(), self.ending.take()) else { return };
+        let id = sitting.start().program.id.clone();
+        let _all_is_saved = sitting.close();
+        self.lock = None;
+        self.refresh();
+        let facts = self.facts(&id, &finish);
+        self.answers.push(Answer::Finished(Box::new(facts)));
+    }
+
+    fn facts(&self, id: &Id, finish: &Finish) -> SummaryFacts {
+        let (now, rules) = (self.world.clock.wall(), self.world.rules());
+        let history = &self.loaded.history;
+        let next = self.program(id).map(|program| (program, due(program, history, &rules, now)));
+        let streak = next.as_ref().map(|(program, _)| {
+            StreakLine::of(&streak::streak(&progress::record(history, id, program.schedule, &rules, now), now))
+        });
+        SummaryFacts {
+            counts: finish.counts,
+            rest_advised: finish.rest_advised.map(|_| "tomorrow".to_owned()),
+            streak: streak.unwrap_or_default(),
+            next: next.map(|(_, due)| words(&due)).unwrap_or_default(),
+        }
+    }
+
+    /// An answer about a session that is over; without one the session is voided.
+    fn change(&mut self, session: &str, rating: Option<Rating>) -> Result<(), Error> {
+        let (at, of) = (self.world.clock.wall(), session.to_owned());
+        let change = match rating {
+            Some(rating) => Change::Later { of, at, rating },
+            None => Change::Void { at, of },
+        };
+        self.world.journal.change(&change)?;
+        self.refresh();
+        Ok(())
+    }
+
+    fn resume(&mut self, id: &str) -> Result<(), Error> {
+        let programs: Vec<&Program> = self.world.library.programs().collect();
+        let history = &self.loaded.history;
+        let log = history.sessions.iter().find(|log| log.start.session == id);
+        let Some((plan, records)) = log.and_then(|log| resumable(&programs, history, log)) else {
+            return Err(Error::failed("the program has changed since: the session can be finished, not gone on with"));
+        };
+        self.sitting = Some(Sitting::resume(&self.world.journal, history, id, &self.world.clock)?);
+        self.told = None;
+        self.answers.push(Answer::Resumed { plan: Box::new(plan), records });
+        Ok(())
+    }
+
+    fn finish_unfinished(&mut self, id: &str) -> Result<(), Error> {
+        let mut sitting = Sitting::resume(&self.world.journal, &self.loaded.history, id, &self.world.clock)?;
+        let _finish = sitting.finish(&self.world.clock);
+        let closed = sitting.close();
+        self.refresh();
+        closed.map_err(|(_, why)| Error::failed(why))
+    }
+
+    fn refresh(&mut self) {
+        self.loaded = self.world.journal.load();
+        let today = self.world.today(&self.loaded);
+        self.answers.push(Answer::Today(Box::new(today)));
+    }
+}
