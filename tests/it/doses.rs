@@ -124,7 +124,7 @@ fn every_program_names_every_emergency() {
     let more =
         ["four steps", "misshapen", "bone through", "numb", "cold", "pale or blue", "calf swollen", "fever", "arch"];
     for entry in Library::bundled().entries {
-        let said: Vec<&str> = entry.program.stop_if.iter().map(|line| line.as_str()).collect();
+        let said: Vec<&str> = entry.program.stop_if.iter().map(soleus::domain::text::Clean::as_str).collect();
         let said = said.join("\n");
         for sign in signs.iter().chain(&more) {
             assert!(said.contains(sign), "{}: `{sign}` is missing", entry.program.id);
