@@ -1,1 +1,3 @@
-//! tests
+//! The one integration crate.
+
+mod screens;
