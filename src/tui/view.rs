@@ -43,6 +43,7 @@ use ratatui::text::Line;
 use crate::tui::model::{Model, Saving, Screen};
 use crate::tui::theme::{Look, Role};
 use crate::tui::widgets::{hints, inset, page, take_bottom, take_top, text};
+use crate::tui::words;
 
 /// Draws everything.
 pub fn draw(model: &Model, area: Rect, buf: &mut Buffer) {
@@ -84,11 +85,13 @@ struct Parts {
     keys: Rect,
 }
 
-fn parts(area: Rect) -> Parts {
+fn parts(model: &Model, area: Rect) -> Parts {
     let margin = if area.width >= 60 { 2 } else { u16::from(area.width >= 40) };
     let area = inset(area, margin);
     let (keys, rest) = take_bottom(area, u16::from(area.height > 3));
-    let (message, rest) = take_bottom(rest, u16::from(rest.height > 4));
+    let said = model.message.as_deref().map_or(1, |words| words::wrap(words, rest.width).len());
+    let rows = u16::try_from(said).unwrap_or(1).clamp(1, (rest.height / 4).max(1));
+    let (message, rest) = take_bottom(rest, if rest.height > 4 { rows } else { 0 });
     let (title, body) = take_top(rest, if rest.height > 12 { 2 } else { u16::from(rest.height > 1) });
     // Lines longer than this are hard to read.
     Parts { title, body: Rect { width: body.width.min(110), ..body }, message, keys }
@@ -109,7 +112,9 @@ fn surround(model: &Model, parts: Parts, title: &str, right: &str, buf: &mut Buf
         Alignment::Left,
     );
     match (&model.message, &model.saving) {
-        (Some(words), _) => text(buf, parts.message, 0, words, look.style(Role::Strong), Alignment::Left),
+        (Some(words), _) => {
+            put(&words::lines(words, parts.message.width, look, Role::Strong), parts.message, 0, buf);
+        }
         (None, Saving::NotSaved(_)) => saved(model, parts.message, 0, buf),
         (None, _) => {}
     }

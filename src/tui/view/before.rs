@@ -13,7 +13,7 @@ use crate::tui::widgets::{page, take_bottom};
 use crate::tui::words::{self, ADVICE};
 
 pub(super) fn draw(model: &Model, before: &Before, area: Rect, buf: &mut Buffer) {
-    let parts = parts(area);
+    let parts = parts(model, area);
     let Some(program) = model.program(&before.program) else { return };
     let right = if before.needs.is_empty() { "" } else { "once, before the first session" };
     surround(model, parts, &program.title, right, buf);
@@ -25,7 +25,7 @@ pub(super) fn draw(model: &Model, before: &Before, area: Rect, buf: &mut Buffer)
 /// Lines and rows of the text that scrolls.
 pub(super) fn extent(model: &Model, before: &Before, area: Rect) -> (usize, u16) {
     let Some(program) = model.program(&before.program) else { return (0, 0) };
-    let (_, text) = split(before, program, parts(area).body, model.look);
+    let (_, text) = split(before, program, parts(model, area).body, model.look);
     (reading(before, program, text.width, model.look).len(), text.height)
 }
 

@@ -12,7 +12,7 @@ use crate::tui::view::{parts, put, surround};
 use crate::tui::words;
 
 pub(super) fn draw(model: &Model, checkin: &CheckIn, area: Rect, buf: &mut Buffer) {
-    let (parts, look) = (parts(area), model.look);
+    let (parts, look) = (parts(model, area), model.look);
     let plan = checkin.player.plan();
     let title = match checkin.player.end() {
         Some(End::Through) | None => "That was it",
@@ -63,7 +63,7 @@ pub(super) fn draw(model: &Model, checkin: &CheckIn, area: Rect, buf: &mut Buffe
 }
 
 pub(super) fn draw_morning(model: &Model, morning: &Morning, area: Rect, buf: &mut Buffer) {
-    let (parts, look) = (parts(area), model.look);
+    let (parts, look) = (parts(model, area), model.look);
     surround(model, parts, "Good morning", "", buf);
     let Some(asked) = &model.today.morning else { return };
     let width = parts.body.width;

@@ -13,7 +13,7 @@ use crate::tui::widgets::take_bottom;
 use crate::tui::words::{self, SHORT_ADVICE};
 
 pub(super) fn draw(model: &Model, home: &Home, area: Rect, buf: &mut Buffer) {
-    let parts = parts(area);
+    let parts = parts(model, area);
     let streak = &model.today.streak;
     let today = words::streak_today(streak);
     let run = words::streak(streak);

@@ -25,7 +25,7 @@ const LEAST: (u16, u16) = (40, 12);
 
 pub(super) fn draw(model: &Model, play: &Play, area: Rect, buf: &mut Buffer) {
     let Some(snapshot) = play.player.snapshot(model.now) else {
-        return surround(model, super::parts(area), &play.player.plan().title, "", buf);
+        return surround(model, super::parts(model, area), &play.player.plan().title, "", buf);
     };
     if area.width < LEAST.0 || area.height < LEAST.1 {
         return tiny::draw(model, &snapshot, area, buf);
@@ -47,12 +47,14 @@ pub(super) fn draw(model: &Model, play: &Play, area: Rect, buf: &mut Buffer) {
 
 fn header(model: &Model, snapshot: &Snapshot<'_>, area: Rect, buf: &mut Buffer) {
     let look = model.look;
-    let set = if snapshot.sets > 1 { format!("set {} of {}", snapshot.set, snapshot.sets) } else { String::new() };
+    let set = (snapshot.sets > 1).then(|| format!("set {} of {}", snapshot.set, snapshot.sets));
     let item = format!("exercise {} of {}", snapshot.item, snapshot.items);
-    let both = [item, set].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" · ");
-    let short = format!("{}/{}", snapshot.item, snapshot.items);
+    let both = set.as_ref().map_or_else(|| item.clone(), |set| format!("{item} · {set}"));
+    let short = set.clone().unwrap_or(item);
+    let shortest = set.map_or_else(String::new, |_| format!("{}/{}", snapshot.set, snapshot.sets));
     let name = columns(&snapshot.exercise.name);
-    let right = if name + columns(&both) + 2 <= area.width { both } else { short };
+    let fits = |words: &String| name + columns(words) + 2 <= area.width;
+    let right = [both, short].into_iter().find(fits).unwrap_or(shortest);
     text(buf, area, 0, &right, look.style(Role::Quiet), Alignment::Right);
     let left = Rect { width: area.width.saturating_sub(columns(&right) + 2), ..area };
     text(buf, left, 0, &snapshot.exercise.name, look.style(Role::Strong), Alignment::Left);
@@ -68,17 +70,29 @@ fn next(model: &Model, snapshot: &Snapshot<'_>, area: Rect, buf: &mut Buffer) {
         let words = "this rep, then we stop here";
         return text(buf, area, 0, words, look.style(Role::Caution), Alignment::Left);
     }
-    let words = snapshot.next.map_or_else(
-        || "next  the end".to_owned(),
-        |next| {
-            let mut parts = Vec::new();
-            parts.extend(next.other.then(|| next.name.to_string()));
-            parts.extend((next.sets > 1).then(|| format!("set {} of {}", next.set, next.sets)));
-            parts.extend(side_word(next.side).map(str::to_owned));
-            format!("next  {}", parts.join(", "))
-        },
-    );
+    let mut words = match (snapshot.kind, snapshot.next) {
+        (StepKind::Work, None) => "next  the end".to_owned(),
+        (StepKind::Work, Some(next)) => {
+            let name = next.other.then_some(next.name.as_str());
+            coming(name, (next.set, next.sets), side_word(next.side))
+        }
+        // Before a set, that set is what comes.
+        (StepKind::GetReady | StepKind::Rest | StepKind::ChangeOver | StepKind::Between, _) => {
+            coming(Some(&snapshot.exercise.name), (snapshot.set, snapshot.sets), side_word(snapshot.side))
+        }
+    };
+    if let (false, Some(reps)) = (snapshot.kind == StepKind::Work, snapshot.last_reps) {
+        words = format!("{words} · last set {}, ↑ ↓ puts it right", words::count(reps as usize, "rep"));
+    }
     text(buf, area, 0, &words, look.style(Role::Quiet), Alignment::Left);
+}
+
+fn coming(name: Option<&str>, (set, sets): (u32, u32), side: Option<&str>) -> String {
+    let mut parts = Vec::new();
+    parts.extend(name.map(str::to_owned));
+    parts.extend((sets > 1).then(|| format!("set {set} of {sets}")));
+    parts.extend(side.map(str::to_owned));
+    format!("next  {}", parts.join(", "))
 }
 
 /// The whole session, the time left, and whether all of it is saved.
@@ -130,9 +144,5 @@ fn cue(snapshot: &Snapshot<'_>) -> String {
             exercise.setup.as_ref().or(exercise.steps.first())
         }
     };
-    let mut words = words.map_or(String::new(), |words| words::with_side(words, snapshot.side));
-    if let (false, Some(reps)) = (snapshot.kind == StepKind::Work, snapshot.last_reps) {
-        words = format!("{} done; ↑ ↓ puts it right. {words}", words::count(reps as usize, "rep"));
-    }
-    words
+    words.map_or(String::new(), |words| words::with_side(words, snapshot.side))
 }

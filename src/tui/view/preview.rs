@@ -16,7 +16,7 @@ use crate::tui::widgets::page;
 use crate::tui::words::{self, SHORT_ADVICE};
 
 pub(super) fn draw(model: &Model, preview: &Preview, area: Rect, buf: &mut Buffer) {
-    let parts = parts(area);
+    let parts = parts(model, area);
     let Some(program) = model.program(&preview.program) else { return };
     let row = model.row(&program.id);
     let right = row.map(|row| format!("about {} min", minutes(row.length)));
@@ -27,7 +27,7 @@ pub(super) fn draw(model: &Model, preview: &Preview, area: Rect, buf: &mut Buffe
 
 /// Lines and rows of the text.
 pub(super) fn extent(model: &Model, preview: &Preview, area: Rect) -> (usize, u16) {
-    let body = parts(area).body;
+    let body = parts(model, area).body;
     let lines = model.program(&preview.program).map_or(0, |program| lines(program, body.width, model.look).len());
     (lines, body.height)
 }

@@ -11,7 +11,7 @@ use crate::tui::widgets::hints;
 use crate::tui::words;
 
 pub(super) fn draw(model: &Model, step: ResumeStep, area: Rect, buf: &mut Buffer) {
-    let (parts, look) = (parts(area), model.look);
+    let (parts, look) = (parts(model, area), model.look);
     surround(model, parts, "A session was cut off", "", buf);
     let Some(unfinished) = &model.today.unfinished else { return };
     let place = match &unfinished.place {

@@ -14,7 +14,7 @@ use crate::tui::view::{parts, put, saved_words, surround};
 use crate::tui::words;
 
 pub(super) fn draw(model: &Model, summary: &Summary, area: Rect, buf: &mut Buffer) {
-    let (parts, look) = (parts(area), model.look);
+    let (parts, look) = (parts(model, area), model.look);
     let title = match summary.player.end() {
         Some(End::Through) | None => "Done",
         Some(End::Asked) => "Kept as far as you went",

@@ -5,7 +5,7 @@ use soleus::domain::program::PainQuestion;
 use soleus::domain::session::When;
 use soleus::tui::effect::Effect;
 
-use super::script::{Script, phase};
+use super::script::{Script, flat, phase};
 use super::world;
 
 fn fresh() -> Script {
@@ -39,7 +39,7 @@ fn a_reason_against_it_refuses_kindly() {
     let mut script = fresh();
     script.keys("n w m l").key("a");
     assert_eq!((script.screen(), script.effects.len()), ("home", 0));
-    assert!(script.picture(80, 24).contains("talk to a doctor or physical therapist first"));
+    assert!(flat(&script.picture(80, 24)).contains("talk to a doctor or physical therapist first"));
 }
 
 #[test]
@@ -87,7 +87,7 @@ fn a_program_without_lists_still_shows_the_advice() {
     program.stop_if.clear();
     let mut script = Script::new(vec![program], None);
     script.keys("enter enter");
-    assert!(script.picture(80, 24).contains("cannot examine or diagnose you"));
+    assert!(flat(&script.picture(80, 24)).contains("cannot examine or diagnose you"));
     script.keys("enter");
     assert_eq!(script.screen(), "before");
     script.keys("m enter");

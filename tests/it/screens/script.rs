@@ -135,6 +135,11 @@ pub(crate) fn phase(model: &Model) -> String {
     play.player.snapshot(model.now).map_or(String::new(), |snapshot| snapshot.phase.to_owned())
 }
 
+/// A picture as one line of words.
+pub(crate) fn flat(picture: &str) -> String {
+    picture.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 pub(crate) fn lines(buffer: &Buffer) -> String {
     let mut out = String::new();
     for y in 0..buffer.area.height {

@@ -175,7 +175,7 @@ fn sets_at_the_own_pace_end_by_space_and_their_reps_are_put_right() {
     assert!(script.picture(80, 24).contains("Space done"));
     script.wait(20_000).keys("space");
     assert_eq!(phase(&script.model), "rest");
-    assert!(script.picture(80, 24).contains("12 reps done"));
+    assert!(script.picture(80, 24).contains("last set 12 reps"));
     script.keys("down down up down");
     let last = logs(&script).into_iter().rev().find_map(|what| match what {
         Happened::Set(record) => record.reps,

@@ -102,19 +102,29 @@ fn squeeze(regions: &mut Regions, stage: Rect, snapshot: &Snapshot<'_>) {
     (regions.tempo, regions.labels) = (tempo, labels);
     let (band, cue) = take_top(rest, 3);
     regions.cue = cue;
-    let third = band.width / 3 + 1;
+    // RIGHT is fourteen columns wide.
+    let third = (band.width / 3).max(14);
     let left = Rect { width: third, ..band };
     let right = Rect { x: band.right() - third, width: third, ..band };
     regions.number = Rect { x: left.right(), width: band.width - 2 * third, ..band };
     (regions.side, regions.rep) = if snapshot.side == Some(Side::Right) { (right, left) } else { (left, right) };
+    if is_paced(snapshot) {
+        // The rep is the number, and takes the place of the set, which stands in the header.
+        regions.number = regions.number.union(regions.rep);
+        regions.rep = Rect::default();
+    }
 }
 
 /// The phase takes the row; in paced reps its seconds stand at the right end.
 fn split_phase(regions: &mut Regions, top: Rect, snapshot: &Snapshot<'_>) {
     regions.phase = top;
-    let room = top.height * 4 + 2;
-    let narrow = top.width < 60;
-    if is_paced(snapshot) && !narrow && top.width > room * 2 {
+    let seconds = snapshot.phase_left.map_or(0, |left| left.as_secs());
+    let room = match (top.width < 60, seconds < 10) {
+        (false, _) => top.height * 4 + 2,
+        (true, true) => 4,
+        (true, false) => 7,
+    };
+    if is_paced(snapshot) && top.width > room * 2 {
         regions.phase.width = top.width - room;
         regions.seconds = Rect { x: top.right() - room, width: room, ..top };
     }
@@ -122,7 +132,7 @@ fn split_phase(regions: &mut Regions, top: Rect, snapshot: &Snapshot<'_>) {
 
 /// Left at the left, right at the right; what else is big between them.
 fn split_sides(regions: &mut Regions, band: Rect, snapshot: &Snapshot<'_>) {
-    let zone = if band.width >= 76 { (band.height / 3 * 28).min(band.width / 2 - 10) } else { band.width / 3 };
+    let zone = if band.width >= 76 { (band.height / 3 * 28).min(band.width * 36 / 100) } else { band.width / 3 };
     let left = Rect { width: zone, ..band };
     let right = Rect { x: band.right() - zone, width: zone, ..band };
     let middle = Rect { x: left.right() + 1, width: (band.width - 2 * zone).saturating_sub(2), ..band };

@@ -24,23 +24,25 @@ pub(super) fn draw(snapshot: &Snapshot<'_>, regions: &Regions, look: Look, buf: 
     number(snapshot, regions, look, buf);
     side(snapshot, regions, look, buf);
     if let Some(words) = rep_words(snapshot).map(|words| words.to_uppercase()) {
-        let short = words.rsplit(' ').next().unwrap_or("").to_owned();
-        let fits = big::fit(&words, regions.rep.width, regions.rep.height).is_some();
-        let align = if regions.rep.right() == regions.phase.right() { Alignment::Right } else { Alignment::Center };
-        let align = if regions.rep.x == regions.phase.x { Alignment::Left } else { align };
-        let seconds = squeezed_seconds(snapshot, regions);
-        let words = seconds.unwrap_or(if fits { words } else { short });
-        big::draw(buf, regions.rep, &words, look.style(Role::Text), align);
-    } else if let Some(seconds) = squeezed_seconds(snapshot, regions) {
-        big::draw(buf, regions.rep, &seconds, look.style(Role::Phase), Alignment::Right);
+        rep(&words, regions, look, buf);
     }
     cue_lines(snapshot, regions.cue, look, buf);
 }
 
-/// Where the phase leaves no room for its seconds, they stand in the place of the set.
-fn squeezed_seconds(snapshot: &Snapshot<'_>, regions: &Regions) -> Option<String> {
-    let left = snapshot.phase_left.filter(|_| is_paced(snapshot) && regions.seconds.is_empty())?;
-    Some(seconds_left(left).to_string())
+/// `REP 4/10`, or `4/10` where that is bigger; at the edge of its place that is away from the side.
+fn rep(words: &str, regions: &Regions, look: Look, buf: &mut Buffer) {
+    let area = regions.rep;
+    let short = words.rsplit(' ').next().unwrap_or("");
+    let rows = |words: &str| big::fit(words, area.width, area.height).map_or(0, big::Size::rows);
+    let words = if rows(short) > rows(words) { short } else { words };
+    let align = if area.x == regions.phase.x {
+        Alignment::Left
+    } else if area.right() == regions.body.right() {
+        Alignment::Right
+    } else {
+        Alignment::Center
+    };
+    big::draw(buf, area, words, look.style(Role::Text), align);
 }
 
 /// The rep of so many; the seconds; at the runner's own pace how many; an instruction's steps.
@@ -96,8 +98,8 @@ fn side(snapshot: &Snapshot<'_>, regions: &Regions, look: Look, buf: &mut Buffer
 /// A band along the edge of the working side: hatched one way or the other.
 fn edge(side: Side, regions: &Regions, look: Look, buf: &mut Buffer) {
     let (x, symbol, role) = match side {
-        Side::Left => (regions.body.x.checked_sub(1), '▚', Role::Left),
-        Side::Right => (Some(regions.body.right()), '▞', Role::Right),
+        Side::Left => (regions.body.x.checked_sub(2), '▚', Role::Left),
+        Side::Right => (Some(regions.body.right() + 1), '▞', Role::Right),
     };
     for y in regions.body.top()..regions.body.bottom() {
         if let Some(cell) = x.and_then(|x| buf.cell_mut((x, y))) {
