@@ -2,8 +2,10 @@
 
 mod ask;
 mod desk;
+mod hands;
 mod list;
 mod play;
+mod screen;
 mod sitting;
 mod world;
 
@@ -30,7 +32,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<(), Error> {
         Err(error) => return usage(&error, &mut out),
     };
     let result = match arguments.command {
-        None => Err(Error::input("the player needs a terminal").hint("soleus play PROGRAM --plain")),
+        None => {
+            drop(out);
+            return screen::open(World::open()?, None, false);
+        }
         Some(Command::Play(asked)) => {
             drop(out);
             return play::play(&asked);

@@ -11,7 +11,7 @@ use crate::domain::text::Clean;
 use crate::error::Error;
 
 /// What the flags confirm: `--yes` the three lists, `--side` the side.
-fn from_flags(asked: &Play) -> Consent {
+pub(crate) fn from_flags(asked: &Play) -> Consent {
     Consent { not_for: asked.yes, stop_if: asked.yes, advice: asked.yes, side: asked.side.map(Affected::from) }
 }
 

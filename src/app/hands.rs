@@ -26,7 +26,9 @@ const AGAIN: Duration = Duration::from_secs(5);
 
 /// The hands of the screens.
 pub(crate) struct Hands {
-    pub(crate) world: World,
+    world: World,
+    /// Nothing of a rehearsal counts.
+    rehearsal: bool,
     loaded: Loaded,
     sitting: Option<Sitting>,
     /// The session's end was written down, and is on its way to the disk.
@@ -43,15 +45,16 @@ pub(crate) struct Hands {
 
 impl Hands {
     /// Hands with what was loaded.
-    pub(crate) fn new(world: World, loaded: Loaded) -> Self {
+    pub(crate) const fn new(world: World, loaded: Loaded, rehearsal: bool) -> Self {
         Self {
             world,
+            rehearsal,
             loaded,
             sitting: None,
             ending: None,
             told: None,
             waiting: None,
-            tried: Moment::default(),
+            tried: Moment::awake(Duration::ZERO),
             answers: Vec::new(),
             lock: None,
         }
@@ -135,6 +138,7 @@ impl Hands {
         let at = self.world.clock.wall();
         let enrolment = enrol(&self.world.journal, program, affected, at)?;
         self.loaded.history.enrolments.push(enrolment);
+        self.reckon();
         Ok(())
     }
 
@@ -149,8 +153,9 @@ impl Hands {
             self.answers.push(Answer::Failed("another session seems to be running; both are saved".to_owned()));
         }
         self.lock = Some(lock);
-        let clock = &self.world.clock;
-        let mut sitting = Sitting::begin(&self.world.journal, plan, false, self.world.settings.rollover, clock)?;
+        let clock = self.world.clock.as_ref();
+        let mut sitting =
+            Sitting::begin(&self.world.journal, plan, self.rehearsal, self.world.settings.rollover, clock)?;
         for rating in before {
             sitting.log(Happened::Rate(rating), at);
         }
@@ -169,7 +174,7 @@ impl Hands {
         if let Some(sitting) = &mut self.sitting
             && self.ending.is_none()
         {
-            self.ending = Some(sitting.finish(&self.world.clock));
+            self.ending = Some(sitting.finish(self.world.clock.as_ref()));
         }
     }
 
@@ -218,15 +223,15 @@ impl Hands {
         let Some((plan, records)) = log.and_then(|log| resumable(&programs, history, log)) else {
             return Err(Error::failed("the program has changed since: the session can be finished, not gone on with"));
         };
-        self.sitting = Some(Sitting::resume(&self.world.journal, history, id, &self.world.clock)?);
+        self.sitting = Some(Sitting::resume(&self.world.journal, history, id, self.world.clock.as_ref())?);
         self.told = None;
         self.answers.push(Answer::Resumed { plan: Box::new(plan), records });
         Ok(())
     }
 
     fn finish_unfinished(&mut self, id: &str) -> Result<(), Error> {
-        let mut sitting = Sitting::resume(&self.world.journal, &self.loaded.history, id, &self.world.clock)?;
-        let _finish = sitting.finish(&self.world.clock);
+        let mut sitting = Sitting::resume(&self.world.journal, &self.loaded.history, id, self.world.clock.as_ref())?;
+        let _finish = sitting.finish(self.world.clock.as_ref());
         let closed = sitting.close();
         self.refresh();
         closed.map_err(|(_, why)| Error::failed(why))
@@ -234,6 +239,11 @@ impl Hands {
 
     fn refresh(&mut self) {
         self.loaded = self.world.journal.load();
+        self.reckon();
+    }
+
+    /// Tells what is due by the history as it was read last.
+    pub(crate) fn reckon(&mut self) {
         let today = self.world.today(&self.loaded);
         self.answers.push(Answer::Today(Box::new(today)));
     }

@@ -1,12 +1,13 @@
 //! `soleus play`: a session on the screen, or in lines of text.
 
-use std::io::{IsTerminal as _, Write as _};
+use std::io::Write as _;
 
 use crate::app::desk::PlainDesk;
-use crate::app::sitting::{Sitting, enrol, enrolment, keep_schedule, result_words};
+use crate::app::sitting::{Sitting, enrol, keep_schedule, result_words};
 use crate::app::world::{SessionClock, World};
-use crate::app::{ask, on_a_terminal, program, say};
+use crate::app::{ask, on_a_terminal, program, say, screen};
 use crate::cli::{Play, Speed};
+use crate::domain::consent;
 use crate::domain::exercise::Affected;
 use crate::domain::history::History;
 use crate::domain::plan::Plan;
@@ -20,9 +21,18 @@ use crate::plain;
 
 /// Plays a session as asked.
 pub(crate) fn play(asked: &Play) -> Result<(), Error> {
-    let world = World::open()?;
+    let mut world = World::open()?;
     let program = program(&world.library, &asked.program)?;
-    lines(&world, &program, asked)
+    if in_lines(asked, &world) {
+        return lines(&world, &program, asked);
+    }
+    if !world.library.find(program.id.as_str()).is_some_and(|entry| entry.program == program) {
+        world.library.lend(program.clone(), std::path::Path::new(&asked.program));
+    }
+    if let Some(affected) = ask::from_flags(asked).granted(&program) {
+        let _enrolment = enrol(&world.journal, &program, affected, world.clock.wall())?;
+    }
+    screen::open(world.at_speed(asked.speed), Some(&program.id), asked.rehearse)
 }
 
 /// Who plays: the plan, what was done of it before, and the session of which it is the rest.
@@ -85,7 +95,7 @@ fn unsaved(lines: &[String], why: &str) -> Error {
 
 /// The plan once everything was confirmed.
 fn plan(world: &World, history: &History, program: &Program, asked: &Play, attended: bool) -> Result<Plan, Error> {
-    let known = enrolment(history, program).map(|enrolment| enrolment.affected);
+    let known = consent::enrolment(history, program).map(|enrolment| enrolment.affected);
     let at = world.clock.wall();
     let affected = match (known, asked.side.map(Affected::from)) {
         (Some(known), None) => known,
@@ -137,6 +147,7 @@ fn print(lines: &[String]) -> Result<(), Error> {
 }
 
 /// Whether lines of text are what happens: asked for, or there is no terminal to draw on.
-pub(crate) fn in_lines(asked: &Play) -> bool {
-    asked.plain || asked.speed == Speed::Max || !std::io::stdout().is_terminal() || !std::io::stdin().is_terminal()
+fn in_lines(asked: &Play, world: &World) -> bool {
+    let no_screen = !on_a_terminal() || world.environment.term_dumb;
+    asked.plain || asked.resume || asked.speed == Speed::Max || no_screen
 }

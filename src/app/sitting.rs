@@ -137,11 +137,6 @@ impl Sitting {
     pub(crate) const fn start(&self) -> &Start {
         &self.start
     }
-
-    /// The lines so far.
-    pub(crate) fn lines(&self) -> &[Line] {
-        &self.lines
-    }
 }
 
 /// Writes an enrolment down: the warnings as they were shown, and the side.
@@ -171,11 +166,6 @@ pub(crate) fn keep_schedule(
     }
     let from = logical_day(at, rollover);
     journal.change(&Change::Plan(DatedPlan { at, program: program.id.clone(), from, schedule: program.schedule }))
-}
-
-/// The enrolment that holds for a program as it is: other warnings than were shown are confirmed anew.
-pub(crate) fn enrolment<'a>(history: &'a History, program: &Program) -> Option<&'a Enrolment> {
-    history.enrolment(&program.id).filter(|enrolment| enrolment.warnings == consent::warnings(program))
 }
 
 /// The words for how a session went.

@@ -1,5 +1,7 @@
 //! What every command needs: the folders, the settings, the programs, the history, the clock.
 
+use std::rc::Rc;
+
 use chrono::{DateTime, FixedOffset};
 
 use crate::cli::Speed;
@@ -18,7 +20,7 @@ pub(crate) struct World {
     pub(crate) settings: Settings,
     pub(crate) library: Library,
     pub(crate) journal: Journal,
-    pub(crate) clock: RealClock,
+    pub(crate) clock: Rc<RealClock>,
     /// `SOLEUS_NOW`.
     start_at: Option<DateTime<FixedOffset>>,
     /// What is odd about the settings and the zone, a line each.
@@ -40,7 +42,7 @@ impl World {
             settings,
             library: Library::bundled().with_folder(&folders.config.join("programs")),
             journal: Journal::open(&folders)?,
-            clock: RealClock::new(start_at).in_zone(zone),
+            clock: Rc::new(RealClock::new(start_at).in_zone(zone)),
             start_at,
             odd,
         })
@@ -72,6 +74,14 @@ impl World {
             lines.push(Clean::text(&message));
         }
         lines
+    }
+
+    /// The same world with its clock so many times as fast.
+    pub(crate) fn at_speed(mut self, speed: Speed) -> Self {
+        if let SessionClock::Real(clock) = self.clock_at(speed) {
+            self.clock = Rc::new(clock);
+        }
+        self
     }
 
     /// A clock for a session at a speed.

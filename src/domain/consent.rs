@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 use sha2::{Digest as _, Sha256};
 
 use crate::domain::exercise::Affected;
+use crate::domain::history::{Enrolment, History};
 use crate::domain::program::Program;
 
 /// For a status line.
@@ -74,6 +75,11 @@ impl Consent {
     pub fn granted(&self, program: &Program) -> Option<Affected> {
         self.missing(program).is_empty().then(|| self.side.unwrap_or(Affected::Neither))
     }
+}
+
+/// The enrolment that holds for a program as it is: other warnings than were shown are confirmed anew.
+pub fn enrolment<'a>(history: &'a History, program: &Program) -> Option<&'a Enrolment> {
+    history.enrolment(&program.id).filter(|enrolment| enrolment.warnings == warnings(program))
 }
 
 /// SHA-256 of the warnings as they are shown, in 64 hex digits.

@@ -134,6 +134,12 @@ impl Library {
         Ok(read(&bytes, &name, &self.catalogue))
     }
 
+    /// Puts a program from the command line in front of the others; one with its id makes room.
+    pub fn lend(&mut self, program: Program, path: &Path) {
+        self.entries.retain(|entry| entry.program.id != program.id);
+        self.entries.insert(0, Entry { program, origin: Origin::Own(path.to_owned()) });
+    }
+
     /// The exercises that a program may use.
     pub const fn catalogue(&self) -> &Catalogue {
         &self.catalogue

@@ -25,7 +25,7 @@ use std::sync::Once;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Duration;
 
-use ratatui::layout::Rect;
+use ratatui::layout::{Rect, Size};
 use ratatui::{Frame, Terminal};
 
 use crate::domain::time::Moment;
@@ -93,6 +93,12 @@ impl RealTerminal {
             told: false,
             _playing: playing,
         })
+    }
+
+    /// Columns and rows.
+    pub fn size(&self) -> Size {
+        let (columns, rows) = size().map_or((80, 24), clamped);
+        Size::new(columns, rows)
     }
 
     /// The moment it is.

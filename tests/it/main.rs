@@ -9,6 +9,7 @@ mod laws;
 #[cfg(unix)]
 mod pty;
 mod scenarios;
+mod screens;
 mod streak;
 #[cfg(unix)]
 mod terminal;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, FixedOffset, Timelike as _};
 
+use crate::domain::consent;
 use crate::domain::due::{DueState, due, words};
 use crate::domain::exercise::{Affected, Side};
 use crate::domain::history::{History, SessionLog};
@@ -71,7 +72,7 @@ enum Rank {
 
 fn row(program: &Program, history: &History, rules: &Rules, now: DateTime<FixedOffset>) -> (Rank, Row) {
     let followed = progress::followed(history).contains(&program.id);
-    let enrolled = history.enrolment(&program.id).map(|enrolment| enrolment.affected);
+    let enrolled = consent::enrolment(history, program).map(|enrolment| enrolment.affected);
     let due = due(program, history, rules, now);
     let is_due = due.state == DueState::Now;
     let record = progress::record(history, &program.id, program.schedule, rules, now);

@@ -23,7 +23,7 @@ impl App for Dummy {
     fn input(&mut self, input: Input, _: Moment) {
         self.changed = true;
         match input {
-            Input::Key(key) if key == KeyPress::ctrl('z') => self.suspend = true,
+            Input::Key(key) if key == KeyPress::ctrl(Key::Char('z')) => self.suspend = true,
             Input::Key(KeyPress { code: Key::Char(letter), .. }) => self.heard.push(letter),
             Input::Key(_) => self.changed = false,
             Input::Ended => self.done = true,
@@ -88,7 +88,7 @@ fn only_what_changed_is_drawn() {
 
 #[test]
 fn coming_back_is_heard_and_drawn() {
-    let (app, script) = played(Script::new(30, 2).unwrap().key(KeyPress::ctrl('z')).keys("x"));
+    let (app, script) = played(Script::new(30, 2).unwrap().key(KeyPress::ctrl(Key::Char('z'))).keys("x"));
     assert_eq!((app.heard.as_str(), script.suspended()), ("<Back>x", 1));
 }
 

@@ -223,9 +223,9 @@ const fn single(byte: u8) -> KeyPress {
         b'\r' | b'\n' => KeyPress::plain(Key::Enter),
         b'\t' => KeyPress::plain(Key::Tab),
         0x08 | 0x7f => KeyPress::plain(Key::Backspace),
-        0x00 => KeyPress::ctrl(' '),
-        0x01..=0x1a => KeyPress::ctrl((byte - 1 + b'a') as char),
-        0x1b..=0x1f => KeyPress::ctrl((byte - 0x1c + b'4') as char),
+        0x00 => KeyPress::ctrl(Key::Char(' ')),
+        0x01..=0x1a => KeyPress::ctrl(Key::Char((byte - 1 + b'a') as char)),
+        0x1b..=0x1f => KeyPress::ctrl(Key::Char((byte - 0x1c + b'4') as char)),
         _ => KeyPress::char(byte as char),
     }
 }

@@ -1,0 +1,172 @@
+//! The screen joined with the world: keys become actions, effects become deeds, answers come back.
+
+use std::rc::Rc;
+use std::time::Duration;
+
+use ratatui::Frame;
+use ratatui::layout::Size;
+
+use crate::app::hands::Hands;
+use crate::app::say;
+use crate::app::world::World;
+use crate::domain::text::{Clean, Id};
+use crate::domain::time::Moment;
+use crate::error::Error;
+use crate::io::clock::Clock as _;
+use crate::io::settings::{Colors, Environment};
+use crate::tui::effect::Effect;
+use crate::tui::keymap::{Action, Context};
+use crate::tui::model::{Model, Screen};
+use crate::tui::run::{App, Input, run};
+use crate::tui::terminal::{RealTerminal, die_by, ended_by};
+use crate::tui::theme::Look;
+use crate::tui::{update, view};
+
+/// How long the loop sleeps where nothing happens by itself.
+const IDLE: Duration = Duration::from_millis(250);
+/// The same while lines are on their way to the disk.
+const SAVING: Duration = Duration::from_millis(30);
+/// How often the words of the home screen are reckoned again ("next after 15:00").
+const MINUTE: Duration = Duration::from_mins(1);
+
+/// Opens the player; on the preview of a program where one is named.
+pub(crate) fn open(world: World, program: Option<&Id>, rehearsal: bool) -> Result<(), Error> {
+    let clock = Rc::clone(&world.clock);
+    let terminal = RealTerminal::enter(move || clock.moment())?;
+    let size = terminal.size();
+    let loaded = world.journal.load();
+    let programs = world.library.programs().cloned().collect();
+    let mut model = Model::new(world.today(&loaded), programs, look(&world.environment), size);
+    if let Some(program) = program {
+        model = model.opened(program);
+    }
+    let mut joined = Joined::new(model, Hands::new(world, loaded, rehearsal));
+    let (_nobody, answers) = std::sync::mpsc::channel();
+    let mut stage = terminal.with_answers(answers);
+    let played = run(&mut joined, &mut stage);
+    // The terminal is given back before anything is said.
+    drop(stage);
+    let saved = joined.hands.let_go();
+    if let Err((lines, why)) = saved {
+        say("the session could not be saved; its lines:");
+        for line in lines {
+            say(&line);
+        }
+        return Err(Error::failed(format!("the session was not saved: {why}"))
+            .hint("make room, then keep the lines above in a .jsonl file in the data folder"));
+    }
+    if let Some(signal) = ended_by() {
+        die_by(signal);
+    }
+    played
+}
+
+fn look(environment: &Environment) -> Look {
+    let colors = !environment.no_color && environment.colors != Colors::None;
+    Look { colors, utf8: environment.is_utf8, ..Look::default() }
+}
+
+/// The model with its hands.
+struct Joined {
+    model: Model,
+    hands: Hands,
+    /// Something to be seen changed.
+    dirty: bool,
+    /// Asked to be suspended.
+    suspends: bool,
+    /// Asked to end; waits for the disk.
+    quits: bool,
+    /// Ends whatever the disk does.
+    done: bool,
+    /// When the home screen was reckoned last.
+    reckoned: Moment,
+}
+
+impl Joined {
+    const fn new(model: Model, hands: Hands) -> Self {
+        let reckoned = Moment::awake(Duration::ZERO);
+        Self { model, hands, dirty: true, suspends: false, quits: false, done: false, reckoned }
+    }
+
+    fn perform(&mut self, effects: Vec<Effect>, now: Moment) {
+        for effect in effects {
+            match effect {
+                Effect::Suspend => self.suspends = true,
+                // Asked a second time, it does not wait for the disk.
+                Effect::Quit => {
+                    self.done |= self.quits;
+                    self.quits = true;
+                }
+                other => self.hands.perform(other),
+            }
+        }
+        let answers = self.hands.answers();
+        for answer in answers {
+            self.dirty = true;
+            let more = update::answer(&mut self.model, answer, now);
+            self.perform(more, now);
+        }
+    }
+
+    fn paste(&mut self, text: &str, now: Moment) {
+        if !self.model.contexts().contains(&Context::Note) {
+            return;
+        }
+        for letter in Clean::text(text).chars() {
+            let effects = update::update(&mut self.model, Action::Type(letter), now);
+            self.perform(effects, now);
+        }
+    }
+}
+
+impl App for Joined {
+    type Answer = ();
+
+    fn input(&mut self, input: Input, now: Moment) {
+        self.dirty = true;
+        match input {
+            Input::Key(key) => {
+                let effects = update::press(&mut self.model, key, now);
+                self.perform(effects, now);
+            }
+            Input::Paste(text) => self.paste(&text, now),
+            Input::Resize(columns, rows) => update::resize(&mut self.model, Size::new(columns, rows)),
+            Input::Ended => self.done = true,
+            Input::Focus(_) | Input::Back => {}
+        }
+    }
+
+    fn answer(&mut self, (): (), _now: Moment) {}
+
+    fn tick(&mut self, now: Moment) {
+        let effects = update::tick(&mut self.model, now);
+        self.perform(effects, now);
+        self.hands.tick(now);
+        if matches!(self.model.screen, Screen::Home(_)) && now.elapsed.saturating_sub(self.reckoned.elapsed) >= MINUTE {
+            self.reckoned = now;
+            self.hands.reckon();
+        }
+        self.perform(Vec::new(), now);
+    }
+
+    fn wait(&self, now: Moment) -> Duration {
+        let longest = if self.hands.busy() { SAVING } else { IDLE };
+        self.model.wake().map_or(longest, |wake| wake.saturating_sub(now.awake).min(longest))
+    }
+
+    fn changed(&mut self) -> bool {
+        std::mem::take(&mut self.dirty) || self.model.moves()
+    }
+
+    fn view(&self, frame: &mut Frame<'_>, _now: Moment) {
+        view::draw(&self.model, frame.area(), frame.buffer_mut());
+    }
+
+    fn done(&self) -> bool {
+        self.done || self.quits && !self.hands.busy()
+    }
+
+    fn suspend(&mut self) -> bool {
+        std::mem::take(&mut self.suspends)
+    }
+}

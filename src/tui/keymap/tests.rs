@@ -1,0 +1,87 @@
+use super::*;
+
+/// Contexts that hold at the same time.
+const TOGETHER: &[&[Context]] = &[
+    &[Context::Home, Context::HomeUnfinished, Context::HomeMorning],
+    &[Context::Preview],
+    &[
+        Context::Before,
+        Context::BeforeNotFor,
+        Context::BeforeSigns,
+        Context::BeforeAdvice,
+        Context::BeforeSide,
+        Context::BeforePain,
+    ],
+    &[Context::Play, Context::Work],
+    &[Context::Play, Context::OwnPace],
+    &[Context::Play, Context::Rest, Context::RestReps],
+    &[Context::Play, Context::Paused],
+    &[Context::AskGap],
+    &[Context::AskPain, Context::AskPainEasier, Context::AskPainBetween],
+    &[Context::AskEnd],
+    &[Context::AskReason],
+    &[Context::CheckIn, Context::CheckInScore, Context::CheckInReps],
+    &[Context::Note],
+    &[Context::Summary],
+    &[Context::Resume, Context::ResumePlace],
+    &[Context::Discard],
+    &[Context::Morning, Context::MorningScore],
+    &[Context::Morning, Context::MorningMinutes],
+    &[Context::Reading],
+];
+
+#[test]
+fn no_key_means_two_things_at_once() {
+    for together in TOGETHER {
+        let mut contexts = together.to_vec();
+        contexts.push(Context::Anywhere);
+        let mut seen: Vec<KeyPress> = Vec::new();
+        for row in TABLE.iter().filter(|row| row.holds(&contexts)) {
+            for key in row.keys {
+                assert!(!seen.contains(key), "{key} means two things in {contexts:?}: {}", row.long);
+                seen.push(*key);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_context_has_a_key_and_is_tested() {
+    for context in Context::ALL {
+        assert!(TABLE.iter().any(|row| row.contexts.contains(context)), "{context:?} has no key");
+        assert!(*context == Context::Anywhere || TOGETHER.iter().any(|t| t.contains(context)), "{context:?}");
+    }
+}
+
+#[test]
+fn every_row_can_be_pressed_and_read() {
+    for row in TABLE {
+        assert!(!row.long.is_empty() && !row.keys.is_empty() && !row.contexts.is_empty(), "{row:?}");
+        for (place, key) in row.keys.iter().enumerate() {
+            let means = action(*key, row.contexts.first().map_or(&[], std::slice::from_ref));
+            let wanted = match row.does {
+                Does::One(action) => action,
+                Does::Score => Action::Score(u8::try_from(place).unwrap()),
+            };
+            assert_eq!(means, Some(wanted), "{key} in {:?}", row.contexts);
+        }
+    }
+}
+
+#[test]
+fn the_readme_lists_every_row_once() {
+    let text = markdown();
+    for row in TABLE {
+        assert!(text.contains(row.long), "{}", row.long);
+    }
+    assert!(text.contains("| during a session | `s` | skip this exercise and say why |"), "{text}");
+}
+
+#[test]
+fn letters_are_typed_only_where_text_is_asked() {
+    let q = KeyPress::char('q');
+    assert_eq!(action(q, &[Context::Note]), Some(Action::Type('q')));
+    assert_eq!(action(q, &[Context::MorningMinutes]), None);
+    assert_eq!(action(KeyPress::char('7'), &[Context::MorningMinutes]), Some(Action::Type('7')));
+    assert_eq!(action(KeyPress::ctrl(Key::Char('x')), &[Context::Note]), None);
+}

@@ -1,0 +1,245 @@
+//! All that is drawn: one screen, what lies over it, and what the world last said.
+
+mod before;
+mod checkin;
+mod contexts;
+
+use std::time::Duration;
+
+use ratatui::layout::{Rect, Size};
+
+use crate::domain::player::{Pause, Player, Run};
+use crate::domain::program::Program;
+use crate::domain::text::Id;
+use crate::domain::time::Moment;
+use crate::domain::today::{Row, Today};
+use crate::tui::effect::SummaryFacts;
+use crate::tui::theme::Look;
+
+pub use before::{Before, Need};
+pub use checkin::{CheckIn, Field, Morning, MorningField};
+
+/// A key that answers a question is not taken before the question was there to be read.
+pub const READ_FIRST: Duration = Duration::from_millis(300);
+/// While something runs, time is told to the model this often (rule T2).
+pub const TICK: Duration = Duration::from_millis(100);
+
+/// Everything that is drawn.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// What the runner looks at.
+    pub screen: Screen,
+    /// What lies over it, the topmost last.
+    pub overlays: Vec<Overlay>,
+    /// What is due, as the history tells it.
+    pub today: Today,
+    /// All programs.
+    pub programs: Vec<Program>,
+    /// Whether what happened is on disk.
+    pub saving: Saving,
+    /// What the terminal can.
+    pub look: Look,
+    /// Its size.
+    pub size: Size,
+    /// A short word about the last key.
+    pub message: Option<String>,
+    /// The last moment that was told.
+    pub now: Moment,
+}
+
+/// What the runner looks at.
+#[derive(Clone, Debug)]
+pub enum Screen {
+    /// What is due, and all programs.
+    Home(Home),
+    /// A program, before it is started.
+    Preview(Preview),
+    /// What is confirmed and asked before a session.
+    Before(Before),
+    /// A session.
+    Play(Box<Play>),
+    /// The questions after it.
+    CheckIn(Box<CheckIn>),
+    /// What was done.
+    Summary(Box<Summary>),
+    /// A session that was cut off.
+    Resume(ResumeStep),
+    /// The questions of the next morning.
+    Morning(Morning),
+}
+
+/// The home screen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Home {
+    /// Which row is chosen.
+    pub chosen: usize,
+}
+
+/// The preview of a program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Preview {
+    /// Which program.
+    pub program: Id,
+    /// Lines scrolled.
+    pub scroll: u16,
+}
+
+/// A session that is played.
+#[derive(Clone, Debug)]
+pub struct Play {
+    /// The state machine.
+    pub player: Player,
+    /// Since when a question is on the screen.
+    pub asked: Option<Moment>,
+}
+
+/// A session that is over.
+#[derive(Clone, Debug)]
+pub struct Summary {
+    /// What was played.
+    pub player: Player,
+    /// What the history says; none until its record is closed.
+    pub facts: Option<SummaryFacts>,
+}
+
+/// What is asked about a session that was cut off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ResumeStep {
+    /// Go on, finish, discard.
+    Choose,
+    /// Really discard it? Asked at this moment.
+    Discard(Moment),
+}
+
+/// What lies over a screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Overlay {
+    /// What it is.
+    pub what: Over,
+    /// Lines scrolled.
+    pub scroll: u16,
+    /// It stopped the time, and gives it back when it closes.
+    pub paused: bool,
+    /// Since when it is there.
+    pub since: Moment,
+}
+
+/// The overlays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Over {
+    /// The keys.
+    Help,
+    /// The warning signs.
+    Warnings,
+    /// How to do the exercise.
+    HowTo,
+    /// Why the exercise is skipped.
+    Reason,
+}
+
+/// Whether what happened is on disk; only ever what the world answered.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Saving {
+    /// Nothing was to be saved yet.
+    #[default]
+    Nothing,
+    /// All of it.
+    Saved,
+    /// It takes longer than usual.
+    Saving,
+    /// It did not work, and why.
+    NotSaved(String),
+}
+
+impl Model {
+    /// A model that opens on the home screen.
+    pub fn new(today: Today, programs: Vec<Program>, look: Look, size: Size) -> Self {
+        Self {
+            screen: Screen::Home(Home::default()),
+            overlays: Vec::new(),
+            today,
+            programs,
+            saving: Saving::default(),
+            look,
+            size,
+            message: None,
+            now: Moment::default(),
+        }
+    }
+
+    /// The same, opened on the preview of a program (`soleus play PROGRAM`).
+    #[must_use]
+    pub fn opened(mut self, program: &Id) -> Self {
+        if self.program(program).is_some() {
+            self.screen = Screen::Preview(Preview { program: program.clone(), scroll: 0 });
+        }
+        self
+    }
+
+    /// A program by its id.
+    pub fn program(&self, id: &Id) -> Option<&Program> {
+        self.programs.iter().find(|program| program.id == *id)
+    }
+
+    /// A program's row of the home screen.
+    pub fn row(&self, id: &Id) -> Option<&Row> {
+        self.today.rows.iter().find(|row| row.id == *id)
+    }
+
+    /// The program that the present screen is about.
+    pub fn program_in_focus(&self) -> Option<&Program> {
+        let id = match &self.screen {
+            Screen::Home(home) => &self.today.rows.get(home.chosen)?.id,
+            Screen::Preview(preview) => &preview.program,
+            Screen::Before(before) => &before.program,
+            Screen::Play(play) => &play.player.plan().program,
+            Screen::CheckIn(checkin) => &checkin.player.plan().program,
+            Screen::Summary(summary) => &summary.player.plan().program,
+            Screen::Resume(_) => &self.today.unfinished.as_ref()?.program,
+            Screen::Morning(_) => return None,
+        };
+        self.program(id)
+    }
+
+    /// The whole terminal, clamped to a size that nobody has.
+    pub fn area(&self) -> Rect {
+        Rect::new(0, 0, self.size.width.min(1000), self.size.height.min(500))
+    }
+
+    /// The next moment of the awake clock at which [`crate::tui::update::tick`] must be called: none while nothing
+    /// changes by itself.
+    pub fn wake(&self) -> Option<Duration> {
+        let Screen::Play(play) = &self.screen else { return None };
+        let next = play.player.deadline()?;
+        match play.player.run() {
+            Run::Running { .. } | Run::CountIn { .. } => Some(next.min(self.now.awake + TICK)),
+            Run::Paused { .. } | Run::Over(_) => Some(next),
+        }
+    }
+}
+
+impl Model {
+    /// Whether something on the screen moves by itself now.
+    pub const fn moves(&self) -> bool {
+        match &self.screen {
+            Screen::Play(play) => matches!(play.player.run(), Run::Running { .. } | Run::CountIn { .. }),
+            _ => false,
+        }
+    }
+}
+
+impl Play {
+    /// A session at its first moment.
+    pub const fn new(player: Player) -> Self {
+        Self { player, asked: None }
+    }
+
+    /// The question that is asked, where one is.
+    pub const fn question(&self) -> Option<Pause> {
+        match self.player.run() {
+            Run::Paused { why: Pause::Asked, .. } => None,
+            Run::Paused { why, .. } => Some(why),
+            Run::Running { .. } | Run::CountIn { .. } | Run::Over(_) => None,
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! Which keys mean something now.
+
+use crate::domain::player::{Pause, Player, Run};
+use crate::domain::time::Moment;
+use crate::domain::timeline::StepKind;
+use crate::tui::keymap::Context;
+use crate::tui::model::{Before, CheckIn, Field, Model, Morning, MorningField, Over, Play, ResumeStep, Screen};
+
+impl Model {
+    /// The contexts that hold now; the first one is the place itself.
+    pub fn contexts(&self) -> Vec<Context> {
+        let mut contexts = match self.overlays.last() {
+            Some(over) if over.what == Over::Reason => vec![Context::AskReason],
+            Some(_) => vec![Context::Reading],
+            None => self.screen_contexts(),
+        };
+        contexts.push(Context::Anywhere);
+        contexts
+    }
+
+    /// The contexts of the screen, whatever lies over it.
+    pub fn screen_contexts(&self) -> Vec<Context> {
+        match &self.screen {
+            Screen::Home(_) => self.home_contexts(),
+            Screen::Preview(_) => vec![Context::Preview],
+            Screen::Before(before) => before_contexts(before),
+            Screen::Play(play) => play_contexts(play, self.now),
+            Screen::CheckIn(checkin) => checkin_contexts(checkin, self.now),
+            Screen::Summary(_) => vec![Context::Summary],
+            Screen::Resume(ResumeStep::Discard(_)) => vec![Context::Discard],
+            Screen::Resume(ResumeStep::Choose) => self.resume_contexts(),
+            Screen::Morning(morning) => morning_contexts(morning),
+        }
+    }
+
+    fn home_contexts(&self) -> Vec<Context> {
+        let mut contexts = vec![Context::Home];
+        contexts.extend(self.today.unfinished.as_ref().map(|_| Context::HomeUnfinished));
+        contexts.extend(self.today.morning.as_ref().map(|_| Context::HomeMorning));
+        contexts
+    }
+
+    fn resume_contexts(&self) -> Vec<Context> {
+        let place = self.today.unfinished.as_ref().and_then(|unfinished| unfinished.place.as_ref());
+        let mut contexts = vec![Context::Resume];
+        contexts.extend(place.map(|_| Context::ResumePlace));
+        contexts
+    }
+}
+
+fn before_contexts(before: &Before) -> Vec<Context> {
+    let mut contexts = vec![Context::Before];
+    contexts.extend(before.needs.iter().map(|need| need.context()));
+    contexts.extend(before.asks_pain.then_some(Context::BeforePain));
+    contexts
+}
+
+fn play_contexts(play: &Play, now: Moment) -> Vec<Context> {
+    match play.player.run() {
+        Run::Paused { why: Pause::Gap(_), .. } => vec![Context::AskGap],
+        Run::Paused { why: Pause::Quit, .. } => vec![Context::AskEnd],
+        Run::Paused { why: Pause::Pain { easier, between, .. }, .. } => {
+            let mut contexts = vec![Context::AskPain];
+            contexts.extend(easier.then_some(Context::AskPainEasier));
+            contexts.extend(between.then_some(Context::AskPainBetween));
+            contexts
+        }
+        Run::Paused { why: Pause::Asked, .. } => vec![Context::Paused, Context::Play],
+        Run::CountIn { .. } | Run::Over(_) => vec![Context::Work, Context::Play],
+        Run::Running { .. } => {
+            let mut contexts = running_contexts(&play.player, now);
+            contexts.push(Context::Play);
+            contexts
+        }
+    }
+}
+
+fn running_contexts(player: &Player, now: Moment) -> Vec<Context> {
+    let Some(step) = player.step() else { return vec![Context::Work] };
+    match (step.kind, step.length) {
+        (StepKind::Work, Some(_)) => vec![Context::Work],
+        (StepKind::Work, None) => vec![Context::OwnPace],
+        (StepKind::GetReady | StepKind::Rest | StepKind::ChangeOver | StepKind::Between, _) => {
+            let mut contexts = vec![Context::Rest];
+            let reps = player.snapshot(now).and_then(|snapshot| snapshot.last_reps);
+            contexts.extend(reps.map(|_| Context::RestReps));
+            contexts
+        }
+    }
+}
+
+fn checkin_contexts(checkin: &CheckIn, now: Moment) -> Vec<Context> {
+    let mut contexts = match checkin.field {
+        Field::Note => return vec![Context::Note],
+        Field::Nothing => vec![Context::CheckIn],
+        Field::Pain | Field::Effort => vec![Context::CheckIn, Context::CheckInScore],
+    };
+    let reps = checkin.player.snapshot(now).and_then(|snapshot| snapshot.last_reps);
+    contexts.extend(reps.map(|_| Context::CheckInReps));
+    contexts
+}
+
+fn morning_contexts(morning: &Morning) -> Vec<Context> {
+    match morning.field {
+        MorningField::Pain => vec![Context::Morning, Context::MorningScore],
+        MorningField::Minutes => vec![Context::Morning, Context::MorningMinutes],
+    }
+}

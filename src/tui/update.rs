@@ -1,0 +1,99 @@
+//! The only place where the model changes. It cannot act: what should happen is returned.
+
+mod before;
+mod checkin;
+mod home;
+mod overlay;
+mod play;
+mod resume;
+mod world;
+
+use crate::domain::player::Pause;
+use crate::domain::time::Moment;
+use crate::tui::effect::Effect;
+use crate::tui::key::KeyPress;
+use crate::tui::keymap::{self, Action};
+use crate::tui::model::{Model, READ_FIRST, ResumeStep, Screen};
+
+pub use play::tick;
+pub use world::{answer, resize};
+
+/// A key was pressed.
+pub fn press(model: &mut Model, key: KeyPress, now: Moment) -> Vec<Effect> {
+    match keymap::action(key, &model.contexts()) {
+        Some(action) => update(model, action, now),
+        None => Vec::new(),
+    }
+}
+
+/// Something is asked for.
+pub fn update(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
+    let mut effects = tick(model, now);
+    model.message = None;
+    if action != Action::Interrupt && is_too_early(model, now) {
+        return effects;
+    }
+    effects.extend(match action {
+        Action::Interrupt => interrupt(model, now),
+        Action::Suspend => suspend(model, now),
+        Action::Help => overlay::open(model, crate::tui::model::Over::Help, now),
+        _ if !model.overlays.is_empty() => overlay::act(model, action, now),
+        _ => match &model.screen {
+            Screen::Home(_) | Screen::Preview(_) => home::act(model, action, now),
+            Screen::Before(_) => before::act(model, action, now),
+            Screen::Play(_) => play::act(model, action, now),
+            Screen::CheckIn(_) | Screen::Morning(_) => checkin::act(model, action, now),
+            Screen::Summary(_) => home::leave_summary(model, action),
+            Screen::Resume(_) => resume::act(model, action, now),
+        },
+    });
+    effects
+}
+
+/// Whether the present question has not been on the screen long enough to be meant by a key.
+fn is_too_early(model: &Model, now: Moment) -> bool {
+    let since = match (model.overlays.last(), &model.screen) {
+        (Some(_), _) => None,
+        (None, Screen::Play(play)) => play.asked,
+        (None, Screen::Resume(ResumeStep::Discard(since))) => Some(*since),
+        (None, _) => None,
+    };
+    since.is_some_and(|since| now.awake.saturating_sub(since.awake) < READ_FIRST)
+}
+
+/// Ctrl-C: in a session as the key that asks, then at once; elsewhere it ends soleus.
+fn interrupt(model: &mut Model, now: Moment) -> Vec<Effect> {
+    match &model.screen {
+        Screen::Play(play) => match play.question() {
+            Some(Pause::Quit) => {
+                let mut effects = play::act(model, Action::End, now);
+                effects.extend(checkin::finish(model, now));
+                effects.push(Effect::Quit);
+                effects
+            }
+            Some(Pause::Pain { .. }) => play::act(model, Action::End, now),
+            Some(Pause::Asked | Pause::Gap(_)) | None => {
+                model.overlays.clear();
+                play::act(model, Action::AskEnd, now)
+            }
+        },
+        Screen::CheckIn(_) => {
+            let mut effects = checkin::finish(model, now);
+            effects.push(Effect::Quit);
+            effects
+        }
+        Screen::Home(_)
+        | Screen::Preview(_)
+        | Screen::Before(_)
+        | Screen::Summary(_)
+        | Screen::Resume(_)
+        | Screen::Morning(_) => vec![Effect::Quit],
+    }
+}
+
+/// Ctrl-Z: a session pauses first.
+fn suspend(model: &mut Model, now: Moment) -> Vec<Effect> {
+    let mut effects = play::pause(model, now);
+    effects.push(Effect::Suspend);
+    effects
+}

@@ -1,0 +1,106 @@
+//! The player: keys become commands, events become effects.
+
+use std::time::Duration;
+
+use crate::domain::plan::Plan;
+use crate::domain::player::{Command, Event, Pause, Player, Run, What};
+use crate::domain::session::SetRecord;
+use crate::domain::time::Moment;
+use crate::tui::effect::Effect;
+use crate::tui::keymap::Action;
+use crate::tui::model::{CheckIn, Model, Over, Play, Screen};
+use crate::tui::update::overlay;
+
+/// What one key adds to a rest.
+const LONGER: Duration = Duration::from_secs(15);
+
+/// Time has passed.
+pub fn tick(model: &mut Model, now: Moment) -> Vec<Effect> {
+    model.now = Moment { awake: now.awake.max(model.now.awake), elapsed: now.elapsed.max(model.now.elapsed) };
+    let Screen::Play(play) = &mut model.screen else { return Vec::new() };
+    let events = play.player.advance(now);
+    told(model, events, now)
+}
+
+/// A session begins, or goes on with what was recorded.
+pub(super) fn enter(model: &mut Model, plan: Plan, records: Vec<SetRecord>, now: Moment) -> Vec<Effect> {
+    let (player, events) = Player::resume(plan, records, now);
+    model.overlays.clear();
+    model.screen = Screen::Play(Box::new(Play::new(player)));
+    told(model, events, now)
+}
+
+/// Time stands still.
+pub(super) fn pause(model: &mut Model, now: Moment) -> Vec<Effect> {
+    command(model, Command::Pause, now)
+}
+
+pub(super) fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
+    let meant = match action {
+        Action::Done => Command::Done,
+        Action::Pause => Command::Pause,
+        Action::GoOn => Command::Resume,
+        Action::Onward => Command::Onward,
+        Action::Longer => Command::Extend(LONGER),
+        Action::Again => Command::SetAgain,
+        Action::Next => Command::NextExercise,
+        Action::Reason(reason) => Command::Skip(reason),
+        Action::MoreReps => Command::Reps(1),
+        Action::FewerReps => Command::Reps(-1),
+        Action::Score(score) => Command::Pain(score),
+        Action::AskEnd => Command::AskQuit,
+        Action::CountAsDone => Command::CountAsDone,
+        Action::Easier => Command::Easier,
+        Action::End => Command::End,
+        Action::Skip => return overlay::open(model, Over::Reason, now),
+        Action::Warnings => return overlay::open(model, Over::Warnings, now),
+        Action::HowTo => return overlay::open(model, Over::HowTo, now),
+        _ => return Vec::new(),
+    };
+    if let Action::Score(score) = action {
+        model.message = Some(format!("pain {score} noted"));
+    }
+    command(model, meant, now)
+}
+
+/// Hands a command to the player.
+pub(super) fn command(model: &mut Model, command: Command, now: Moment) -> Vec<Effect> {
+    let Screen::Play(play) = &mut model.screen else { return Vec::new() };
+    let events = play.player.command(command, now);
+    told(model, events, now)
+}
+
+/// What the player told: written down, passed on, and where it asks or ends, shown.
+fn told(model: &mut Model, events: Vec<Event>, now: Moment) -> Vec<Effect> {
+    if events.is_empty() {
+        after(model, now);
+        return Vec::new();
+    }
+    let mut effects = Vec::new();
+    for event in &events {
+        match &event.what {
+            What::Log(what) => effects.push(Effect::Log { what: what.clone(), at: event.due }),
+            What::Paused(Pause::Gap(_) | Pause::Pain { .. } | Pause::Quit) => model.overlays.clear(),
+            What::Paused(Pause::Asked) | What::Step { .. } | What::Beat { .. } | What::Resumed | What::Over(_) => {}
+        }
+    }
+    effects.push(Effect::Tell(events));
+    after(model, now);
+    effects
+}
+
+/// Keeps the moment since which a question is asked; goes to the check-in once the session is over.
+fn after(model: &mut Model, now: Moment) {
+    let Screen::Play(play) = &mut model.screen else { return };
+    match (play.question(), play.asked) {
+        (Some(_), None) => play.asked = Some(now),
+        (None, Some(_)) => play.asked = None,
+        (Some(_), Some(_)) | (None, None) => {}
+    }
+    if matches!(play.player.run(), Run::Over(_)) {
+        model.overlays.clear();
+        model.message = None;
+        let checkin = CheckIn::new(play.player.clone());
+        model.screen = Screen::CheckIn(Box::new(checkin));
+    }
+}

@@ -1,0 +1,159 @@
+//! Drawing: `&Model` in, cells out; nothing changes.
+//!
+//! The player at 80x24, at work on a paced set:
+//!
+//! ```text
+//!  Heel drop, straight knee                    exercise 1 of 2 · set 2 of 3   header
+//!
+//!  █   █▀▀█ █ █ █▀▀ █▀▀▄                                          ▀▀█         phase, its seconds
+//!  █▄▄ █▄▄█ ▀▄▀ █▄▄ █▀▀▄                                          ▄▄█
+//!
+//!  ██████████████ ███████ ████████▌──────────                                 tempo
+//!  raise 2 s      hold 1  lower 3 s
+//!
+//!                          █  █        / █▀▀                                  number: the rep, of so many
+//!                          ▀▀▀█       /  ▀▀█                                  (in a hold: the seconds)
+//!
+//!  █   █▀▀ █▀▀ ▀█▀           SET 2/3                                          side: left at the left,
+//!  █▄▄ █▄▄ █    █                                                             right at the right; set or rep
+//!
+//!  Up on both feet, down on one.                                              cue
+//!  next  set 3 of 3, left                                                     next
+//!  ━━━━━━━━━━━━━━━──────────────────────────────  12:30 left · saved          progress
+//!  Space pause  b back  s skip                              ? help            keys
+//! ```
+//!
+//! From 100x28 on the figure has a panel at the left; below 40x12 there are only words.
+
+pub mod player;
+
+mod before;
+mod checkin;
+mod help;
+mod home;
+mod overlay;
+mod preview;
+mod resume;
+mod summary;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Alignment, Rect};
+use ratatui::text::Line;
+
+use crate::tui::model::{Model, Saving, Screen};
+use crate::tui::theme::{Look, Role};
+use crate::tui::widgets::{hints, inset, page, take_bottom, take_top, text};
+use crate::tui::words;
+
+/// Draws everything.
+pub fn draw(model: &Model, area: Rect, buf: &mut Buffer) {
+    let area = area.intersection(Rect { x: area.x, y: area.y, width: 1000, height: 500 });
+    match &model.screen {
+        Screen::Home(home) => home::draw(model, home, area, buf),
+        Screen::Preview(preview) => preview::draw(model, preview, area, buf),
+        Screen::Before(before) => before::draw(model, before, area, buf),
+        Screen::Play(play) => player::draw(model, play, area, buf),
+        Screen::CheckIn(checkin) => checkin::draw(model, checkin, area, buf),
+        Screen::Summary(summary) => summary::draw(model, summary, area, buf),
+        Screen::Resume(step) => resume::draw(model, *step, area, buf),
+        Screen::Morning(morning) => checkin::draw_morning(model, morning, area, buf),
+    }
+    for over in &model.overlays {
+        overlay::draw(model, over, area, buf);
+    }
+    model.look.spell(buf);
+}
+
+/// The furthest scroll of what is on top, and the lines of a page.
+pub fn scroll_end(model: &Model) -> (u16, u16) {
+    let area = model.area();
+    let (lines, rows) = match (model.overlays.last(), &model.screen) {
+        (Some(over), _) => overlay::extent(model, over, area),
+        (None, Screen::Preview(preview)) => preview::extent(model, preview, area),
+        (None, Screen::Before(before)) => before::extent(model, before, area),
+        (None, _) => (0, 0),
+    };
+    (page::end(lines, rows), rows.saturating_sub(1).max(1))
+}
+
+/// The parts of every screen but the player.
+#[derive(Clone, Copy, Debug)]
+struct Parts {
+    title: Rect,
+    body: Rect,
+    message: Rect,
+    keys: Rect,
+}
+
+fn parts(model: &Model, area: Rect) -> Parts {
+    let margin = if area.width >= 60 { 2 } else { u16::from(area.width >= 40) };
+    let area = inset(area, margin);
+    let (keys, rest) = take_bottom(area, u16::from(area.height > 3));
+    let said = model.message.as_deref().map_or(1, |words| words::wrap(words, rest.width).len());
+    let rows = u16::try_from(said).unwrap_or(1).clamp(1, (rest.height / 4).max(1));
+    let (message, rest) = take_bottom(rest, if rest.height > 4 { rows } else { 0 });
+    let (title, body) = take_top(rest, if rest.height > 12 { 2 } else { u16::from(rest.height > 1) });
+    // Lines longer than this are hard to read.
+    Parts { title, body: Rect { width: body.width.min(110), ..body }, message, keys }
+}
+
+/// Title at the left, a word at the right, the message, the keys.
+fn surround(model: &Model, parts: Parts, title: &str, right: &str, buf: &mut Buffer) {
+    let look = model.look;
+    let room = crate::tui::widgets::columns(right) + 2;
+    let left = Rect { width: parts.title.width.saturating_sub(room).max(parts.title.width.min(12)), ..parts.title };
+    text(buf, parts.title, 0, right, look.style(Role::Quiet), Alignment::Right);
+    text(
+        buf,
+        left,
+        0,
+        &format!("{title:<width$}", width = usize::from(left.width.min(200))),
+        look.style(Role::Strong),
+        Alignment::Left,
+    );
+    match (&model.message, &model.saving) {
+        (Some(words), _) => {
+            put(&words::lines(words, parts.message.width, look, Role::Strong), parts.message, 0, buf);
+        }
+        (None, Saving::NotSaved(_)) => saved(model, parts.message, 0, buf),
+        (None, _) => {}
+    }
+    hints::draw(buf, parts.keys, &model.screen_contexts(), look);
+}
+
+/// Whether what happened is on disk; only ever what the world answered.
+fn saved_words(saving: &Saving) -> (String, Role) {
+    match saving {
+        Saving::Nothing => (String::new(), Role::Quiet),
+        Saving::Saved => ("saved".to_owned(), Role::Quiet),
+        Saving::Saving => ("saving…".to_owned(), Role::Text),
+        Saving::NotSaved(why) => (format!("NOT SAVED: {why}"), Role::Danger),
+    }
+}
+
+fn saved(model: &Model, area: Rect, row: u16, buf: &mut Buffer) {
+    let (words, role) = saved_words(&model.saving);
+    text(buf, area, row, &words, model.look.style(role), Alignment::Left);
+}
+
+/// A heading and an empty line before it, unless it is the first.
+fn heading(lines: &mut Vec<Line<'static>>, words: &str, look: Look) {
+    if !lines.is_empty() {
+        lines.push(Line::default());
+    }
+    lines.push(Line::styled(words.to_owned(), look.style(Role::Strong)));
+}
+
+/// Lines at a row, as far as they fit; the next free row comes back.
+fn put(lines: &[Line<'static>], area: Rect, row: u16, buf: &mut Buffer) -> u16 {
+    let mut at = row;
+    for line in lines {
+        if at >= area.height {
+            break;
+        }
+        let place = Rect { y: area.y + at, height: 1, ..area }.intersection(buf.area);
+        ratatui::widgets::Widget::render(line, place, buf);
+        at += 1;
+    }
+    at
+}

@@ -1,0 +1,101 @@
+//! What lies over a screen: help, warning signs, how to do it, and why an exercise is skipped.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use crate::tui::keymap::Context;
+use crate::tui::model::{Model, Over, Overlay, Screen};
+use crate::tui::theme::Role;
+use crate::tui::view::{heading, help, preview};
+use crate::tui::widgets::{hints, inset, page, take_bottom, take_top};
+use crate::tui::words;
+
+pub(super) fn draw(model: &Model, over: &Overlay, area: Rect, buf: &mut Buffer) {
+    let (frame, _) = room(area);
+    let title = title(over.what);
+    let drawn = page::frame(buf, area, (frame.width, frame.height), title, model.look);
+    let (keys, text) = take_bottom(drawn, u16::from(drawn.height > 2));
+    page::draw(buf, text, &lines(model, over.what, text.width), over.scroll, model.look);
+    let contexts = if over.what == Over::Reason { Context::AskReason } else { Context::Reading };
+    hints::draw(buf, keys, &[contexts], model.look);
+}
+
+/// Lines and rows of the text.
+pub(super) fn extent(model: &Model, over: &Overlay, area: Rect) -> (usize, u16) {
+    let (_, inside) = room(area);
+    let rows = inside.height.saturating_sub(u16::from(inside.height > 2));
+    (lines(model, over.what, inside.width).len(), rows)
+}
+
+/// The frame's size and the room inside.
+fn room(area: Rect) -> (Rect, Rect) {
+    let frame =
+        Rect { width: area.width.min(92), height: area.height.saturating_sub(2 * u16::from(area.height > 20)), ..area };
+    if frame.width < 12 || frame.height < 5 {
+        return (frame, frame);
+    }
+    let (_, below) = take_top(inset(frame, 2), 1);
+    let (_, inside) = take_bottom(below, 1);
+    (frame, inside)
+}
+
+const fn title(what: Over) -> &'static str {
+    match what {
+        Over::Help => "keys",
+        Over::Warnings => "warning signs",
+        Over::HowTo => "how to do it",
+        Over::Reason => "skip this exercise",
+    }
+}
+
+fn lines(model: &Model, what: Over, width: u16) -> Vec<Line<'static>> {
+    match what {
+        Over::Help => help::lines(&model.screen_contexts(), model.look),
+        Over::Warnings => warnings(model, width),
+        Over::HowTo => how_to(model, width),
+        Over::Reason => {
+            let mut lines = words::lines("Why? What you did so far stays.", width, model.look, Role::Strong);
+            lines.push(Line::default());
+            lines.extend(hints::list(&[Context::AskReason], model.look));
+            lines
+        }
+    }
+}
+
+fn warnings(model: &Model, width: u16) -> Vec<Line<'static>> {
+    let look = model.look;
+    let mut lines = Vec::new();
+    let sharp = "Sharp, sudden or different pain, dizziness, pain in the chest: end the session.";
+    lines.extend(words::lines(sharp, width, look, Role::Strong));
+    if let Some(program) = model.program_in_focus() {
+        preview::list(&mut lines, "Stop and get help if", &program.stop_if, "!", (width, look));
+        preview::list(&mut lines, "Not for you if", &program.not_for, "·", (width, look));
+    }
+    heading(&mut lines, "If in doubt", look);
+    lines.extend(words::lines(
+        "Talk to a doctor or physical therapist. In an emergency call your emergency number.",
+        width,
+        look,
+        Role::Text,
+    ));
+    lines
+}
+
+fn how_to(model: &Model, width: u16) -> Vec<Line<'static>> {
+    let look = model.look;
+    let Screen::Play(play) = &model.screen else { return Vec::new() };
+    let Some(snapshot) = play.player.snapshot(model.now) else { return Vec::new() };
+    let exercise = snapshot.exercise;
+    let mut lines = words::lines(&exercise.name, width, look, Role::Strong);
+    lines.extend(words::lines(&words::dose(exercise), width, look, Role::Text));
+    lines.extend(words::lines(&words::manner(exercise), width, look, Role::Quiet));
+    if let Some(setup) = &exercise.setup {
+        heading(&mut lines, "Set up", look);
+        lines.extend(words::lines(&words::with_side(setup, snapshot.side), width, look, Role::Text));
+    }
+    preview::list(&mut lines, "Steps", &exercise.steps, "·", (width, look));
+    preview::list(&mut lines, "What goes wrong", &exercise.mistakes, "!", (width, look));
+    preview::list(&mut lines, "Think of", &exercise.cues, "·", (width, look));
+    lines
+}

@@ -1,0 +1,148 @@
+//! The player: what is done now, from two metres away.
+
+mod layout;
+mod question;
+mod stage;
+mod tiny;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Alignment, Rect};
+use ratatui::widgets::{Block, BorderType, Widget as _};
+
+use crate::domain::player::{Pause, Run, Snapshot};
+use crate::domain::time::clock_face;
+use crate::domain::timeline::{StepKind, side_word};
+use crate::tui::model::{Model, Play};
+use crate::tui::theme::Role;
+use crate::tui::view::{saved_words, surround};
+use crate::tui::widgets::{columns, hints, progress, text};
+use crate::tui::words;
+
+pub use layout::{Regions, regions};
+
+/// Below this there are only words.
+const LEAST: (u16, u16) = (40, 12);
+
+pub(super) fn draw(model: &Model, play: &Play, area: Rect, buf: &mut Buffer) {
+    let Some(snapshot) = play.player.snapshot(model.now) else {
+        return surround(model, super::parts(model, area), &play.player.plan().title, "", buf);
+    };
+    if area.width < LEAST.0 || area.height < LEAST.1 {
+        return tiny::draw(model, &snapshot, area, buf);
+    }
+    let regions = regions(area, &snapshot);
+    header(model, &snapshot, regions.header, buf);
+    stage::draw(&snapshot, &regions, model.look, buf);
+    next(model, &snapshot, regions.next, buf);
+    overall(model, &snapshot, regions.progress, buf);
+    hints::draw(buf, regions.keys, &model.screen_contexts(), model.look);
+    if !regions.figure.is_empty() {
+        let quiet = model.look.style(Role::Quiet);
+        Block::bordered().border_type(BorderType::Rounded).border_style(quiet).render(regions.figure, buf);
+    }
+    if play.question().is_some() {
+        question::draw(model, &snapshot, regions.body, buf);
+    }
+}
+
+fn header(model: &Model, snapshot: &Snapshot<'_>, area: Rect, buf: &mut Buffer) {
+    let look = model.look;
+    let set = (snapshot.sets > 1).then(|| format!("set {} of {}", snapshot.set, snapshot.sets));
+    let item = format!("exercise {} of {}", snapshot.item, snapshot.items);
+    let both = set.as_ref().map_or_else(|| item.clone(), |set| format!("{item} · {set}"));
+    let short = set.clone().unwrap_or(item);
+    let shortest = set.map_or_else(String::new, |_| format!("{}/{}", snapshot.set, snapshot.sets));
+    let name = columns(&snapshot.exercise.name);
+    let fits = |words: &String| name + columns(words) + 2 <= area.width;
+    let right = [both, short].into_iter().find(fits).unwrap_or(shortest);
+    text(buf, area, 0, &right, look.style(Role::Quiet), Alignment::Right);
+    let left = Rect { width: area.width.saturating_sub(columns(&right) + 2), ..area };
+    text(buf, left, 0, &snapshot.exercise.name, look.style(Role::Strong), Alignment::Left);
+}
+
+/// What comes next; a message in its place for a moment.
+fn next(model: &Model, snapshot: &Snapshot<'_>, area: Rect, buf: &mut Buffer) {
+    let look = model.look;
+    if let Some(message) = &model.message {
+        return text(buf, area, 0, message, look.style(Role::Strong), Alignment::Left);
+    }
+    if snapshot.stopping {
+        let words = "this rep, then we stop here";
+        return text(buf, area, 0, words, look.style(Role::Caution), Alignment::Left);
+    }
+    let mut words = match (snapshot.kind, snapshot.next) {
+        (StepKind::Work, None) => "next  the end".to_owned(),
+        (StepKind::Work, Some(next)) => {
+            let name = next.other.then_some(next.name.as_str());
+            coming(name, (next.set, next.sets), side_word(next.side))
+        }
+        // Before a set, that set is what comes.
+        (StepKind::GetReady | StepKind::Rest | StepKind::ChangeOver | StepKind::Between, _) => {
+            coming(Some(&snapshot.exercise.name), (snapshot.set, snapshot.sets), side_word(snapshot.side))
+        }
+    };
+    if let (false, Some(reps)) = (snapshot.kind == StepKind::Work, snapshot.last_reps) {
+        words = format!("{words} · last set {}, ↑ ↓ puts it right", words::count(reps as usize, "rep"));
+    }
+    text(buf, area, 0, &words, look.style(Role::Quiet), Alignment::Left);
+}
+
+fn coming(name: Option<&str>, (set, sets): (u32, u32), side: Option<&str>) -> String {
+    let mut parts = Vec::new();
+    parts.extend(name.map(str::to_owned));
+    parts.extend((sets > 1).then(|| format!("set {set} of {sets}")));
+    parts.extend(side.map(str::to_owned));
+    format!("next  {}", parts.join(", "))
+}
+
+/// The whole session, the time left, and whether all of it is saved.
+fn overall(model: &Model, snapshot: &Snapshot<'_>, area: Rect, buf: &mut Buffer) {
+    let (saved, role) = saved_words(&model.saving);
+    if role == Role::Danger {
+        return text(buf, area, 0, &saved, model.look.style(role), Alignment::Left);
+    }
+    let left = format!("{} left", clock_face(snapshot.left()));
+    let words = if saved.is_empty() { left } else { format!("{left} · {saved}") };
+    progress::line(buf, area, (snapshot.done, snapshot.total), &words, model.look);
+}
+
+/// The word for what is done now.
+fn phase_word(snapshot: &Snapshot<'_>) -> String {
+    match snapshot.run {
+        Run::CountIn { .. } => "ready".to_owned(),
+        Run::Paused { why: Pause::Asked, .. } => "paused".to_owned(),
+        Run::Paused { .. } | Run::Running { .. } | Run::Over(_) => snapshot.phase.to_owned(),
+    }
+}
+
+/// What stands beside the number, as big: the rep of so many, else the set.
+fn rep_words(snapshot: &Snapshot<'_>) -> Option<String> {
+    let of = |n: u32, all: Option<u32>| all.map_or_else(|| n.to_string(), |all| format!("{n}/{all}"));
+    match (snapshot.kind, snapshot.rep) {
+        (StepKind::Work, Some(rep)) if !is_paced(snapshot) => Some(format!("rep {}", of(rep, snapshot.reps))),
+        _ if snapshot.sets > 1 => Some(format!("set {}", of(snapshot.set, Some(snapshot.sets)))),
+        _ => None,
+    }
+}
+
+/// Whether the rep is the big number.
+fn is_paced(snapshot: &Snapshot<'_>) -> bool {
+    let paced = matches!(snapshot.exercise.work, crate::domain::exercise::Work::Paced { .. });
+    paced && snapshot.kind == StepKind::Work && snapshot.count_in.is_none()
+}
+
+/// The cue of the moment: the set-up before the work, a cue during it, at last nothing.
+fn cue(snapshot: &Snapshot<'_>) -> String {
+    let exercise = snapshot.exercise;
+    let words = match snapshot.kind {
+        StepKind::Work => {
+            let turn = usize::try_from(snapshot.rep.unwrap_or(1).saturating_sub(1)).unwrap_or(0);
+            let cue = exercise.cues.get(turn.checked_rem(exercise.cues.len()).unwrap_or(0));
+            cue.or(exercise.steps.first()).or(exercise.setup.as_ref())
+        }
+        StepKind::GetReady | StepKind::ChangeOver | StepKind::Between | StepKind::Rest => {
+            exercise.setup.as_ref().or(exercise.steps.first())
+        }
+    };
+    words.map_or(String::new(), |words| words::with_side(words, snapshot.side))
+}

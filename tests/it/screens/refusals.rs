@@ -1,0 +1,113 @@
+//! No session starts before everything was confirmed; from home to the first rep in at most four screens.
+
+use soleus::domain::exercise::Affected;
+use soleus::domain::program::PainQuestion;
+use soleus::domain::session::When;
+use soleus::tui::effect::Effect;
+
+use super::script::{Script, flat, phase};
+use super::world;
+
+fn fresh() -> Script {
+    let mut script = Script::new(vec![world::drops()], None);
+    script.keys("enter enter");
+    assert_eq!(script.screen(), "before");
+    script
+}
+
+fn refused(keys: &str, words: &str) {
+    let mut script = fresh();
+    script.keys(keys).key("enter");
+    assert_eq!(script.screen(), "before", "{keys}");
+    assert!(script.effects.is_empty(), "{keys} {:?}", script.effects);
+    let message = script.model.message.clone().unwrap();
+    assert!(message.contains(words), "{keys}: {message}");
+    assert!(script.picture(80, 24).contains(words), "{keys}");
+}
+
+#[test]
+fn each_confirmation_that_is_missing_refuses_the_session() {
+    refused("w m l", "reasons against it");
+    refused("n m l", "warning signs");
+    refused("n w l", "not medical advice");
+    refused("n w m", "which side");
+    refused("", "reasons against it");
+}
+
+#[test]
+fn a_reason_against_it_refuses_kindly() {
+    let mut script = fresh();
+    script.keys("n w m l").key("a");
+    assert_eq!((script.screen(), script.effects.len()), ("home", 0));
+    assert!(flat(&script.picture(80, 24)).contains("talk to a doctor or physical therapist first"));
+}
+
+#[test]
+fn from_home_to_the_first_rep_in_four_screens_and_a_few_keys() {
+    let mut script = fresh();
+    script.keys("n w m r enter");
+    assert_eq!(script.screens, ["home", "preview", "before", "play"]);
+    script.until(|model| phase(model) == "raise");
+    assert!(script.now.awake < world::secs(60), "{:?}", script.now);
+    assert!(matches!(&script.effects[0], Effect::Enrol { affected: Affected::Right, .. }));
+    assert!(matches!(&script.effects[1], Effect::Begin { .. }));
+}
+
+#[test]
+fn who_is_enrolled_goes_straight_into_the_session() {
+    let mut script = Script::new(vec![world::drops()], Some(Affected::Left));
+    script.keys("enter enter");
+    assert_eq!(script.screens, ["home", "preview", "play"]);
+    assert!(!script.effects.iter().any(|effect| matches!(effect, Effect::Enrol { .. })));
+}
+
+#[test]
+fn pain_before_the_session_is_asked_and_may_stay_open() {
+    let mut program = world::drops();
+    program.pain.ask.push(PainQuestion::Before);
+    for (keys, wanted) in [("enter", None), ("2 enter", Some(2)), ("+ enter", Some(10))] {
+        let mut script = Script::new(vec![program.clone()], Some(Affected::Left));
+        script.keys("enter enter");
+        assert_eq!(script.screen(), "before");
+        script.keys(keys);
+        let begun = script.effects.iter().find_map(|effect| match effect {
+            Effect::Begin { before, .. } => Some(before.clone()),
+            _ => None,
+        });
+        let before = begun.unwrap();
+        assert_eq!(before.first().and_then(|rating| rating.pain), wanted);
+        assert!(before.iter().all(|rating| rating.when == When::Before));
+    }
+}
+
+#[test]
+fn a_program_without_lists_still_shows_the_advice() {
+    let mut program = world::medley();
+    program.not_for.clear();
+    program.stop_if.clear();
+    let mut script = Script::new(vec![program], None);
+    script.keys("enter enter");
+    assert!(flat(&script.picture(80, 24)).contains("cannot examine or diagnose you"));
+    script.keys("enter");
+    assert_eq!(script.screen(), "before");
+    script.keys("m enter");
+    assert_eq!(script.screen(), "play");
+}
+
+#[test]
+fn the_confirmations_stay_in_sight_in_a_small_window() {
+    let picture = fresh().picture(40, 12);
+    for words in ["none of these applies", "I know the warning signs", "understood", "affected side"] {
+        assert!(picture.contains(words), "{words}\n{picture}");
+    }
+}
+
+#[test]
+fn what_is_longer_than_the_window_scrolls_to_its_end() {
+    let mut script = fresh();
+    let _first = script.picture(40, 12);
+    script.keys("pgdn pgdn pgdn pgdn pgdn pgdn pgdn pgdn pgdn pgdn");
+    assert!(script.picture(40, 12).contains("at your own risk"));
+    script.keys("pgup pgup pgup pgup pgup pgup pgup pgup pgup pgup");
+    assert!(script.picture(40, 12).contains("Not for you now"));
+}
