@@ -237,9 +237,8 @@ impl Play {
     /// The question that is asked, where one is.
     pub const fn question(&self) -> Option<Pause> {
         match self.player.run() {
-            Run::Paused { why: Pause::Asked, .. } => None,
+            Run::Paused { why: Pause::Asked, .. } | Run::Running { .. } | Run::CountIn { .. } | Run::Over(_) => None,
             Run::Paused { why, .. } => Some(why),
-            Run::Running { .. } | Run::CountIn { .. } | Run::Over(_) => None,
         }
     }
 }

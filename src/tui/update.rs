@@ -53,10 +53,9 @@ pub fn update(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
 /// Whether the present question has not been on the screen long enough to be meant by a key.
 fn is_too_early(model: &Model, now: Moment) -> bool {
     let since = match (model.overlays.last(), &model.screen) {
-        (Some(_), _) => None,
         (None, Screen::Play(play)) => play.asked,
         (None, Screen::Resume(ResumeStep::Discard(since))) => Some(*since),
-        (None, _) => None,
+        (Some(_) | None, _) => None,
     };
     since.is_some_and(|since| now.awake.saturating_sub(since.awake) < READ_FIRST)
 }

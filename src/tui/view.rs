@@ -90,7 +90,10 @@ fn parts(model: &Model, area: Rect) -> Parts {
     let area = inset(area, margin);
     let (keys, rest) = take_bottom(area, u16::from(area.height > 3));
     let said = model.message.as_deref().map_or(1, |words| words::wrap(words, rest.width).len());
+    let quiet = model.message.is_none() && !matches!(model.saving, Saving::NotSaved(_));
     let rows = u16::try_from(said).unwrap_or(1).clamp(1, (rest.height / 4).max(1));
+    // A small window has no row to spare for words that are not there.
+    let rows = if quiet && area.height < 16 { 0 } else { rows };
     let (message, rest) = take_bottom(rest, if rest.height > 4 { rows } else { 0 });
     let (title, body) = take_top(rest, if rest.height > 12 { 2 } else { u16::from(rest.height > 1) });
     // Lines longer than this are hard to read.
@@ -100,16 +103,20 @@ fn parts(model: &Model, area: Rect) -> Parts {
 /// Title at the left, a word at the right, the message, the keys.
 fn surround(model: &Model, parts: Parts, title: &str, right: &str, buf: &mut Buffer) {
     let look = model.look;
-    let room = crate::tui::widgets::columns(right) + 2;
+    // Where both do not fit, the title stays.
+    let columns = crate::tui::widgets::columns;
+    let right = if columns(right) + 14 > parts.title.width { "" } else { right };
+    let right =
+        if columns(right) + columns(title) + 2 > parts.title.width && parts.title.width < 60 { "" } else { right };
+    let room = columns(right) + 2;
     let left = Rect { width: parts.title.width.saturating_sub(room).max(parts.title.width.min(12)), ..parts.title };
-    text(buf, parts.title, 0, right, look.style(Role::Quiet), Alignment::Right);
+    text(buf, parts.title, 0, right, (look.style(Role::Quiet), Alignment::Right));
     text(
         buf,
         left,
         0,
         &format!("{title:<width$}", width = usize::from(left.width.min(200))),
-        look.style(Role::Strong),
-        Alignment::Left,
+        (look.style(Role::Strong), Alignment::Left),
     );
     match (&model.message, &model.saving) {
         (Some(words), _) => {
@@ -118,7 +125,9 @@ fn surround(model: &Model, parts: Parts, title: &str, right: &str, buf: &mut Buf
         (None, Saving::NotSaved(_)) => saved(model, parts.message, 0, buf),
         (None, _) => {}
     }
-    hints::draw(buf, parts.keys, &model.screen_contexts(), look);
+    if model.overlays.is_empty() {
+        hints::draw(buf, parts.keys, &model.screen_contexts(), look);
+    }
 }
 
 /// Whether what happened is on disk; only ever what the world answered.
@@ -133,7 +142,7 @@ fn saved_words(saving: &Saving) -> (String, Role) {
 
 fn saved(model: &Model, area: Rect, row: u16, buf: &mut Buffer) {
     let (words, role) = saved_words(&model.saving);
-    text(buf, area, row, &words, model.look.style(role), Alignment::Left);
+    text(buf, area, row, &words, (model.look.style(role), Alignment::Left));
 }
 
 /// A heading and an empty line before it, unless it is the first.

@@ -17,10 +17,11 @@ use unicode_width::UnicodeWidthStr as _;
 use crate::tui::words::clip;
 
 /// One line of text in a row of an area; what does not fit ends in an ellipsis.
-pub fn text(buf: &mut Buffer, area: Rect, row: u16, words: &str, style: Style, align: Alignment) {
+pub fn text(buf: &mut Buffer, area: Rect, row: u16, words: &str, look: (Style, Alignment)) {
     if row >= area.height || area.width == 0 {
         return;
     }
+    let (style, align) = look;
     let words = clip(words, usize::from(area.width));
     let line = Rect { y: area.y + row, height: 1, ..area }.intersection(buf.area);
     Line::styled(words, style).alignment(align).render(line, buf);

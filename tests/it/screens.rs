@@ -1,5 +1,7 @@
 //! The screens: whole sessions by keys with a virtual clock, cells that are counted, pictures at three sizes.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so")]
+
 mod cells;
 mod pictures;
 mod refusals;

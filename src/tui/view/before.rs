@@ -5,6 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use crate::domain::exercise::Affected;
 use crate::domain::program::Program;
 use crate::tui::model::{Before, Model, Need};
 use crate::tui::theme::{Look, Role};
@@ -40,7 +41,7 @@ fn reading(before: &Before, program: &Program, width: u16, look: Look) -> Vec<Li
         match need {
             Need::NotFor => preview::list(&mut lines, "Not for you now if", &program.not_for, "·", (width, look)),
             Need::StopIf => {
-                preview::list(&mut lines, "Warning signs: stop and get help if", &program.stop_if, "!", (width, look))
+                preview::list(&mut lines, "Warning signs: stop and get help if", &program.stop_if, "!", (width, look));
             }
             Need::Advice => {
                 heading(&mut lines, "Good to know", look);
@@ -58,9 +59,16 @@ fn reading(before: &Before, program: &Program, width: u16, look: Look) -> Vec<Li
 /// What is confirmed and answered by one key each.
 fn ticks(before: &Before, program: &Program, width: u16, look: Look) -> Vec<Line<'static>> {
     let mut lines = vec![Line::default()];
+    let narrow = width < 60;
     for need in &before.needs {
         let words = match need {
+            Need::NotFor if narrow => "n none applies to me  a one does".to_owned(),
             Need::NotFor => "n  none of these applies to me      a  one of them does".to_owned(),
+            Need::Advice if narrow => "m understood: not medical advice".to_owned(),
+            Need::Side if narrow => {
+                let side = before.side.map_or("side", Affected::word);
+                format!("{side}: l left r right b both x no")
+            }
             Need::StopIf => "w  I know the warning signs".to_owned(),
             Need::Advice => "m  understood: this is not medical advice".to_owned(),
             Need::Side => {

@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use crate::domain::text::Clean;
 use crate::domain::time::minutes;
 use crate::domain::today::Row;
 use crate::tui::model::{Home, Model};
@@ -25,7 +26,7 @@ pub(super) fn draw(model: &Model, home: &Home, area: Rect, buf: &mut Buffer) {
     let (bottom, body) = take_bottom(parts.body, if parts.body.height >= 10 { advice_rows + 1 } else { advice_rows });
     let skip = bottom.height.saturating_sub(advice_rows);
     put(&advice, bottom, skip, buf);
-    let mut row = put(&notices(model, body.width), body, 0, buf);
+    let mut row = put(&notices(model, body), body, 0, buf);
     let roomy = usize::from(body.height) >= usize::from(row) + model.today.rows.len() * 4;
     let rows_each = if roomy { 4 } else { 2 };
     let fits = usize::from(body.height.saturating_sub(row)) / rows_each;
@@ -39,17 +40,24 @@ pub(super) fn draw(model: &Model, home: &Home, area: Rect, buf: &mut Buffer) {
     }
 }
 
-/// What wants an answer before anything else.
-fn notices(model: &Model, width: u16) -> Vec<Line<'static>> {
+/// What wants an answer before anything else: in a small window a line each.
+fn notices(model: &Model, body: Rect) -> Vec<Line<'static>> {
     let mut lines = Vec::new();
-    let look = model.look;
+    let (look, width) = (model.look, body.width);
+    let mut notice = |long: String, short: String, role: Role| {
+        if body.height >= 14 {
+            lines.extend(words::lines(&long, width, look, role));
+        } else {
+            lines.push(Line::styled(words::clip(&short, usize::from(width)), look.style(role)));
+        }
+    };
     if let Some(unfinished) = &model.today.unfinished {
-        let words = format!("{}, begun {}, was cut off. r goes on with it.", unfinished.title, unfinished.began);
-        lines.extend(words::lines(&words, width, look, Role::Strong));
+        let long = format!("{}, begun {}, was cut off. r goes on with it.", unfinished.title, unfinished.began);
+        notice(long, format!("r resumes {}", unfinished.title), Role::Strong);
     }
     if let Some(morning) = &model.today.morning {
-        let words = format!("How is it this morning, after {}? m answers in a moment.", morning.title);
-        lines.extend(words::lines(&words, width, look, Role::Text));
+        let long = format!("How is it this morning, after {}? m answers in a moment.", morning.title);
+        notice(long, "m how is it this morning?".to_owned(), Role::Text);
     }
     for problem in model.today.problems.iter().take(2) {
         lines.push(Line::styled(words::clip(problem, usize::from(width)), look.style(Role::Danger)));
@@ -58,7 +66,7 @@ fn notices(model: &Model, width: u16) -> Vec<Line<'static>> {
     if more > 0 {
         lines.push(Line::styled(format!("and {}", words::count(more, "more problem")), look.style(Role::Danger)));
     }
-    if !lines.is_empty() {
+    if !lines.is_empty() && body.height >= 14 {
         lines.push(Line::default());
     }
     lines
@@ -78,7 +86,7 @@ fn entry(row: &Row, chosen: bool, width: u16, roomy: bool, look: Look) -> Vec<Li
         Span::styled(format!("  {when}"), look.style(when_role)),
     ]);
     let mut facts = vec![format!("{} min", minutes(row.length)), words::count(row.exercises, "exercise")];
-    let equipment: Vec<&str> = row.equipment.iter().map(|e| e.as_str()).collect();
+    let equipment: Vec<&str> = row.equipment.iter().map(Clean::as_str).collect();
     facts.extend((!equipment.is_empty()).then(|| equipment.join(", ")));
     facts.extend(row.streak.as_ref().filter(|s| s.current > 0).map(words::streak));
     let indent = |words: &str| format!("   {}", words::clip(words, usize::from(width.saturating_sub(3))));

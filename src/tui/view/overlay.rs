@@ -12,7 +12,7 @@ use crate::tui::widgets::{hints, inset, page, take_bottom, take_top};
 use crate::tui::words;
 
 pub(super) fn draw(model: &Model, over: &Overlay, area: Rect, buf: &mut Buffer) {
-    let (frame, _) = room(area);
+    let (frame, _) = room(over.what, area);
     let title = title(over.what);
     let drawn = page::frame(buf, area, (frame.width, frame.height), title, model.look);
     let (keys, text) = take_bottom(drawn, u16::from(drawn.height > 2));
@@ -23,13 +23,18 @@ pub(super) fn draw(model: &Model, over: &Overlay, area: Rect, buf: &mut Buffer) 
 
 /// Lines and rows of the text.
 pub(super) fn extent(model: &Model, over: &Overlay, area: Rect) -> (usize, u16) {
-    let (_, inside) = room(area);
+    let (_, inside) = room(over.what, area);
     let rows = inside.height.saturating_sub(u16::from(inside.height > 2));
     (lines(model, over.what, inside.width).len(), rows)
 }
 
 /// The frame's size and the room inside.
-fn room(area: Rect) -> (Rect, Rect) {
+fn room(what: Over, area: Rect) -> (Rect, Rect) {
+    let area = if what == Over::Reason {
+        Rect { width: area.width.min(50), height: area.height.min(10), ..area }
+    } else {
+        area
+    };
     let frame =
         Rect { width: area.width.min(92), height: area.height.saturating_sub(2 * u16::from(area.height > 20)), ..area };
     if frame.width < 12 || frame.height < 5 {
@@ -51,13 +56,13 @@ const fn title(what: Over) -> &'static str {
 
 fn lines(model: &Model, what: Over, width: u16) -> Vec<Line<'static>> {
     match what {
-        Over::Help => help::lines(&model.screen_contexts(), model.look),
+        Over::Help => help::lines(&model.screen_contexts(), width, model.look),
         Over::Warnings => warnings(model, width),
         Over::HowTo => how_to(model, width),
         Over::Reason => {
             let mut lines = words::lines("Why? What you did so far stays.", width, model.look, Role::Strong);
             lines.push(Line::default());
-            lines.extend(hints::list(&[Context::AskReason], model.look));
+            lines.extend(hints::list(&[Context::AskReason], width, model.look));
             lines
         }
     }

@@ -35,7 +35,9 @@ pub(super) fn draw(model: &Model, play: &Play, area: Rect, buf: &mut Buffer) {
     stage::draw(&snapshot, &regions, model.look, buf);
     next(model, &snapshot, regions.next, buf);
     overall(model, &snapshot, regions.progress, buf);
-    hints::draw(buf, regions.keys, &model.screen_contexts(), model.look);
+    if model.overlays.is_empty() {
+        hints::draw(buf, regions.keys, &model.screen_contexts(), model.look);
+    }
     if !regions.figure.is_empty() {
         let quiet = model.look.style(Role::Quiet);
         Block::bordered().border_type(BorderType::Rounded).border_style(quiet).render(regions.figure, buf);
@@ -55,20 +57,20 @@ fn header(model: &Model, snapshot: &Snapshot<'_>, area: Rect, buf: &mut Buffer) 
     let name = columns(&snapshot.exercise.name);
     let fits = |words: &String| name + columns(words) + 2 <= area.width;
     let right = [both, short].into_iter().find(fits).unwrap_or(shortest);
-    text(buf, area, 0, &right, look.style(Role::Quiet), Alignment::Right);
+    text(buf, area, 0, &right, (look.style(Role::Quiet), Alignment::Right));
     let left = Rect { width: area.width.saturating_sub(columns(&right) + 2), ..area };
-    text(buf, left, 0, &snapshot.exercise.name, look.style(Role::Strong), Alignment::Left);
+    text(buf, left, 0, &snapshot.exercise.name, (look.style(Role::Strong), Alignment::Left));
 }
 
 /// What comes next; a message in its place for a moment.
 fn next(model: &Model, snapshot: &Snapshot<'_>, area: Rect, buf: &mut Buffer) {
     let look = model.look;
     if let Some(message) = &model.message {
-        return text(buf, area, 0, message, look.style(Role::Strong), Alignment::Left);
+        return text(buf, area, 0, message, (look.style(Role::Strong), Alignment::Left));
     }
     if snapshot.stopping {
         let words = "this rep, then we stop here";
-        return text(buf, area, 0, words, look.style(Role::Caution), Alignment::Left);
+        return text(buf, area, 0, words, (look.style(Role::Caution), Alignment::Left));
     }
     let mut words = match (snapshot.kind, snapshot.next) {
         (StepKind::Work, None) => "next  the end".to_owned(),
@@ -84,14 +86,14 @@ fn next(model: &Model, snapshot: &Snapshot<'_>, area: Rect, buf: &mut Buffer) {
     if let (false, Some(reps)) = (snapshot.kind == StepKind::Work, snapshot.last_reps) {
         words = format!("{words} · last set {}, ↑ ↓ puts it right", words::count(reps as usize, "rep"));
     }
-    text(buf, area, 0, &words, look.style(Role::Quiet), Alignment::Left);
+    text(buf, area, 0, &words, (look.style(Role::Quiet), Alignment::Left));
 }
 
 fn coming(name: Option<&str>, (set, sets): (u32, u32), side: Option<&str>) -> String {
     let mut parts = Vec::new();
     parts.extend(name.map(str::to_owned));
     parts.extend((sets > 1).then(|| format!("set {set} of {sets}")));
-    parts.extend(side.map(str::to_owned));
+    parts.extend(side.map(|side| format!("{side} side")));
     format!("next  {}", parts.join(", "))
 }
 
@@ -99,7 +101,7 @@ fn coming(name: Option<&str>, (set, sets): (u32, u32), side: Option<&str>) -> St
 fn overall(model: &Model, snapshot: &Snapshot<'_>, area: Rect, buf: &mut Buffer) {
     let (saved, role) = saved_words(&model.saving);
     if role == Role::Danger {
-        return text(buf, area, 0, &saved, model.look.style(role), Alignment::Left);
+        return text(buf, area, 0, &saved, (model.look.style(role), Alignment::Left));
     }
     let left = format!("{} left", clock_face(snapshot.left()));
     let words = if saved.is_empty() { left } else { format!("{left} · {saved}") };
@@ -138,10 +140,10 @@ fn cue(snapshot: &Snapshot<'_>) -> String {
         StepKind::Work => {
             let turn = usize::try_from(snapshot.rep.unwrap_or(1).saturating_sub(1)).unwrap_or(0);
             let cue = exercise.cues.get(turn.checked_rem(exercise.cues.len()).unwrap_or(0));
-            cue.or(exercise.steps.first()).or(exercise.setup.as_ref())
+            cue.or_else(|| exercise.steps.first()).or(exercise.setup.as_ref())
         }
         StepKind::GetReady | StepKind::ChangeOver | StepKind::Between | StepKind::Rest => {
-            exercise.setup.as_ref().or(exercise.steps.first())
+            exercise.setup.as_ref().or_else(|| exercise.steps.first())
         }
     };
     words.map_or(String::new(), |words| words::with_side(words, snapshot.side))

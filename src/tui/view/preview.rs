@@ -7,6 +7,7 @@ use ratatui::text::Line;
 use crate::domain::exercise::{Affected, Exercise};
 use crate::domain::plan::Plan;
 use crate::domain::program::Program;
+use crate::domain::text::Clean;
 use crate::domain::time::minutes;
 use crate::domain::timeline::Timeline;
 use crate::tui::model::{Model, Preview};
@@ -50,7 +51,7 @@ fn lines(program: &Program, width: u16, look: Look) -> Vec<Line<'static>> {
     }
     if !program.equipment.is_empty() {
         heading(&mut lines, "You need", look);
-        let all: Vec<&str> = program.equipment.iter().map(|e| e.as_str()).collect();
+        let all: Vec<&str> = program.equipment.iter().map(Clean::as_str).collect();
         lines.extend(words::lines(&all.join(", "), width, look, Role::Text));
     }
     if let Some(expect) = &program.expect {
@@ -81,7 +82,7 @@ fn exercise(exercise: &Exercise, width: u16, look: Look) -> Vec<Line<'static>> {
 pub(super) fn list(
     lines: &mut Vec<Line<'static>>,
     title: &str,
-    entries: &[crate::domain::text::Clean],
+    entries: &[Clean],
     mark: &str,
     (width, look): (u16, Look),
 ) {

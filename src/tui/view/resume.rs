@@ -28,6 +28,6 @@ pub(super) fn draw(model: &Model, step: ResumeStep, area: Rect, buf: &mut Buffer
     if parts.body.height > 6 {
         lines.push(Line::default());
     }
-    lines.extend(hints::list(&model.screen_contexts(), look));
+    lines.extend(hints::list(&model.screen_contexts(), parts.body.width, look));
     put(&lines, parts.body, 0, buf);
 }

@@ -26,7 +26,7 @@ pub(super) fn draw(model: &Model, summary: &Summary, area: Rect, buf: &mut Buffe
     let plan = summary.player.plan();
     lines.push(Line::default());
     for (index, item) in plan.items.iter().enumerate() {
-        lines.push(exercise(&summary.player, index, item, width, look));
+        lines.extend(exercise(&summary.player, index, item, width, look));
     }
     for (name, why) in &plan.left_out {
         lines.push(Line::styled(
@@ -57,7 +57,7 @@ fn facts(summary: &Summary, width: u16, look: Look) -> Vec<Line<'static>> {
 }
 
 /// `Heel drop   5 of 6 sets, 75 of 90 reps`
-fn exercise(player: &Player, index: usize, item: &Item, width: u16, look: Look) -> Line<'static> {
+fn exercise(player: &Player, index: usize, item: &Item, width: u16, look: Look) -> Vec<Line<'static>> {
     let bouts = item.bouts(index);
     let last = |bout: &crate::domain::plan::Bout| -> Option<&SetRecord> {
         let same = |r: &&SetRecord| r.exercise == item.planned && r.set == bout.set && r.side == bout.side;
@@ -81,6 +81,13 @@ fn exercise(player: &Player, index: usize, item: &Item, width: u16, look: Look) 
     let other = records.iter().find(|record| record.result != SetResult::Done);
     parts.extend(other.map(|record| words::result(record.result).to_owned()));
     let mark = if done == bouts.len() { Span::styled("✓ ", look.style(Role::Good)) } else { Span::raw("· ") };
-    let rest = format!("{}   {}", item.exercise.name, parts.join(", "));
-    Line::from(vec![mark, Span::raw(words::clip(&rest, usize::from(width.saturating_sub(2))))])
+    let (name, parts) = (&item.exercise.name, parts.join(", "));
+    if width >= 70 {
+        let rest = format!("{name}   {parts}");
+        return vec![Line::from(vec![mark, Span::raw(words::clip(&rest, usize::from(width.saturating_sub(2))))])];
+    }
+    let room = width.saturating_sub(2);
+    let mut lines = vec![Line::from(vec![mark, Span::raw(words::clip(name, usize::from(room)))])];
+    lines.extend(words::wrap(&parts, room).into_iter().map(|part| Line::raw(format!("  {part}"))));
+    lines
 }

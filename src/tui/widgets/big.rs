@@ -3,7 +3,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
 use crate::tui::widgets::font::{Glyph, glyph};
 
@@ -49,15 +49,12 @@ pub fn fit(words: &str, width: u16, rows: u16) -> Option<Size> {
 /// Draws the words at the biggest size that fits, in the middle of the rows; in plain bold letters where none does.
 /// The area that was drawn on comes back.
 pub fn draw(buf: &mut Buffer, area: Rect, words: &str, style: Style, align: Alignment) -> Rect {
-    match fit(words, area.width, area.height) {
-        Some(size) => draw_sized(buf, area, words, size, (style, align)),
-        None => {
-            let row = area.height / 2;
-            let style = style.add_modifier(ratatui::style::Modifier::BOLD);
-            super::text(buf, area, row.min(area.height.saturating_sub(1)), words, style, align);
-            area
-        }
+    if let Some(size) = fit(words, area.width, area.height) {
+        return draw_sized(buf, area, words, size, (style, align));
     }
+    let style = style.add_modifier(Modifier::BOLD);
+    super::text(buf, area, area.height / 2, words, (style, align));
+    area
 }
 
 /// Draws the words at a size.

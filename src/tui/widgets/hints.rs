@@ -8,6 +8,7 @@ use ratatui::widgets::Widget as _;
 use crate::tui::keymap::{Action, Context, Does, Row, TABLE};
 use crate::tui::theme::{Look, Role};
 use crate::tui::widgets::columns;
+use crate::tui::words::wrap;
 
 /// Draws the keys of these contexts.
 pub fn draw(buf: &mut Buffer, area: Rect, contexts: &[Context], look: Look) {
@@ -36,14 +37,25 @@ fn spans(row: &Row, look: Look) -> [Span<'static>; 2] {
     [Span::styled(row.first_label(), look.style(Role::Key)), Span::styled(format!(" {}  ", row.short), quiet)]
 }
 
-/// The keys of these contexts, one a line, with their long words: for questions and for the help.
-pub fn list(contexts: &[Context], look: Look) -> Vec<Line<'static>> {
-    let rows = TABLE.iter().filter(|row| row.holds(contexts));
-    rows.map(|row| line(row, look)).collect()
+/// The keys of these contexts, one a line, with their long words: for questions.
+pub fn list(contexts: &[Context], width: u16, look: Look) -> Vec<Line<'static>> {
+    let rows: Vec<&Row> = TABLE.iter().filter(|row| row.holds(contexts)).collect();
+    table(&rows, width, look)
 }
 
-/// One row of the table as a line.
-pub fn line(row: &Row, look: Look) -> Line<'static> {
-    let label = format!("{:>9}  ", row.label());
-    Line::from(vec![Span::styled(label, look.style(Role::Key)), Span::raw(row.long)])
+/// Rows of the table: keys in a column of their own, words beside it.
+pub fn table(rows: &[&Row], width: u16, look: Look) -> Vec<Line<'static>> {
+    let column = rows.iter().map(|row| columns(&row.label())).max().unwrap_or(0);
+    rows.iter().flat_map(|row| entry(row, column, width, look)).collect()
+}
+
+fn entry(row: &Row, column: u16, width: u16, look: Look) -> Vec<Line<'static>> {
+    let room = width.saturating_sub(column + 2);
+    let column = usize::from(column);
+    let lines = wrap(row.long, room).into_iter().enumerate().map(|(n, words)| {
+        let label = if n == 0 { row.label() } else { String::new() };
+        let label = Span::styled(format!("{label:>column$}  "), look.style(Role::Key));
+        Line::from(vec![label, Span::raw(words)])
+    });
+    lines.collect()
 }

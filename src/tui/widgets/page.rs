@@ -23,10 +23,10 @@ pub fn draw(buf: &mut Buffer, area: Rect, lines: &[Line<'static>], scroll: u16, 
     }
     let quiet = look.style(Role::Strong);
     if scroll < end {
-        text(buf, area, area.height.saturating_sub(1), " ↓ more", quiet, Alignment::Right);
+        text(buf, area, area.height.saturating_sub(1), " ↓ more", (quiet, Alignment::Right));
     }
     if scroll > 0 && area.height > 1 {
-        text(buf, area, 0, " ↑", quiet, Alignment::Right);
+        text(buf, area, 0, " ↑", (quiet, Alignment::Right));
     }
 }
 

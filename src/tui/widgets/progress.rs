@@ -15,7 +15,7 @@ pub fn line(buf: &mut Buffer, area: Rect, (done, total): (Duration, Duration), w
     let gap = 2;
     let room = columns(words) + gap;
     if area.width < room + 8 {
-        text(buf, area, 0, words, look.style(Role::Text), Alignment::Right);
+        text(buf, area, 0, words, (look.style(Role::Text), Alignment::Right));
         return;
     }
     let width = area.width - room;
@@ -26,7 +26,7 @@ pub fn line(buf: &mut Buffer, area: Rect, (done, total): (Duration, Duration), w
         Span::styled("─".repeat(usize::from(width - filled)), look.style(Role::Track)),
     ];
     Line::from(spans).render(bar, buf);
-    text(buf, area, 0, words, look.style(Role::Text), Alignment::Right);
+    text(buf, area, 0, words, (look.style(Role::Text), Alignment::Right));
 }
 
 /// How many of `width` parts lie behind `done` of `total`.

@@ -69,7 +69,7 @@ pub fn draw(buf: &mut Buffer, area: Rect, segments: &[Segment], labels: bool, lo
         bar(buf, Rect { height: rows, ..at }, segment, look);
         if labels {
             let role = if segment.now { Role::Strong } else { Role::Quiet };
-            text(buf, at, rows, &segment.words, look.style(role), Alignment::Left);
+            text(buf, at, rows, &segment.words, (look.style(role), Alignment::Left));
         }
         x = x.saturating_add(width + 1);
     }

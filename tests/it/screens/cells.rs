@@ -4,8 +4,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Color;
 use soleus::domain::exercise::Affected;
+use soleus::tui::effect::{Answer, SummaryFacts};
 use soleus::tui::model::{Model, Screen};
 use soleus::tui::theme::Look;
+use soleus::tui::update::answer;
 use soleus::tui::view::player::{Regions, regions};
 
 use super::script::{Script, lines, phase};
@@ -110,6 +112,13 @@ fn regions_lie_inside_and_apart() {
 
 /// One script on each screen.
 pub(crate) fn everywhere() -> Vec<(&'static str, Script)> {
+    let mut all = around();
+    all.extend(at_work());
+    all.extend(asking());
+    all
+}
+
+fn around() -> Vec<(&'static str, Script)> {
     let fresh = || Script::new(vec![world::drops(), world::medley()], None);
     let mut home = fresh();
     home.model.today.unfinished = Some(world::unfinished());
@@ -124,6 +133,30 @@ pub(crate) fn everywhere() -> Vec<(&'static str, Script)> {
     let mut morning = fresh();
     morning.model.today.morning = Some(world::morning());
     morning.keys("m 3 enter");
+    let mut checkin = at(world::drops(), Affected::Left, "lower");
+    checkin.keys("q q 4 e 7");
+    let mut summary = at(world::drops(), Affected::Left, "hold");
+    summary.keys("q q 6 enter");
+    let facts = SummaryFacts {
+        counts: true,
+        rest_advised: Some("tomorrow".to_owned()),
+        streak: world::streak(),
+        next: "on Monday".to_owned(),
+    };
+    let _none = answer(&mut summary.model, Answer::Finished(Box::new(facts)), summary.now);
+    let _none = answer(&mut summary.model, Answer::Saved, summary.now);
+    vec![
+        ("home", home),
+        ("preview", preview),
+        ("before", before),
+        ("resume", resume),
+        ("morning", morning),
+        ("check-in", checkin),
+        ("summary", summary),
+    ]
+}
+
+fn at_work() -> Vec<(&'static str, Script)> {
     let ready = at(world::drops(), Affected::Left, "get ready");
     let mut paced = at(world::drops(), Affected::Right, "change feet");
     paced.wait(5000).until(|model| phase(model) == "lower").wait(1300);
@@ -133,34 +166,11 @@ pub(crate) fn everywhere() -> Vec<(&'static str, Script)> {
     let mut change = at(world::drops(), Affected::Left, "change sides");
     change.wait(1000);
     let own = at(world::medley(), Affected::Left, "your pace");
-    let mut paused = at(world::drops(), Affected::Left, "lower");
-    paused.keys("p");
-    let mut gap = at(world::drops(), Affected::Left, "lower");
-    gap.sleep(90).wait(100);
-    let mut pain = at(world::drops(), Affected::Left, "raise");
-    pain.keys("7").wait(6000);
-    let mut end = at(world::drops(), Affected::Left, "lower");
-    end.keys("q");
-    let mut reason = at(world::drops(), Affected::Left, "lower");
-    reason.keys("s");
-    let mut warnings = at(world::drops(), Affected::Left, "lower");
-    warnings.keys("w");
-    let mut how = at(world::drops(), Affected::Left, "lower");
-    how.keys("i");
-    let mut help = at(world::drops(), Affected::Left, "lower");
-    help.keys("?");
     let mut instruction = at(world::medley(), Affected::Left, "your pace");
     instruction.keys("n enter n").until(|model| phase(model) == "do this");
-    let mut checkin = at(world::drops(), Affected::Left, "lower");
-    checkin.keys("q q 4 e 7");
-    let mut summary = at(world::drops(), Affected::Left, "hold");
-    summary.keys("q q 6 enter");
+    let mut paused = at(world::drops(), Affected::Left, "lower");
+    paused.keys("p");
     vec![
-        ("home", home),
-        ("preview", preview),
-        ("before", before),
-        ("resume", resume),
-        ("morning", morning),
         ("ready", ready),
         ("paced", paced),
         ("rest", rest),
@@ -169,15 +179,27 @@ pub(crate) fn everywhere() -> Vec<(&'static str, Script)> {
         ("own-pace", own),
         ("instruction", instruction),
         ("paused", paused),
+    ]
+}
+
+fn asking() -> Vec<(&'static str, Script)> {
+    let lowering = |keys: &str| {
+        let mut script = at(world::drops(), Affected::Left, "lower");
+        script.keys(keys);
+        script
+    };
+    let mut gap = lowering("");
+    gap.sleep(90).wait(100);
+    let mut pain = at(world::drops(), Affected::Left, "raise");
+    pain.keys("7").wait(6000);
+    vec![
         ("gap", gap),
         ("pain", pain),
-        ("end", end),
-        ("reason", reason),
-        ("warnings", warnings),
-        ("how-to", how),
-        ("help", help),
-        ("check-in", checkin),
-        ("summary", summary),
+        ("end", lowering("q")),
+        ("reason", lowering("s")),
+        ("warnings", lowering("w")),
+        ("how-to", lowering("i")),
+        ("help", lowering("?")),
     ]
 }
 

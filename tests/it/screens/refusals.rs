@@ -97,7 +97,7 @@ fn a_program_without_lists_still_shows_the_advice() {
 #[test]
 fn the_confirmations_stay_in_sight_in_a_small_window() {
     let picture = fresh().picture(40, 12);
-    for words in ["none of these applies", "I know the warning signs", "understood", "affected side"] {
+    for words in ["n none applies", "a one does", "I know the warning signs", "understood", "x no"] {
         assert!(picture.contains(words), "{words}\n{picture}");
     }
 }

@@ -54,7 +54,7 @@ pub fn regions(area: Rect, snapshot: &Snapshot<'_>) -> Regions {
     let (keys, rest) = take_bottom(rest, 1);
     let (progress, rest) = take_bottom(rest, 1);
     let (next, body) = take_bottom(rest, 1);
-    let mut regions = Regions { header, keys, progress, next, body, ..Regions::default() };
+    let mut regions = Regions { header, body, next, progress, keys, ..Regions::default() };
     let stage = if area.width >= FIGURE.0 && area.height >= FIGURE.1 {
         let width = (area.width * 2 / 5).clamp(40, 66);
         let (_, below) = take_top(body, 1);

@@ -38,7 +38,7 @@ pub(super) fn draw(model: &Model, snapshot: &Snapshot<'_>, area: Rect, buf: &mut
     let Some((title, words)) = asks(snapshot) else { return };
     let width = area.width.min(64);
     let mut lines: Vec<Line<'static>> = words::lines(&words, width.saturating_sub(4), model.look, Role::Strong);
-    let keys = hints::list(&model.screen_contexts(), model.look);
+    let keys = hints::list(&model.screen_contexts(), width.saturating_sub(4), model.look);
     if lines.len() + keys.len() + 3 <= usize::from(area.height) {
         lines.push(Line::default());
     }

@@ -20,17 +20,17 @@ pub(super) fn draw(model: &Model, snapshot: &Snapshot<'_>, area: Rect, buf: &mut
         for line in crate::tui::words::lines(&words, area.width, model.look, Role::Strong) {
             row = super::super::put(&[line], area, row, buf);
         }
-        super::super::put(&hints::list(&model.screen_contexts(), model.look), area, row, buf);
+        super::super::put(&hints::list(&model.screen_contexts(), area.width, model.look), area, row, buf);
         return;
     }
     let parts = parts(snapshot);
     if usize::from(area.height) >= parts.len() {
         for (words, role) in parts {
-            text(buf, area, row, &words, model.look.style(role), Alignment::Left);
+            text(buf, area, row, &words, (model.look.style(role), Alignment::Left));
             row += 1;
         }
         let set = format!("set {} of {}", snapshot.set, snapshot.sets);
-        return text(buf, area, row, &set, model.look.style(Role::Quiet), Alignment::Left);
+        return text(buf, area, row, &set, (model.look.style(Role::Quiet), Alignment::Left));
     }
     in_rows(&parts, area, model, buf);
 }
@@ -53,7 +53,7 @@ fn in_rows(parts: &[(String, Role)], area: Rect, model: &Model, buf: &mut Buffer
     for (words, _) in parts {
         let last_row = rows.len() >= usize::from(area.height);
         match rows.last_mut() {
-            Some(row) if last_row || columns(row) + columns(words) + 1 <= area.width => {
+            Some(row) if last_row || columns(row) + columns(words) < area.width => {
                 row.push(' ');
                 row.push_str(words);
             }
@@ -61,6 +61,6 @@ fn in_rows(parts: &[(String, Role)], area: Rect, model: &Model, buf: &mut Buffer
         }
     }
     for (n, row) in (0..area.height).zip(rows) {
-        text(buf, area, n, &row, model.look.style(Role::Strong), Alignment::Left);
+        text(buf, area, n, &row, (model.look.style(Role::Strong), Alignment::Left));
     }
 }
