@@ -17,12 +17,30 @@ use vt100::{Parser, Screen};
 /// The longest that anything may take.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// What leads the session in place of a person's shell. A leader that dies takes unread output with it, so it stays
+/// until all was read; a program that stops is brought back with Return.
+const LEADER: &str = r#"
+trap : HUP TERM INT QUIT
+set -m
+/bin/sh -c 'echo $$ > "$HOME/.pid"; exec "$@"' sh "$@"
+code=$?
+while case $(kill -l $code 2>/dev/null) in STOP|TSTP|TTOU|TTIN) true;; *) false;; esac; do
+    echo "(stopped)"
+    read x
+    fg > /dev/null
+    code=$?
+done
+echo $code > "$HOME/.code.new"
+mv "$HOME/.code.new" "$HOME/.code"
+while read x; do :; done
+"#;
+
 /// How a program ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Ended {
-    /// With a code.
+    /// With a code; by a signal it is 128 and its number, as a shell says it.
     Code(u32),
-    /// By a signal, in the words of the system.
+    /// By a signal, in the words of the system; only of a program that leads its session.
     Signal(String),
 }
 
@@ -39,6 +57,7 @@ pub(crate) struct Pty {
     raw: Vec<u8>,
     home: PathBuf,
     ended: Option<Ended>,
+    led: bool,
 }
 
 fn size(columns: u16, rows: u16) -> PtySize {
@@ -73,9 +92,19 @@ fn pieces(mut reader: Box<dyn Read + Send>, closing: Arc<AtomicBool>, reading: A
 }
 
 impl Pty {
-    /// Starts a program with its arguments and further variables; the environment is otherwise empty but for what
-    /// every program needs.
-    pub(crate) fn spawn(words: &[&str], env: &[(&str, &str)], (columns, rows): (u16, u16)) -> Self {
+    /// Starts a program with its arguments and further variables, as a shell with job control does; the environment is
+    /// otherwise empty but for what every program needs.
+    pub(crate) fn spawn(words: &[&str], env: &[(&str, &str)], size: (u16, u16)) -> Self {
+        let mut led = vec!["/bin/sh", "-c", LEADER, "sh"];
+        led.extend(words);
+        let mut pty = Self::spawn_leader(&led, env, size);
+        pty.led = true;
+        pty
+    }
+
+    /// The same without a shell: the program leads the session, as in a window of its own. Its death can be told from a
+    /// code, but what it wrote last may be lost.
+    pub(crate) fn spawn_leader(words: &[&str], env: &[(&str, &str)], (columns, rows): (u16, u16)) -> Self {
         let home = new_home();
         let mut command = CommandBuilder::new(words[0]);
         command.args(&words[1..]);
@@ -111,6 +140,7 @@ impl Pty {
             raw: Vec::new(),
             home,
             ended: None,
+            led: false,
         }
     }
 
@@ -170,7 +200,16 @@ impl Pty {
 
     /// Sends a signal to the program that was started.
     pub(crate) fn signal(&self, signal: Signal) {
-        kill_process(self.pid, signal).unwrap();
+        kill_process(self.program().unwrap(), signal).unwrap();
+    }
+
+    /// The program that was started; it has begun when something of it is on the screen.
+    fn program(&self) -> Option<Pid> {
+        if !self.led {
+            return Some(self.pid);
+        }
+        let pid = fs::read_to_string(self.home.join(".pid")).ok()?;
+        Pid::from_raw(pid.trim().parse().ok()?)
     }
 
     /// `kill -9`. (The `kill` of the child hangs up.)
@@ -183,16 +222,12 @@ impl Pty {
         format!("{:?}", self.master.as_ref().unwrap().get_termios().unwrap())
     }
 
-    /// The window is closed, which needs a program that draws when its window changes its size.
-    pub(crate) fn close_master(&mut self) {
-        self.close_master_after("");
-    }
-
-    /// The window is closed when the program writes something, because of these bytes or of a new size.
+    /// The window is closed, when the program writes something because of these bytes or of a new size. Not for a
+    /// program under a shell with job control: the shell goes with the window.
     ///
     /// The thread that reads has a handle too, and lets go of it only after it read something. The handle that types
     /// sends a last Return and Ctrl-D of its own (portable-pty does that); so it goes last.
-    pub(crate) fn close_master_after(&mut self, bytes: &str) {
+    pub(crate) fn close_master(&mut self, bytes: &str) {
         self.closing.store(true, Ordering::SeqCst);
         self.resize(33, 7);
         self.send(bytes);
@@ -224,6 +259,25 @@ impl Pty {
     }
 
     fn wait_child(&mut self) -> Ended {
+        if self.led { self.wait_led() } else { self.wait_leader() }
+    }
+
+    /// The leader says it in a file.
+    fn wait_led(&mut self) -> Ended {
+        let (_never, nothing) = channel::<()>();
+        for _ in 0..PATIENCE.as_millis() / 20 {
+            if let Ok(code) = fs::read_to_string(self.home.join(".code")) {
+                return Ended::Code(code.trim().parse().unwrap());
+            }
+            while let Ok(piece) = self.output.try_recv() {
+                self.hear(&piece);
+            }
+            let _while = nothing.recv_timeout(Duration::from_millis(20));
+        }
+        panic!("it never ended; the screen is\n{}", self.contents())
+    }
+
+    fn wait_leader(&mut self) -> Ended {
         let mut child = self.child.take().unwrap();
         let (sender, over) = channel();
         thread::spawn(move || drop(sender.send(child.wait())));
@@ -254,7 +308,11 @@ impl Pty {
 
 impl Drop for Pty {
     fn drop(&mut self) {
-        if let (None, Some(child)) = (&self.ended, &mut self.child) {
+        let program = self.program().filter(|_| self.ended.is_none());
+        if let Some(child) = &mut self.child {
+            if let Some(program) = program {
+                let _gone = kill_process(program, Signal::KILL);
+            }
             let _gone = kill_process(self.pid, Signal::KILL);
             let _reaped = child.wait();
         }
@@ -302,14 +360,23 @@ fn deaths_are_told_apart() {
     pty.wait_for_text("up");
     let before = pty.modes();
     pty.kill9();
-    assert_eq!(pty.wait_exit(), Ended::Signal("Killed".to_owned()));
+    assert_eq!(pty.wait_exit(), Ended::Code(137));
     assert_eq!(pty.modes(), before);
-    let mut pty = shell("echo up; read x");
+    let mut pty = Pty::spawn_leader(&["/bin/sh", "-c", "echo up; read x"], &[], (40, 6));
     pty.wait_for_text("up");
     pty.signal(Signal::TERM);
     assert_eq!(pty.wait_exit(), Ended::Signal("Terminated".to_owned()));
     let mut pty = shell("exit 3");
     assert_eq!(pty.wait_exit(), Ended::Code(3));
+}
+
+#[test]
+fn what_was_written_last_is_read_whatever_happens() {
+    for _ in 0..20 {
+        let mut pty = shell("printf last; kill -TERM $$");
+        assert_eq!(pty.wait_exit(), Ended::Code(143));
+        assert!(pty.contents().starts_with("last"), "{}", pty.contents());
+    }
 }
 
 #[test]

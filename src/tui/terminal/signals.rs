@@ -158,7 +158,9 @@ fn hear(signal: i32) {
         SIGWINCH => &RESIZED,
         SIGTSTP if matches!(*the_loop(), Loop::Playing(_)) => &STOP,
         SIGTSTP => {
-            let _stopped = emulate_default_handler(SIGTSTP);
+            if somebody_would_wake_us() {
+                let _stopped = emulate_default_handler(SIGTSTP);
+            }
             return;
         }
         SIGCONT if OWN_STOP.swap(false, Ordering::SeqCst) => return,
