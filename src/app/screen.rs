@@ -36,7 +36,7 @@ pub(crate) fn open(world: World, program: Option<&Id>, rehearsal: bool) -> Resul
     let size = terminal.size();
     let loaded = world.journal.load();
     let programs = world.library.programs().cloned().collect();
-    let mut model = Model::new(world.today(&loaded), programs, look(&world.environment), size);
+    let mut model = Model::new(world.today(&loaded), programs, look(world.environment), size);
     if let Some(program) = program {
         model = model.opened(program);
     }
@@ -61,12 +61,13 @@ pub(crate) fn open(world: World, program: Option<&Id>, rehearsal: bool) -> Resul
     played
 }
 
-fn look(environment: &Environment) -> Look {
-    let colors = !environment.no_color && environment.colors != Colors::None;
-    Look { colors, utf8: environment.is_utf8, ..Look::default() }
+const fn look(environment: Environment) -> Look {
+    let colors = !environment.no_color && !matches!(environment.colors, Colors::None);
+    Look { colors, utf8: environment.is_utf8, still: false }
 }
 
 /// The model with its hands.
+#[expect(clippy::struct_excessive_bools, reason = "each is asked by the loop on its own")]
 struct Joined {
     model: Model,
     hands: Hands,

@@ -5,9 +5,9 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use crate::domain::exercise::{Affected, Exercise, SideRule};
+use crate::domain::exercise::{Affected, Exercise};
 use crate::domain::plan::Plan;
-use crate::domain::prescription::{dose, schedule, with_side};
+use crate::domain::prescription::{dose, in_general, schedule};
 use crate::domain::program::{PainQuestion, Program};
 use crate::domain::text::Clean;
 use crate::domain::time::{clock_face_down, in_words, minutes};
@@ -73,12 +73,10 @@ fn sheet(n: usize, exercise: &Exercise, out: &mut impl Write) -> Result<(), Erro
         writeln!(out, "   {line}")?;
     }
     if let Some(setup) = &exercise.setup {
-        let working = if exercise.side == SideRule::Both { String::new() } else { setup.replace("{side}", "working") };
-        let words = if working.is_empty() { with_side(setup, None) } else { working };
-        writeln!(out, "   set-up: {words}")?;
+        writeln!(out, "   set-up: {}", in_general(setup, exercise.side))?;
     }
     for (n, step) in exercise.steps.iter().enumerate() {
-        writeln!(out, "   {}) {}", n + 1, step.replace("{side}", "working"))?;
+        writeln!(out, "   {}) {}", n + 1, in_general(step, exercise.side))?;
     }
     if !exercise.mistakes.is_empty() {
         let mistakes: Vec<&str> = exercise.mistakes.iter().map(Clean::as_str).collect();

@@ -1,9 +1,8 @@
 //! A prescription in words, as it would stand on a sheet of paper.
 
 use crate::domain::amount::Amount;
-use crate::domain::exercise::{Exercise, Reps, SideRule, Work};
+use crate::domain::exercise::{Exercise, Reps, SideRule, Tempo, Work};
 use crate::domain::schedule::{Rhythm, Schedule};
-use crate::domain::text::Clean;
 use crate::domain::time::in_words;
 use std::time::Duration;
 
@@ -24,16 +23,37 @@ pub fn dose(exercise: &Exercise) -> String {
         words.push_str(&load.words);
     }
     if let Work::Paced { tempo, .. } = &exercise.work {
-        let phases: Vec<String> =
-            tempo.phases.iter().map(|phase| format!("{} {}", phase.verb, in_words(phase.length))).collect();
         words.push_str(": ");
-        words.push_str(&phases.join(", "));
+        words.push_str(&phases(tempo));
     }
     if exercise.sets.high() > 1 {
         words.push_str("; rest ");
         words.push_str(&in_words(exercise.rest));
     }
     words
+}
+
+/// All of a prescription but the dose: tempo, side, load, rest.
+pub fn manner(exercise: &Exercise) -> Vec<String> {
+    let mut parts = Vec::new();
+    if let Work::Paced { tempo, .. } = &exercise.work {
+        parts.push(phases(tempo));
+    }
+    parts.extend(side(exercise.side).map(str::to_owned));
+    parts.extend(exercise.load.as_ref().map(|load| load.words.to_string()));
+    if exercise.sets.high() > 1 && !exercise.rest.is_zero() {
+        parts.push(format!("rest {}", in_words(exercise.rest)));
+    }
+    if exercise.optional {
+        parts.push("optional".to_owned());
+    }
+    parts
+}
+
+fn phases(tempo: &Tempo) -> String {
+    let phases = tempo.phases.iter().filter(|phase| !phase.length.is_zero());
+    let phases: Vec<String> = phases.map(|phase| format!("{} {}", phase.verb, in_words(phase.length))).collect();
+    phases.join(", ")
 }
 
 /// The dose without tempo and rest: `3 sets of 15 reps`, `2 sets of 30 s`, `10 holds of 2 s`.
@@ -124,10 +144,21 @@ pub fn and_list(items: &[String]) -> String {
 }
 
 /// A text with `{side}` filled in; both sides at once leave the word out.
-pub fn with_side(text: &Clean, side: Option<crate::domain::exercise::Side>) -> String {
+pub fn with_side(text: &str, side: Option<crate::domain::exercise::Side>) -> String {
     match side {
         Some(side) => text.replace("{side}", side.word()),
         None => text.replace("{side} ", "").replace("{side}", ""),
+    }
+}
+
+/// A text with `{side}` filled in before a session: `affected` for an exercise of the affected side, else left out.
+pub fn in_general(text: &str, rule: SideRule) -> String {
+    match rule {
+        SideRule::Left => with_side(text, Some(crate::domain::exercise::Side::Left)),
+        SideRule::Right => with_side(text, Some(crate::domain::exercise::Side::Right)),
+        SideRule::Affected => text.replace("{side}", "affected"),
+        SideRule::Unaffected => text.replace("{side}", "unaffected"),
+        SideRule::Both | SideRule::Each | SideRule::EachInTurn => with_side(text, None),
     }
 }
 
@@ -142,6 +173,9 @@ mod tests {
         assert_eq!(schedule(&twice), "every day, 2 times a day");
         let weekly = Schedule { rhythm: Rhythm::PerWeek(4), times: 1 };
         assert_eq!(schedule(&weekly), "4 times a week");
+        assert_eq!(in_general("on your {side} foot", SideRule::Affected), "on your affected foot");
+        assert_eq!(in_general("on your {side} foot", SideRule::Each), "on your foot");
+        assert_eq!(with_side("on your {side} foot", Some(crate::domain::exercise::Side::Left)), "on your left foot");
         assert_eq!(and_list(&["a".to_owned(), "b".to_owned(), "c".to_owned()]), "a, b and c");
     }
 }

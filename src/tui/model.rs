@@ -16,7 +16,7 @@ use crate::domain::today::{Row, Today};
 use crate::tui::effect::SummaryFacts;
 use crate::tui::theme::Look;
 
-pub use before::{Before, Need};
+pub use before::Before;
 pub use checkin::{CheckIn, Field, Morning, MorningField};
 
 /// A key that answers a question is not taken before the question was there to be read.

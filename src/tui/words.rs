@@ -1,93 +1,15 @@
-//! Words for doses, scores and streaks; lines of text broken at their width.
+//! Words for scores, results and streaks; lines of text broken at their width.
 
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr as _;
 
-use crate::domain::amount::Amount;
-use crate::domain::exercise::{Exercise, Reps, Side, SideRule, Work};
 use crate::domain::session::SetResult;
-use crate::domain::time::in_words;
 use crate::domain::today::StreakLine;
 use crate::tui::theme::{Look, Role};
 
-/// The line that stands on the home screen and on the preview (clinical sheet 3.4).
-pub const SHORT_ADVICE: &str =
-    "Exercise guidance, not medical advice. Stop if pain goes above 5 of 10 or anything feels wrong.";
-/// What is confirmed once before a program is followed (clinical sheet 3.4).
-pub const ADVICE: &str = "soleus plays exercise programs written from published protocols. It cannot examine or \
-    diagnose you. If you have any of the warning signs, or you are unsure, talk to a doctor or physical therapist \
-    first. If pain suddenly gets worse, stop and get help. You use it at your own risk.";
 /// For a runner to whom a reason against a program applies.
 pub const REFUSAL: &str =
     "this program is not for you now: talk to a doctor or physical therapist first. nothing was started.";
-
-/// `3 sets × 15 reps`, `2 sets × 45 s hold`: the dose of an exercise.
-pub fn dose(exercise: &Exercise) -> String {
-    let work = match &exercise.work {
-        Work::Paced { reps, .. } | Work::OwnPace { reps } => reps_words(*reps),
-        Work::HeldReps { reps, hold, relax } => {
-            let relax = if relax.is_zero() { String::new() } else { format!(", relax {}", in_words(*relax)) };
-            format!("{} × hold {}{relax}", number(*reps), in_words(hold.low()))
-        }
-        Work::Hold { hold } => format!("hold {}", in_words(hold.low())),
-        Work::Timed { time } => in_words(time.low()),
-        Work::Instruction => "follow the steps".to_owned(),
-    };
-    match exercise.sets.low() {
-        1 => work,
-        sets => format!("{sets} sets × {work}"),
-    }
-}
-
-/// Everything else of a prescription: tempo, sides, load, rest.
-pub fn manner(exercise: &Exercise) -> String {
-    let mut parts = Vec::new();
-    if let Work::Paced { tempo, .. } = &exercise.work {
-        let phases = tempo.phases.iter().filter(|phase| !phase.length.is_zero());
-        parts.push(phases.map(|p| format!("{} {}", p.verb, in_words(p.length))).collect::<Vec<_>>().join(", "));
-    }
-    if matches!(exercise.work, Work::OwnPace { .. }) {
-        parts.push("at your own pace".to_owned());
-    }
-    parts.extend(side_rule(exercise.side).map(str::to_owned));
-    parts.extend(exercise.load.as_ref().map(|load| load.words.to_string()));
-    if exercise.sets.low() > 1 && !exercise.rest.is_zero() {
-        parts.push(format!("rest {}", in_words(exercise.rest)));
-    }
-    if exercise.optional {
-        parts.push("optional".to_owned());
-    }
-    parts.join(" · ")
-}
-
-fn reps_words(reps: Reps) -> String {
-    match reps {
-        Reps::Count(count) if count.low() == 1 && !count.is_range() => "1 rep".to_owned(),
-        Reps::Count(count) => format!("{} reps", number(count)),
-        Reps::Max => "as many reps as you can".to_owned(),
-    }
-}
-
-fn number(amount: Amount<u32>) -> String {
-    if amount.is_range() { format!("{} (up to {})", amount.low(), amount.high()) } else { amount.low().to_string() }
-}
-
-const fn side_rule(rule: SideRule) -> Option<&'static str> {
-    match rule {
-        SideRule::Both => None,
-        SideRule::Each => Some("each side, in turn"),
-        SideRule::EachInTurn => Some("one side, then the other"),
-        SideRule::Left => Some("left side"),
-        SideRule::Right => Some("right side"),
-        SideRule::Affected => Some("affected side"),
-        SideRule::Unaffected => Some("unaffected side"),
-    }
-}
-
-/// Text with the side that works in the place of `{side}`.
-pub fn with_side(text: &str, side: Option<Side>) -> String {
-    text.replace("{side}", side.map_or("", Side::word)).replace("  ", " ")
-}
 
 /// What a pain score means, and how it is to be shown.
 pub const fn pain(score: u8) -> (&'static str, Role) {
@@ -222,6 +144,5 @@ mod tests {
     fn scores_have_words() {
         assert_eq!([3, 4, 6].map(|n| pain(n).1), [Role::Good, Role::Caution, Role::Danger]);
         assert_eq!(effort(8), "two reps left");
-        assert_eq!(with_side("stand on your {side} foot", Some(Side::Left)), "stand on your left foot");
     }
 }

@@ -1,3 +1,5 @@
+//! What the key table promises.
+
 use super::*;
 
 /// Contexts that hold at the same time.

@@ -4,6 +4,7 @@ use crate::domain::player::{Pause, Player, Run};
 use crate::domain::time::Moment;
 use crate::domain::timeline::StepKind;
 use crate::tui::keymap::Context;
+use crate::tui::model::before;
 use crate::tui::model::{Before, CheckIn, Field, Model, Morning, MorningField, Over, Play, ResumeStep, Screen};
 
 impl Model {
@@ -50,7 +51,7 @@ impl Model {
 
 fn before_contexts(before: &Before) -> Vec<Context> {
     let mut contexts = vec![Context::Before];
-    contexts.extend(before.needs.iter().map(|need| need.context()));
+    contexts.extend(before.needs.iter().map(|need| before::context(*need)));
     contexts.extend(before.asks_pain.then_some(Context::BeforePain));
     contexts
 }

@@ -1,23 +1,29 @@
 //! Before a session: nothing starts until everything was confirmed.
 
+use crate::domain::consent::Missing;
 use crate::domain::exercise::Affected;
 use crate::domain::session::{Rating, When};
 use crate::domain::time::Moment;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::Action;
-use crate::tui::model::{Model, Need, Screen};
+use crate::tui::model::{Model, Screen};
 use crate::tui::update::{home, overlay};
-use crate::tui::words;
+use crate::tui::{view, words};
 
 pub(super) fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
+    if matches!(action, Action::NoneApplies | Action::KnowSigns | Action::Understood) && !read_to_the_end(model) {
+        overlay::scroll(model, Action::PageDown);
+        model.message = Some("there is more to read first: here it is".to_owned());
+        return Vec::new();
+    }
     let Screen::Before(before) = &mut model.screen else { return Vec::new() };
     match action {
-        Action::NoneApplies => before.give(Need::NotFor),
-        Action::KnowSigns => before.give(Need::StopIf),
-        Action::Understood => before.give(Need::Advice),
+        Action::NoneApplies => before.give(Missing::NotFor),
+        Action::KnowSigns => before.give(Missing::StopIf),
+        Action::Understood => before.give(Missing::Advice),
         Action::Side(side) => {
             before.side = Some(side);
-            before.give(Need::Side);
+            before.give(Missing::Side);
         }
         Action::Score(score) => before.pain = Some(score),
         Action::OneApplies => {
@@ -35,10 +41,18 @@ pub(super) fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect>
     Vec::new()
 }
 
+/// Whether the end of the text was ever on the screen: a warning that was not shown cannot be confirmed.
+fn read_to_the_end(model: &mut Model) -> bool {
+    let (end, _) = view::scroll_end(model);
+    let Screen::Before(before) = &mut model.screen else { return true };
+    before.read |= before.scroll >= end;
+    before.read
+}
+
 fn start(model: &mut Model, now: Moment) -> Vec<Effect> {
     let Screen::Before(before) = &model.screen else { return Vec::new() };
     if let Some(need) = before.missing().first() {
-        model.message = Some(format!("first confirm {}", need.missing()));
+        model.message = Some(format!("first confirm {}", need.words()));
         return Vec::new();
     }
     let program = before.program.clone();

@@ -5,13 +5,15 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use crate::domain::consent::ADVICE;
+use crate::domain::consent::Missing;
 use crate::domain::exercise::Affected;
 use crate::domain::program::Program;
-use crate::tui::model::{Before, Model, Need};
+use crate::tui::model::{Before, Model};
 use crate::tui::theme::{Look, Role};
 use crate::tui::view::{heading, parts, preview, put, surround};
 use crate::tui::widgets::{page, take_bottom};
-use crate::tui::words::{self, ADVICE};
+use crate::tui::words;
 
 pub(super) fn draw(model: &Model, before: &Before, area: Rect, buf: &mut Buffer) {
     let parts = parts(model, area);
@@ -39,15 +41,15 @@ fn reading(before: &Before, program: &Program, width: u16, look: Look) -> Vec<Li
     let mut lines = Vec::new();
     for need in &before.needs {
         match need {
-            Need::NotFor => preview::list(&mut lines, "Not for you now if", &program.not_for, "·", (width, look)),
-            Need::StopIf => {
+            Missing::NotFor => preview::list(&mut lines, "Not for you now if", &program.not_for, "·", (width, look)),
+            Missing::StopIf => {
                 preview::list(&mut lines, "Warning signs: stop and get help if", &program.stop_if, "!", (width, look));
             }
-            Need::Advice => {
+            Missing::Advice => {
                 heading(&mut lines, "Good to know", look);
                 lines.extend(words::lines(ADVICE, width, look, Role::Text));
             }
-            Need::Side => {}
+            Missing::Side => {}
         }
     }
     if before.needs.is_empty() {
@@ -62,16 +64,16 @@ fn ticks(before: &Before, program: &Program, width: u16, look: Look) -> Vec<Line
     let narrow = width < 60;
     for need in &before.needs {
         let words = match need {
-            Need::NotFor if narrow => "n none applies to me  a one does".to_owned(),
-            Need::NotFor => "n  none of these applies to me      a  one of them does".to_owned(),
-            Need::Advice if narrow => "m understood: not medical advice".to_owned(),
-            Need::Side if narrow => {
+            Missing::NotFor if narrow => "n none applies to me  a one does".to_owned(),
+            Missing::NotFor => "n  none of these applies to me      a  one of them does".to_owned(),
+            Missing::Advice if narrow => "m understood: not medical advice".to_owned(),
+            Missing::Side if narrow => {
                 let side = before.side.map_or("side", Affected::word);
                 format!("{side}: l left r right b both x no")
             }
-            Need::StopIf => "w  I know the warning signs".to_owned(),
-            Need::Advice => "m  understood: this is not medical advice".to_owned(),
-            Need::Side => {
+            Missing::StopIf => "w  I know the warning signs".to_owned(),
+            Missing::Advice => "m  understood: this is not medical advice".to_owned(),
+            Missing::Side => {
                 let side = before.side.map_or(String::new(), |side| format!(": {}", side.word()));
                 format!("affected side{side}   l left  r right  b both  x neither")
             }

@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use crate::domain::consent::SHORT_ADVICE;
 use crate::domain::text::Clean;
 use crate::domain::time::minutes;
 use crate::domain::today::Row;
@@ -11,7 +12,7 @@ use crate::tui::model::{Home, Model};
 use crate::tui::theme::{Look, Role};
 use crate::tui::view::{parts, put, surround};
 use crate::tui::widgets::take_bottom;
-use crate::tui::words::{self, SHORT_ADVICE};
+use crate::tui::words;
 
 pub(super) fn draw(model: &Model, home: &Home, area: Rect, buf: &mut Buffer) {
     let parts = parts(model, area);

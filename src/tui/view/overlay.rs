@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
+use crate::domain::prescription::{manner, short_dose, with_side};
 use crate::tui::keymap::Context;
 use crate::tui::model::{Model, Over, Overlay, Screen};
 use crate::tui::theme::Role;
@@ -93,14 +94,23 @@ fn how_to(model: &Model, width: u16) -> Vec<Line<'static>> {
     let Some(snapshot) = play.player.snapshot(model.now) else { return Vec::new() };
     let exercise = snapshot.exercise;
     let mut lines = words::lines(&exercise.name, width, look, Role::Strong);
-    lines.extend(words::lines(&words::dose(exercise), width, look, Role::Text));
-    lines.extend(words::lines(&words::manner(exercise), width, look, Role::Quiet));
+    lines.extend(words::lines(&short_dose(exercise), width, look, Role::Text));
+    lines.extend(words::lines(&manner(exercise).join(" · "), width, look, Role::Quiet));
     if let Some(setup) = &exercise.setup {
         heading(&mut lines, "Set up", look);
-        lines.extend(words::lines(&words::with_side(setup, snapshot.side), width, look, Role::Text));
+        lines.extend(words::lines(&with_side(setup, snapshot.side), width, look, Role::Text));
     }
-    preview::list(&mut lines, "Steps", &exercise.steps, "·", (width, look));
-    preview::list(&mut lines, "What goes wrong", &exercise.mistakes, "!", (width, look));
-    preview::list(&mut lines, "Think of", &exercise.cues, "·", (width, look));
+    let parts = [
+        ("Steps", &exercise.steps, "·"),
+        ("What goes wrong", &exercise.mistakes, "!"),
+        ("Think of", &exercise.cues, "·"),
+    ];
+    for (title, texts, mark) in parts {
+        if !texts.is_empty() {
+            heading(&mut lines, title, look);
+            let texts: Vec<String> = texts.iter().map(|text| with_side(text, snapshot.side)).collect();
+            lines.extend(words::bullets(&texts, mark, width, look));
+        }
+    }
     lines
 }

@@ -10,6 +10,7 @@ use ratatui::layout::{Alignment, Rect};
 use ratatui::widgets::{Block, BorderType, Widget as _};
 
 use crate::domain::player::{Pause, Run, Snapshot};
+use crate::domain::prescription::with_side;
 use crate::domain::time::clock_face;
 use crate::domain::timeline::{StepKind, side_word};
 use crate::tui::model::{Model, Play};
@@ -146,5 +147,5 @@ fn cue(snapshot: &Snapshot<'_>) -> String {
             exercise.setup.as_ref().or_else(|| exercise.steps.first())
         }
     };
-    words.map_or(String::new(), |words| words::with_side(words, snapshot.side))
+    words.map_or(String::new(), |words| with_side(words, snapshot.side))
 }

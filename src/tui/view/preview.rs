@@ -4,8 +4,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
+use crate::domain::consent::SHORT_ADVICE;
 use crate::domain::exercise::{Affected, Exercise};
 use crate::domain::plan::Plan;
+use crate::domain::prescription::{in_general, manner, short_dose};
 use crate::domain::program::Program;
 use crate::domain::text::Clean;
 use crate::domain::time::minutes;
@@ -14,7 +16,7 @@ use crate::tui::model::{Model, Preview};
 use crate::tui::theme::{Look, Role};
 use crate::tui::view::{heading, parts, surround};
 use crate::tui::widgets::page;
-use crate::tui::words::{self, SHORT_ADVICE};
+use crate::tui::words;
 
 pub(super) fn draw(model: &Model, preview: &Preview, area: Rect, buf: &mut Buffer) {
     let parts = parts(model, area);
@@ -65,15 +67,15 @@ fn lines(program: &Program, width: u16, look: Look) -> Vec<Line<'static>> {
 }
 
 fn exercise(exercise: &Exercise, width: u16, look: Look) -> Vec<Line<'static>> {
-    let mut lines = words::lines(&words::dose(exercise), width, look, Role::Text);
-    let manner = words::manner(exercise);
-    if !manner.is_empty() {
-        lines.extend(words::lines(&manner, width, look, Role::Quiet));
+    let mut lines = words::lines(&short_dose(exercise), width, look, Role::Text);
+    let rest = manner(exercise).join(" · ");
+    if !rest.is_empty() {
+        lines.extend(words::lines(&rest, width, look, Role::Quiet));
     }
     if let Some(note) = &exercise.note {
         lines.extend(words::lines(&format!("note: {note}"), width, look, Role::Text));
     }
-    let steps: Vec<String> = exercise.steps.iter().map(ToString::to_string).collect();
+    let steps: Vec<String> = exercise.steps.iter().map(|step| in_general(step, exercise.side)).collect();
     lines.extend(words::bullets(&steps, "·", width, look));
     lines
 }

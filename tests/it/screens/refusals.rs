@@ -27,11 +27,29 @@ fn refused(keys: &str, words: &str) {
 
 #[test]
 fn each_confirmation_that_is_missing_refuses_the_session() {
-    refused("w m l", "reasons against it");
+    refused("w m l", "reasons not to do it");
     refused("n m l", "warning signs");
     refused("n w l", "not medical advice");
     refused("n w m", "which side");
-    refused("", "reasons against it");
+    refused("", "reasons not to do it");
+}
+
+#[test]
+fn nothing_is_confirmed_unread() {
+    let mut program = world::drops();
+    program.stop_if = (1..40).map(|n| soleus::domain::text::Clean::name(&format!("warning sign number {n}"))).collect();
+    let mut script = Script::new(vec![program], None);
+    script.keys("enter enter");
+    let mut presses = 0;
+    while !flat(&script.picture(80, 24)).contains("warning sign number 39") {
+        script.keys("w");
+        presses += 1;
+        assert!(script.model.message.is_some(), "the key shows the next page and says so");
+        assert!(presses < 10);
+    }
+    assert!(presses > 1);
+    script.keys("n w m l enter");
+    assert_eq!(script.screen(), "play");
 }
 
 #[test]
@@ -90,7 +108,7 @@ fn a_program_without_lists_still_shows_the_advice() {
     assert!(flat(&script.picture(80, 24)).contains("cannot examine or diagnose you"));
     script.keys("enter");
     assert_eq!(script.screen(), "before");
-    script.keys("m enter");
+    script.keys("m x enter");
     assert_eq!(script.screen(), "play");
 }
 

@@ -6,6 +6,7 @@ use ratatui::text::Line;
 
 use crate::domain::exercise::{Side, Work};
 use crate::domain::player::Snapshot;
+use crate::domain::prescription::with_side;
 use crate::domain::time::seconds_left;
 use crate::domain::timeline::StepKind;
 use crate::tui::theme::{Look, Role};
@@ -53,7 +54,7 @@ fn number(snapshot: &Snapshot<'_>, regions: &Regions, look: Look, buf: &mut Buff
         (Some(number), _) => number.to_string(),
         (None, Work::Instruction) => {
             let steps: Vec<String> =
-                snapshot.exercise.steps.iter().map(|step| words::with_side(step, snapshot.side)).collect();
+                snapshot.exercise.steps.iter().map(|step| with_side(step, snapshot.side)).collect();
             return page::draw(buf, area, &words::bullets(&steps, "·", area.width, look), 0, look);
         }
         (None, _) => snapshot.reps.map_or_else(|| "max".to_owned(), |reps| reps.to_string()).to_uppercase(),
