@@ -82,7 +82,10 @@ fn program(library: &Library, asked: &str) -> Result<Program, Error> {
     if let Some(entry) = library.find(asked) {
         return Ok(entry.program.clone());
     }
-    let path = std::path::Path::new(asked);
+    // A file of the programs folder that was refused is shown with all that is wrong with it.
+    let refused = library.refused.iter().map(|file| file.name.as_str());
+    let refused = refused.map(std::path::Path::new).find(|path| path.file_stem().is_some_and(|stem| stem == asked));
+    let path = refused.unwrap_or_else(|| std::path::Path::new(asked));
     if path.components().count() > 1 || path.extension().is_some() || path.exists() {
         let reading = library.check(path)?;
         if let Some(program) = reading.program {
@@ -91,10 +94,6 @@ fn program(library: &Library, asked: &str) -> Result<Program, Error> {
         say(diagnostic::report(&reading.problems, &reading.source).trim_end());
         return Err(Error::input(format!("`{}` is not a program that can be played", Clean::text(asked)))
             .hint("mend the errors above; `soleus check FILE` shows them again"));
-    }
-    let refused = library.refused.iter().find(|file| file.name.contains(asked));
-    if let Some(file) = refused {
-        return Err(Error::input(format!("`{}` was refused: {}", file.name, file.why)));
     }
     let known: Vec<&str> = library.ids().collect();
     Err(Error::input(format!("there is no program `{}`", Clean::text(asked)))

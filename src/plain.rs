@@ -38,7 +38,8 @@ const TICK: Duration = Duration::from_millis(100);
 
 /// Plays a session to its end.
 pub fn play(player: &mut Player, begun: Vec<Event>, desk: &mut impl Desk) -> Result<End, Error> {
-    let origin = desk.now();
+    // The stamps count from the moment at which the session began, not from the first look at the clock after it.
+    let origin = begun.first().map_or_else(|| desk.now(), |event| event.due);
     tell(player, begun, origin, desk)?;
     loop {
         if let Some(end) = player.end() {

@@ -10,6 +10,8 @@ mod laws;
 mod pty;
 mod scenarios;
 mod screens;
+#[cfg(unix)]
+mod session;
 mod streak;
 #[cfg(unix)]
 mod terminal;

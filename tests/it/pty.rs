@@ -169,6 +169,17 @@ impl Pty {
         self.wait_for(text, |screen| screen.contents().contains(text));
     }
 
+    /// Whether a text comes onto the screen before a length of time is over.
+    pub(crate) fn shows_within(&mut self, text: &str, at_most: Duration) -> bool {
+        while !self.contents().contains(text) {
+            match self.output.recv_timeout(at_most) {
+                Ok(piece) => self.hear(&piece),
+                Err(_) => return false,
+            }
+        }
+        true
+    }
+
     /// The letters on the screen.
     pub(crate) fn contents(&self) -> String {
         self.parser.screen().contents()

@@ -6,7 +6,7 @@ use std::time::Duration;
 use super::modes::{self, Put};
 use super::signals;
 
-/// Collects what is written until it is [sent](Self::flush); what is not sent is never written.
+/// Collects what is written until it is sent on a flush; what is not sent is never written.
 #[derive(Debug, Default)]
 pub(super) struct Outlet {
     frame: Vec<u8>,
