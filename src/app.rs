@@ -24,8 +24,15 @@ use crate::io::library::Library;
 
 use world::World;
 
+/// SIGXFSZ, on every system that soleus runs on.
+#[cfg(unix)]
+const FILE_TOO_LARGE: i32 = rustix::process::Signal::XFSZ.as_raw();
+
 /// Runs soleus with the arguments of the process.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<(), Error> {
+    // A limit on the size of files must be an error that can be told, not a death (reliability.md F52).
+    #[cfg(unix)]
+    let _never_read = signal_hook::flag::register(FILE_TOO_LARGE, std::sync::Arc::default());
     let mut out = std::io::stdout().lock();
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,

@@ -1,13 +1,13 @@
 //! Questions before and after a session in lines of text; each is asked until it is answered, or taken as refused.
 
-use std::io::{BufRead as _, Write as _};
+use std::io::Write as _;
+use std::sync::mpsc::Receiver;
 
 use crate::cli::Play;
 use crate::domain::consent::{ADVICE, Consent, Missing};
 use crate::domain::exercise::Affected;
 use crate::domain::program::{PainQuestion, Program};
 use crate::domain::session::{Rating, When};
-use crate::domain::text::Clean;
 use crate::error::Error;
 
 /// What the flags confirm: `--yes` the three lists, `--side` the side.
@@ -16,15 +16,15 @@ pub(crate) fn from_flags(asked: &Play) -> Consent {
 }
 
 /// The affected side once everything was confirmed, by flags or by answers; an error that names what is missing.
-pub(crate) fn consent(program: &Program, asked: &Play, attended: bool) -> Result<Affected, Error> {
+pub(crate) fn consent(program: &Program, asked: &Play, typed: Option<&Receiver<String>>) -> Result<Affected, Error> {
     let mut consent = from_flags(asked);
-    if attended {
+    if let Some(typed) = typed {
         let missing = consent.missing(program);
         if missing.iter().any(|missing| *missing != Missing::Side) {
             show_warnings(program)?;
         }
         for missing in missing {
-            answer(missing, &mut consent)?;
+            answer(missing, &mut consent, typed)?;
         }
     }
     consent.granted(program).ok_or_else(|| {
@@ -59,7 +59,7 @@ fn show_warnings(program: &Program) -> Result<(), Error> {
     Ok(())
 }
 
-fn answer(missing: Missing, consent: &mut Consent) -> Result<(), Error> {
+fn answer(missing: Missing, consent: &mut Consent, typed: &Receiver<String>) -> Result<(), Error> {
     let question = match missing {
         Missing::NotFor => "does one of the reasons not to do it apply to you? (yes/no)",
         Missing::StopIf => "do you know the warning signs above? (yes/no)",
@@ -67,7 +67,7 @@ fn answer(missing: Missing, consent: &mut Consent) -> Result<(), Error> {
         Missing::Side => "which side is affected? (left/right/both/neither)",
     };
     loop {
-        let Some(said) = line(question)? else { return Ok(()) };
+        let Some(said) = line(question, typed)? else { return Ok(()) };
         let said = said.trim().to_lowercase();
         let yes = match said.as_str() {
             "yes" | "y" => Some(true),
@@ -102,7 +102,7 @@ fn side(said: &str) -> Option<Affected> {
 }
 
 /// Asks for pain where the program wants it at this moment; Enter, or nonsense twice, leaves it unknown.
-pub(crate) fn pain(program: &Program, when: When) -> Result<Option<Rating>, Error> {
+pub(crate) fn pain(program: &Program, when: When, typed: &Receiver<String>) -> Result<Option<Rating>, Error> {
     let question = match when {
         When::Before => PainQuestion::Before,
         When::After => PainQuestion::After,
@@ -116,7 +116,7 @@ pub(crate) fn pain(program: &Program, when: When) -> Result<Option<Rating>, Erro
     let what = if when == When::After { "the worst pain during the session" } else { "pain now" };
     let prompt = format!("{what}{place}, 0 none to 10 worst imaginable? (Enter skips)");
     for _ in 0..2 {
-        let Some(said) = line(&prompt)? else { return Ok(None) };
+        let Some(said) = line(&prompt, typed)? else { return Ok(None) };
         if said.trim().is_empty() {
             return Ok(None);
         }
@@ -128,11 +128,10 @@ pub(crate) fn pain(program: &Program, when: When) -> Result<Option<Rating>, Erro
 }
 
 /// One line of an answer; nothing once nobody answers any more.
-fn line(question: &str) -> Result<Option<String>, Error> {
+fn line(question: &str, typed: &Receiver<String>) -> Result<Option<String>, Error> {
     let mut out = std::io::stdout().lock();
     write!(out, "{question} ")?;
     out.flush()?;
-    let mut said = String::new();
-    let read = std::io::stdin().lock().read_line(&mut said)?;
-    Ok((read > 0).then(|| Clean::text(&said).to_string()))
+    drop(out);
+    Ok(typed.recv().ok())
 }

@@ -18,14 +18,19 @@ pub(crate) struct PlainDesk<'a> {
     pub(crate) clock: &'a SessionClock,
     pub(crate) sitting: &'a mut Sitting,
     speed: u32,
-    typed: Option<Receiver<String>>,
+    typed: Option<&'a Receiver<String>>,
     told: Option<String>,
 }
 
 impl<'a> PlainDesk<'a> {
-    /// A desk; typed lines are read where somebody can type.
-    pub(crate) fn new(clock: &'a SessionClock, sitting: &'a mut Sitting, speed: u32, attended: bool) -> Self {
-        Self { clock, sitting, speed, typed: attended.then(listen), told: None }
+    /// A desk; with the lines that are typed, where somebody can type.
+    pub(crate) const fn new(
+        clock: &'a SessionClock,
+        sitting: &'a mut Sitting,
+        speed: u32,
+        typed: Option<&'a Receiver<String>>,
+    ) -> Self {
+        Self { clock, sitting, speed, typed, told: None }
     }
 
     /// Says once that something could not be saved, and once that it was after all.
@@ -41,8 +46,8 @@ impl<'a> PlainDesk<'a> {
     }
 }
 
-/// Reads lines from standard input on a thread, cleaned.
-fn listen() -> Receiver<String> {
+/// Reads lines from standard input on a thread, cleaned: the one reader of it, before, during and after a session.
+pub(crate) fn listen() -> Receiver<String> {
     let (send, receive) = channel();
     // The thread ends with standard input, or with the process.
     let _thread = std::thread::spawn(move || {
@@ -68,7 +73,7 @@ impl Desk for PlainDesk<'_> {
             return Ok(self.typed.as_ref().and_then(|typed| typed.try_recv().ok()));
         }
         let left = (left / self.speed.max(1)).max(Duration::from_micros(200));
-        match &self.typed {
+        match self.typed {
             Some(typed) => match typed.recv_timeout(left) {
                 Ok(line) => return Ok(Some(line)),
                 Err(RecvTimeoutError::Timeout) => {}

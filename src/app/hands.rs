@@ -154,8 +154,15 @@ impl Hands {
         }
         self.lock = Some(lock);
         let clock = self.world.clock.as_ref();
-        let mut sitting =
-            Sitting::begin(&self.world.journal, plan, self.rehearsal, self.world.settings.rollover, clock)?;
+        let (journal, rollover) = (&self.world.journal, self.world.settings.rollover);
+        let mut sitting = match Sitting::begin(journal, plan, self.rehearsal, rollover, clock) {
+            Ok(sitting) => sitting,
+            Err(error) => {
+                // Nothing can be saved now: that is said before the first rep, and tried again with every line.
+                self.answers.push(Answer::NotSaved(error.message().to_owned()));
+                Sitting::begin_unsaved(journal, plan, self.rehearsal, rollover, clock)?
+            }
+        };
         for rating in before {
             sitting.log(Happened::Rate(rating), at);
         }

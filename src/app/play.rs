@@ -1,8 +1,9 @@
 //! `soleus play`: a session on the screen, or in lines of text.
 
 use std::io::Write as _;
+use std::sync::mpsc::Receiver;
 
-use crate::app::desk::PlainDesk;
+use crate::app::desk::{PlainDesk, listen};
 use crate::app::sitting::{Sitting, enrol, keep_schedule, result_words};
 use crate::app::world::{SessionClock, World};
 use crate::app::{ask, on_a_terminal, program, say, screen};
@@ -44,7 +45,8 @@ struct Seat {
 
 /// A session in lines of text.
 fn lines(world: &World, program: &Program, asked: &Play) -> Result<(), Error> {
-    let attended = on_a_terminal() && asked.speed != Speed::Max;
+    let typed = (on_a_terminal() && asked.speed != Speed::Max).then(listen);
+    let typed = typed.as_ref();
     let loaded = world.journal.load();
     for problem in world.oddities(&loaded) {
         say(&format!("warning: {problem}"));
@@ -52,9 +54,12 @@ fn lines(world: &World, program: &Program, asked: &Play) -> Result<(), Error> {
     let seat = if asked.resume {
         cut_off(&loaded.history, program)?
     } else {
-        Seat { plan: plan(world, &loaded.history, program, asked, attended)?, records: Vec::new(), resumes: None }
+        Seat { plan: plan(world, &loaded.history, program, asked, typed)?, records: Vec::new(), resumes: None }
     };
-    let before = if attended && seat.resumes.is_none() { ask::pain(program, When::Before)? } else { None };
+    let before = match typed.filter(|_| seat.resumes.is_none()) {
+        Some(typed) => ask::pain(program, When::Before, typed)?,
+        None => None,
+    };
     let clock = world.clock_at(asked.speed);
     let mut sitting = sit_down(world, &loaded.history, &seat, asked, &clock)?;
     if let Some(rating) = before {
@@ -71,8 +76,10 @@ fn lines(world: &World, program: &Program, asked: &Play) -> Result<(), Error> {
         Speed::Max => 1,
     };
     let mut player = player.at_speed(f64::from(speed));
-    let end = plain::play(&mut player, begun, &mut PlainDesk::new(&clock, &mut sitting, speed, attended))?;
-    if attended && let Some(rating) = ask::pain(program, When::After)? {
+    let end = plain::play(&mut player, begun, &mut PlainDesk::new(&clock, &mut sitting, speed, typed))?;
+    if let Some(typed) = typed
+        && let Some(rating) = ask::pain(program, When::After, typed)?
+    {
         sitting.log(Happened::Rate(rating), clock.clock().moment());
     }
     let finish = sitting.finish(clock.clock());
@@ -94,7 +101,13 @@ fn unsaved(lines: &[String], why: &str) -> Error {
 }
 
 /// The plan once everything was confirmed.
-fn plan(world: &World, history: &History, program: &Program, asked: &Play, attended: bool) -> Result<Plan, Error> {
+fn plan(
+    world: &World,
+    history: &History,
+    program: &Program,
+    asked: &Play,
+    typed: Option<&Receiver<String>>,
+) -> Result<Plan, Error> {
     let known = consent::enrolment(history, program).map(|enrolment| enrolment.affected);
     let at = world.clock.wall();
     let affected = match (known, asked.side.map(Affected::from)) {
@@ -102,7 +115,7 @@ fn plan(world: &World, history: &History, program: &Program, asked: &Play, atten
         (Some(known), Some(side)) if known == side => known,
         (Some(_), Some(side)) => enrol(&world.journal, program, side, at)?.affected,
         (None, _) => {
-            let side = ask::consent(program, asked, attended)?;
+            let side = ask::consent(program, asked, typed)?;
             enrol(&world.journal, program, side, at)?.affected
         }
     };

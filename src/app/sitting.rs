@@ -40,22 +40,22 @@ impl Sitting {
         rollover: chrono::NaiveTime,
         clock: &dyn Clock,
     ) -> Result<Self, Error> {
-        let at = clock.wall();
-        let start = Start {
-            session: Journal::session_id(at),
-            at,
-            zone: clock.zone(),
-            day: logical_day(at, rollover),
-            rollover,
-            program: ProgramRef { id: plan.program.clone(), title: plan.title.clone(), hash: plan.fingerprint() },
-            affected: plan.affected,
-            pain_limit: plan.pain.limit,
-            plan: plan.planned(),
-            rehearsal,
-            continues: None,
-        };
+        let start = head(plan, rehearsal, rollover, clock);
         let recorder = journal.begin(start.clone())?;
         let writer = Writer::new(recorder)?;
+        Ok(Self { start, lines: Vec::new(), writer, origin: clock.moment(), base: Duration::ZERO, trouble: None })
+    }
+
+    /// The same where the disk takes nothing: the session is kept in memory, and each line tries to save all of them.
+    pub(crate) fn begin_unsaved(
+        journal: &Journal,
+        plan: &Plan,
+        rehearsal: bool,
+        rollover: chrono::NaiveTime,
+        clock: &dyn Clock,
+    ) -> Result<Self, Error> {
+        let start = head(plan, rehearsal, rollover, clock);
+        let writer = Writer::new(journal.begin_in_memory(start.clone())?)?;
         Ok(Self { start, lines: Vec::new(), writer, origin: clock.moment(), base: Duration::ZERO, trouble: None })
     }
 
@@ -136,6 +136,24 @@ impl Sitting {
     /// The head of the session.
     pub(crate) const fn start(&self) -> &Start {
         &self.start
+    }
+}
+
+/// The head of a session that begins now.
+fn head(plan: &Plan, rehearsal: bool, rollover: chrono::NaiveTime, clock: &dyn Clock) -> Start {
+    let at = clock.wall();
+    Start {
+        session: Journal::session_id(at),
+        at,
+        zone: clock.zone(),
+        day: logical_day(at, rollover),
+        rollover,
+        program: ProgramRef { id: plan.program.clone(), title: plan.title.clone(), hash: plan.fingerprint() },
+        affected: plan.affected,
+        pain_limit: plan.pain.limit,
+        plan: plan.planned(),
+        rehearsal,
+        continues: None,
     }
 }
 

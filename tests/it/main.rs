@@ -8,6 +8,7 @@ mod doses;
 mod laws;
 #[cfg(unix)]
 mod pty;
+mod readme;
 mod scenarios;
 mod screens;
 #[cfg(unix)]

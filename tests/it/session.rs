@@ -222,6 +222,37 @@ fn a_signal_in_mid_set_gives_the_terminal_back_and_keeps_what_was_done() {
 }
 
 #[test]
+fn in_lines_of_text_on_a_terminal_everything_is_asked_and_typed() {
+    let home = at_home(SHORT);
+    let mut pty = screen(&home, &["play", "own", "--plain"], (80, 40));
+    pty.wait_for_text("apply to you? (yes/no)");
+    pty.send("perhaps\r");
+    pty.wait_for("the question again", |screen| screen.contents().matches("apply to you?").count() == 2);
+    pty.send("no\r");
+    pty.wait_for_text("know the warning signs above? (yes/no)");
+    pty.send("yes\r");
+    pty.wait_for_text("not medical advice? (yes/no)");
+    pty.send("yes\r");
+    pty.wait_for_text("(left/right/both/neither)");
+    pty.send("left\r");
+    pty.wait_for_text("exercise 1 of 3");
+    pty.send("p\r");
+    pty.wait_for_text("paused");
+    pty.send("g\r");
+    pty.wait_for_text("exercise 3 of 3");
+    pty.wait_for_text("Enter when done");
+    pty.send("\r");
+    pty.wait_for_text("the worst pain during the session");
+    pty.send("1\r");
+    pty.wait_for_text("completed, 100 % of the plan");
+    pty.wait_for_text("saved");
+    assert_eq!(pty.wait_exit(), Ended::Code(0));
+    let lines = home.sessions().remove(0);
+    assert_eq!(events(&lines, "rate")[0]["pain"], 1);
+    assert_eq!(events(&lines, "finish")[0]["result"], "completed");
+}
+
+#[test]
 fn a_wrong_file_says_so_before_the_screen_is_taken() {
     let home = at_home("title = \"Bad\"\n[[exercise]]\nuse = \"calf-rais\"\n");
     let mut pty = screen(&home, &["play", "own"], (80, 24));
