@@ -174,6 +174,7 @@ impl Hands {
     fn log(&mut self, what: Happened, at: Moment) {
         if let Some(sitting) = &mut self.sitting {
             sitting.log(what, at);
+            self.told = self.told.take().filter(|told| *told != Answer::Saved);
         }
     }
 

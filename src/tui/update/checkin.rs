@@ -7,7 +7,7 @@ use crate::domain::text::Clean;
 use crate::domain::time::Moment;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::Action;
-use crate::tui::model::{CheckIn, Field, Model, MorningField, Screen, Summary};
+use crate::tui::model::{CheckIn, Field, Model, MorningField, Saving, Screen, Summary};
 use crate::tui::update::home;
 
 /// The longest note, in characters (the record takes 2,000 letters).
@@ -74,6 +74,10 @@ pub(super) fn finish(model: &mut Model, now: Moment) -> Vec<Effect> {
     let end = checkin.player.end().unwrap_or(End::Asked);
     effects.push(Effect::Finish { end, at: now });
     let player = checkin.player.clone();
+    if model.saving == Saving::Saved {
+        // The answers and the end are on their way: the world says when they are on disk.
+        model.saving = Saving::Nothing;
+    }
     model.overlays.clear();
     model.screen = Screen::Summary(Box::new(Summary { player, facts: None }));
     effects

@@ -8,7 +8,7 @@ use crate::domain::session::SetRecord;
 use crate::domain::time::Moment;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::Action;
-use crate::tui::model::{CheckIn, Model, Over, Play, Screen};
+use crate::tui::model::{CheckIn, Model, Over, Play, Saving, Screen};
 use crate::tui::update::overlay;
 
 /// What one key adds to a rest.
@@ -79,7 +79,13 @@ fn told(model: &mut Model, events: Vec<Event>, now: Moment) -> Vec<Effect> {
     let mut effects = Vec::new();
     for event in &events {
         match &event.what {
-            What::Log(what) => effects.push(Effect::Log { what: what.clone(), at: event.due }),
+            What::Log(what) => {
+                // Not all is on disk any more: nothing is called saved until the world says so again.
+                if model.saving == Saving::Saved {
+                    model.saving = Saving::Nothing;
+                }
+                effects.push(Effect::Log { what: what.clone(), at: event.due });
+            }
             What::Paused(Pause::Gap(_) | Pause::Pain { .. } | Pause::Quit) => model.overlays.clear(),
             What::Paused(Pause::Asked) | What::Step { .. } | What::Beat { .. } | What::Resumed | What::Over(_) => {}
         }

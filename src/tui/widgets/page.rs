@@ -18,14 +18,17 @@ pub fn draw(buf: &mut Buffer, area: Rect, lines: &[Line<'static>], scroll: u16, 
     let area = area.intersection(buf.area);
     let end = end(lines.len(), area.height);
     let scroll = scroll.min(end);
-    for (row, line) in (0..area.height).zip(lines.iter().skip(usize::from(scroll))) {
+    // The mark has a row of its own: it never covers a word.
+    let shown = if scroll < end && area.height > 1 { area.height - 1 } else { area.height };
+    for (row, line) in (0..shown).zip(lines.iter().skip(usize::from(scroll))) {
         line.render(Rect { y: area.y + row, height: 1, ..area }, buf);
     }
     let quiet = look.style(Role::Strong);
     if scroll < end {
         text(buf, area, area.height.saturating_sub(1), " ↓ more", (quiet, Alignment::Right));
     }
-    if scroll > 0 && area.height > 1 {
+    let corner = buf.cell((area.right().saturating_sub(1), area.top())).is_none_or(|cell| cell.symbol() == " ");
+    if scroll > 0 && area.height > 1 && corner {
         text(buf, area, 0, " ↑", (quiet, Alignment::Right));
     }
 }
