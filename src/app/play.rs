@@ -4,6 +4,7 @@ use std::io::Write as _;
 use std::sync::mpsc::Receiver;
 
 use crate::app::desk::{PlainDesk, listen};
+use crate::app::screen::OpenOn;
 use crate::app::sitting::{Sitting, enrol, keep_schedule, result_words};
 use crate::app::world::{SessionClock, World};
 use crate::app::{ask, on_a_terminal, program, say, screen};
@@ -33,7 +34,8 @@ pub(crate) fn play(asked: &Play) -> Result<(), Error> {
     if let Some(affected) = ask::from_flags(asked).granted(&program) {
         let _enrolment = enrol(&world.journal, &program, affected, world.clock.wall())?;
     }
-    screen::open(world.at_speed(asked.speed), Some(&program.id), asked.rehearse)
+    let on = if asked.resume { OpenOn::Resume } else { OpenOn::Preview(&program.id) };
+    screen::open(world.at_speed(asked.speed), on, asked.rehearse)
 }
 
 /// Who plays: the plan, what was done of it before, and the session of which it is the rest.
@@ -162,5 +164,5 @@ fn print(lines: &[String]) -> Result<(), Error> {
 /// Whether lines of text are what happens: asked for, or there is no terminal to draw on.
 fn in_lines(asked: &Play, world: &World) -> bool {
     let no_screen = !on_a_terminal() || world.environment.term_dumb;
-    asked.plain || asked.resume || asked.speed == Speed::Max || no_screen
+    asked.plain || asked.speed == Speed::Max || no_screen
 }

@@ -16,7 +16,7 @@ use crate::io::clock::Clock as _;
 use crate::io::settings::{Colors, Environment};
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Action, Context};
-use crate::tui::model::{Model, Screen};
+use crate::tui::model::{Model, ResumeStep, Screen};
 use crate::tui::run::{App, Input, run};
 use crate::tui::terminal::{RealTerminal, die_by, ended_by};
 use crate::tui::theme::Look;
@@ -29,16 +29,30 @@ const SAVING: Duration = Duration::from_millis(30);
 /// How often the words of the home screen are reckoned again ("next after 15:00").
 const MINUTE: Duration = Duration::from_mins(1);
 
-/// Opens the player; on the preview of a program where one is named.
-pub(crate) fn open(world: World, program: Option<&Id>, rehearsal: bool) -> Result<(), Error> {
+/// What the player opens on.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum OpenOn<'a> {
+    /// The home screen.
+    Home,
+    /// The preview of a program.
+    Preview(&'a Id),
+    /// The session that was cut off, where there is one.
+    Resume,
+}
+
+/// Opens the player.
+pub(crate) fn open(world: World, on: OpenOn<'_>, rehearsal: bool) -> Result<(), Error> {
     let clock = Rc::clone(&world.clock);
     let terminal = RealTerminal::enter(move || clock.moment())?;
     let size = terminal.size();
     let loaded = world.journal.load();
     let programs = world.library.programs().cloned().collect();
     let mut model = Model::new(world.today(&loaded), programs, look(world.environment), size);
-    if let Some(program) = program {
-        model = model.opened(program);
+    match on {
+        OpenOn::Home => {}
+        OpenOn::Preview(program) => model = model.opened(program),
+        OpenOn::Resume if model.today.unfinished.is_some() => model.screen = Screen::Resume(ResumeStep::Choose),
+        OpenOn::Resume => model.message = Some("no session was cut off today".to_owned()),
     }
     let mut joined = Joined::new(model, Hands::new(world, loaded, rehearsal));
     let (_nobody, answers) = std::sync::mpsc::channel();

@@ -23,7 +23,7 @@ pub use headline::headline;
 pub use pain::pain_that_counts;
 
 /// Since its last line, after which a session without an end is taken as it stands (reliability.md 5.3).
-const CUT_OFF: Duration = Duration::from_hours(6);
+pub const CUT_OFF: Duration = Duration::from_hours(6);
 
 /// The programs that the runner follows: enrolled in, or trained at least once, by hand or not.
 pub fn followed(history: &History) -> BTreeSet<Id> {

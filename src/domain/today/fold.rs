@@ -102,7 +102,7 @@ fn row(program: &Program, history: &History, rules: &Rules, now: DateTime<FixedO
     (rank, row)
 }
 
-/// The last session, where this device wrote it, it has no end, and its day is not over.
+/// The last session, where this device wrote it, it has no end, and its day is not over or it is not long ago.
 fn unfinished(
     programs: &[&Program],
     history: &History,
@@ -111,7 +111,9 @@ fn unfinished(
 ) -> Option<Unfinished> {
     let today = progress::today(history, now, rules.rollover);
     let log = history.sessions.iter().filter(|log| !log.start.rehearsal).max_by_key(|log| log.start.at)?;
-    if log.finish.is_some() || !log.ours || log.start.day != today {
+    let silent = now.signed_duration_since(progress::ended(log)).to_std().unwrap_or_default();
+    // A session before the day turned over can be gone on with behind it, as long as nothing has judged it.
+    if log.finish.is_some() || !log.ours || (log.start.day != today && silent > progress::CUT_OFF) {
         return None;
     }
     let start = &log.start;
@@ -120,7 +122,10 @@ fn unfinished(
         session: start.session.clone(),
         program: start.program.id.clone(),
         title: start.program.title.clone(),
-        began: format!("today at {:02}:{:02}", at.hour(), at.minute()),
+        began: {
+            let day = if at.date_naive() == now.date_naive() { "today" } else { "yesterday" };
+            format!("{day} at {:02}:{:02}", at.hour(), at.minute())
+        },
         place: resumable(programs, history, log).map(|(plan, records)| place(&plan, &records)),
     })
 }
