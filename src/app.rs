@@ -41,7 +41,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<(), Error> {
     let result = match arguments.command {
         None => {
             drop(out);
-            return screen::open(World::open()?, screen::OpenOn::Home, false);
+            return screen::open(World::open()?, screen::OpenOn::Home, 1, false);
         }
         Some(Command::Play(asked)) => {
             drop(out);

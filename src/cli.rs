@@ -99,6 +99,16 @@ pub enum Speed {
     Max,
 }
 
+impl Speed {
+    /// How many times as fast; a virtual clock runs as it is moved.
+    pub const fn times(self) -> u32 {
+        match self {
+            Self::Times(n) => n,
+            Self::Max => 1,
+        }
+    }
+}
+
 fn speed(text: &str) -> Result<Speed, String> {
     if text == "max" {
         return Ok(Speed::Max);

@@ -163,6 +163,7 @@ impl Hands {
                 Sitting::begin_unsaved(journal, plan, self.rehearsal, rollover, clock)?
             }
         };
+        sitting.counts_from(at);
         for rating in before {
             sitting.log(Happened::Rate(rating), at);
         }

@@ -35,7 +35,7 @@ pub(crate) fn play(asked: &Play) -> Result<(), Error> {
         let _enrolment = enrol(&world.journal, &program, affected, world.clock.wall())?;
     }
     let on = if asked.resume { OpenOn::Resume } else { OpenOn::Preview(&program.id) };
-    screen::open(world.at_speed(asked.speed), on, asked.rehearse)
+    screen::open(world.at_speed(asked.speed), on, asked.speed.times(), asked.rehearse)
 }
 
 /// Who plays: the plan, what was done of it before, and the session of which it is the rest.
@@ -73,10 +73,10 @@ fn lines(world: &World, program: &Program, asked: &Play) -> Result<(), Error> {
     } else {
         Player::resume(seat.plan, seat.records, clock.clock().moment())
     };
-    let speed = match asked.speed {
-        Speed::Times(n) => n,
-        Speed::Max => 1,
-    };
+    let speed = asked.speed.times();
+    if let Some(first) = begun.first() {
+        sitting.counts_from(first.due);
+    }
     let mut player = player.at_speed(f64::from(speed));
     let end = plain::play(&mut player, begun, &mut PlainDesk::new(&clock, &mut sitting, speed, typed))?;
     if let Some(typed) = typed

@@ -41,13 +41,14 @@ pub(crate) enum OpenOn<'a> {
 }
 
 /// Opens the player.
-pub(crate) fn open(world: World, on: OpenOn<'_>, rehearsal: bool) -> Result<(), Error> {
+pub(crate) fn open(world: World, on: OpenOn<'_>, speed: u32, rehearsal: bool) -> Result<(), Error> {
     let clock = Rc::clone(&world.clock);
     let terminal = RealTerminal::enter(move || clock.moment())?;
     let size = terminal.size();
     let loaded = world.journal.load();
     let programs = world.library.programs().cloned().collect();
     let mut model = Model::new(world.today(&loaded), programs, look(world.environment), size);
+    model.speed = speed;
     match on {
         OpenOn::Home => {}
         OpenOn::Preview(program) => model = model.opened(program),
@@ -166,7 +167,8 @@ impl App for Joined {
 
     fn wait(&self, now: Moment) -> Duration {
         let longest = if self.hands.busy() { SAVING } else { IDLE };
-        self.model.wake().map_or(longest, |wake| wake.saturating_sub(now.awake).min(longest))
+        let left = |wake: Duration| wake.saturating_sub(now.awake) / self.model.speed.max(1);
+        self.model.wake().map_or(longest, |wake| left(wake).min(longest))
     }
 
     fn changed(&mut self) -> bool {

@@ -70,9 +70,16 @@ impl Sitting {
         Ok(Self { start, lines, writer: Writer::new(recorder)?, origin: clock.moment(), base, trouble: None })
     }
 
+    /// Counts from the moment at which the player began: the file was made a moment before or after.
+    pub(crate) const fn counts_from(&mut self, origin: Moment) {
+        self.origin = origin;
+    }
+
     /// Writes something down, in the background.
     pub(crate) fn log(&mut self, what: Happened, at: Moment) {
-        let at = self.base + at.elapsed.saturating_sub(self.origin.elapsed);
+        // The two clocks are read one after the other: what lies below a millisecond is that, and is rounded away.
+        let at = self.base + at.elapsed.saturating_sub(self.origin.elapsed) + Duration::from_micros(500);
+        let at = Duration::from_millis(u64::try_from(at.as_millis()).unwrap_or(u64::MAX));
         let line = Line { at, what };
         self.lines.push(line.clone());
         let _ticket = self.writer.append(line);

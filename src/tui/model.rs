@@ -45,6 +45,8 @@ pub struct Model {
     pub message: Option<String>,
     /// The last moment that was told.
     pub now: Moment,
+    /// So many times as fast as the clock on the wall, 1 to 1,000.
+    pub speed: u32,
 }
 
 /// What the runner looks at.
@@ -164,6 +166,7 @@ impl Model {
             size,
             message: None,
             now: Moment::default(),
+            speed: 1,
         }
     }
 

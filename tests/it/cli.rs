@@ -60,7 +60,7 @@ impl Home {
         self.run_at("2026-11-21T07:12:00+01:00", arguments)
     }
 
-    fn good(&self, now: &str, arguments: &[&str]) -> String {
+    pub(crate) fn good(&self, now: &str, arguments: &[&str]) -> String {
         let output = self.run_at(now, arguments);
         let error = String::from_utf8(output.stderr).unwrap();
         assert!(output.status.success(), "{arguments:?}: {error}");

@@ -145,6 +145,40 @@ fn a_short_program_is_played_to_its_end_by_keys() {
 }
 
 #[test]
+fn on_the_screen_too_every_line_is_where_the_timeline_says() {
+    for program in ["achilles-eccentric-12w", "ankle-strength-five", "hip-release-realign"] {
+        let home = Home::new();
+        let shown = home.good("2026-11-21T07:12:00+01:00", &["show", program, "--side", "right", "--json"]);
+        let shown: Value = serde_json::from_str(&shown).unwrap();
+        let mut pty = screen(&home, &["play", program, "--yes", "--side", "right", "--speed", "200"], (80, 24));
+        pty.wait_for_text("Enter start");
+        pty.send("\r");
+        pty.wait_for("a session, or one question before it", |screen| {
+            let said = screen.contents();
+            said.contains("exercise 1 of") || said.contains("One question first")
+        });
+        if pty.contents().contains("One question first") {
+            pty.send("\r");
+        }
+        pty.wait_for_text("Worst pain during the session");
+        pty.send("\r");
+        pty.wait_for_text("it counts");
+        pty.send("q");
+        pty.wait_for_text("Enter open");
+        pty.send("q");
+        assert_eq!(pty.wait_exit(), Ended::Code(0), "{program}");
+        let lines = home.sessions().remove(0);
+        let work = shown["timeline"].as_array().unwrap().iter().filter(|step| step["kind"] == "work");
+        let ends = work.map(|step| step["at_ms"].as_u64().unwrap() + step["length_ms"].as_u64().unwrap());
+        let ends: Vec<u64> = ends.collect();
+        let told: Vec<u64> = events(&lines, "set").iter().map(|set| set["t_ms"].as_u64().unwrap()).collect();
+        assert_eq!(told, ends, "{program}");
+        assert!(events(&lines, "set").iter().all(|set| set["result"] == "done"), "{program}");
+        assert!(events(&lines, "interrupted").is_empty(), "{program}");
+    }
+}
+
+#[test]
 fn ending_asks_and_keeps_what_was_done_in_the_smallest_window() {
     let home = at_home(LONG);
     let mut pty = screen(&home, &["play", "own"], (40, 12));

@@ -25,6 +25,7 @@ pub fn tick(model: &mut Model, now: Moment) -> Vec<Effect> {
 /// A session begins, or goes on with what was recorded.
 pub(super) fn enter(model: &mut Model, plan: Plan, records: Vec<SetRecord>, now: Moment) -> Vec<Effect> {
     let (player, events) = Player::resume(plan, records, now);
+    let player = player.at_speed(f64::from(model.speed));
     model.overlays.clear();
     model.screen = Screen::Play(Box::new(Play::new(player)));
     told(model, events, now)

@@ -51,7 +51,7 @@ fn facts(summary: &Summary, width: u16, look: Look) -> Vec<Line<'static>> {
     let counts = if facts.counts { "it counts" } else { "too short to count for today, and noted all the same" };
     lines.extend(words::lines(&format!("{streak} · {counts}"), width, look, Role::Strong));
     if !facts.next.is_empty() {
-        lines.extend(words::lines(&format!("next session: {}", facts.next), width, look, Role::Text));
+        lines.extend(words::lines(&facts.next, width, look, Role::Text));
     }
     lines
 }
