@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::app::sitting::{Sitting, enrol, keep_schedule};
+use crate::app::sitting::{Sitting, enrol, head, keep_schedule};
 use crate::app::world::World;
 use crate::domain::due::{due, words};
 use crate::domain::exercise::Affected;
@@ -154,13 +154,14 @@ impl Hands {
         }
         self.lock = Some(lock);
         let clock = self.world.clock.as_ref();
-        let (journal, rollover) = (&self.world.journal, self.world.settings.rollover);
-        let mut sitting = match Sitting::begin(journal, plan, self.rehearsal, rollover, clock) {
+        let journal = &self.world.journal;
+        let start = head(plan, self.rehearsal, self.world.settings.rollover, clock);
+        let mut sitting = match Sitting::begin(journal, &start, clock) {
             Ok(sitting) => sitting,
             Err(error) => {
                 // Nothing can be saved now: that is said before the first rep, and tried again with every line.
                 self.answers.push(Answer::NotSaved(error.message().to_owned()));
-                Sitting::begin_unsaved(journal, plan, self.rehearsal, rollover, clock)?
+                Sitting::begin_unsaved(journal, &start, clock)?
             }
         };
         sitting.counts_from(at);

@@ -5,7 +5,7 @@ use std::sync::mpsc::Receiver;
 
 use crate::app::desk::{PlainDesk, listen};
 use crate::app::screen::OpenOn;
-use crate::app::sitting::{Sitting, enrol, keep_schedule, result_words};
+use crate::app::sitting::{Sitting, enrol, head, keep_schedule, result_words};
 use crate::app::world::{SessionClock, World};
 use crate::app::{ask, on_a_terminal, program, say, screen};
 use crate::cli::{Play, Speed};
@@ -148,7 +148,10 @@ fn sit_down(
 ) -> Result<Sitting, Error> {
     match &seat.resumes {
         Some(session) => Sitting::resume(&world.journal, history, session, clock.clock()),
-        None => Sitting::begin(&world.journal, &seat.plan, asked.rehearse, world.settings.rollover, clock.clock()),
+        None => {
+            let start = head(&seat.plan, asked.rehearse, world.settings.rollover, clock.clock());
+            Sitting::begin(&world.journal, &start, clock.clock())
+        }
     }
 }
 

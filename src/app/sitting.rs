@@ -16,7 +16,7 @@ use crate::domain::text::Clean;
 use crate::domain::time::Moment;
 use crate::error::Error;
 use crate::io::clock::Clock;
-use crate::io::journal::{Answer, Journal, Writer};
+use crate::io::journal::{Answer, Journal, Recorder, Writer};
 
 /// A session that is being written down.
 pub(crate) struct Sitting {
@@ -32,31 +32,25 @@ pub(crate) struct Sitting {
 }
 
 impl Sitting {
-    /// Begins a session of a plan: its head is on disk when this returns.
-    pub(crate) fn begin(
-        journal: &Journal,
-        plan: &Plan,
-        rehearsal: bool,
-        rollover: chrono::NaiveTime,
-        clock: &dyn Clock,
-    ) -> Result<Self, Error> {
-        let start = head(plan, rehearsal, rollover, clock);
-        let recorder = journal.begin(start.clone())?;
-        let writer = Writer::new(recorder)?;
-        Ok(Self { start, lines: Vec::new(), writer, origin: clock.moment(), base: Duration::ZERO, trouble: None })
+    /// Begins a session: its head is on disk when this returns.
+    pub(crate) fn begin(journal: &Journal, start: &Start, clock: &dyn Clock) -> Result<Self, Error> {
+        Self::with(journal.begin(start.clone())?, start, clock)
     }
 
     /// The same where the disk takes nothing: the session is kept in memory, and each line tries to save all of them.
-    pub(crate) fn begin_unsaved(
-        journal: &Journal,
-        plan: &Plan,
-        rehearsal: bool,
-        rollover: chrono::NaiveTime,
-        clock: &dyn Clock,
-    ) -> Result<Self, Error> {
-        let start = head(plan, rehearsal, rollover, clock);
-        let writer = Writer::new(journal.begin_in_memory(start.clone())?)?;
-        Ok(Self { start, lines: Vec::new(), writer, origin: clock.moment(), base: Duration::ZERO, trouble: None })
+    pub(crate) fn begin_unsaved(journal: &Journal, start: &Start, clock: &dyn Clock) -> Result<Self, Error> {
+        Self::with(journal.begin_in_memory(start.clone())?, start, clock)
+    }
+
+    fn with(recorder: Recorder, start: &Start, clock: &dyn Clock) -> Result<Self, Error> {
+        Ok(Self {
+            start: start.clone(),
+            lines: Vec::new(),
+            writer: Writer::new(recorder)?,
+            origin: clock.moment(),
+            base: Duration::ZERO,
+            trouble: None,
+        })
     }
 
     /// Goes on with a session that was cut off.
@@ -147,7 +141,7 @@ impl Sitting {
 }
 
 /// The head of a session that begins now.
-fn head(plan: &Plan, rehearsal: bool, rollover: chrono::NaiveTime, clock: &dyn Clock) -> Start {
+pub(crate) fn head(plan: &Plan, rehearsal: bool, rollover: chrono::NaiveTime, clock: &dyn Clock) -> Start {
     let at = clock.wall();
     Start {
         session: Journal::session_id(at),
