@@ -146,13 +146,11 @@ fn sit_down(
     asked: &Play,
     clock: &SessionClock,
 ) -> Result<Sitting, Error> {
-    match &seat.resumes {
-        Some(session) => Sitting::resume(&world.journal, history, session, clock.clock()),
-        None => {
-            let start = head(&seat.plan, asked.rehearse, world.settings.rollover, clock.clock());
-            Sitting::begin(&world.journal, &start, clock.clock())
-        }
+    if let Some(session) = &seat.resumes {
+        return Sitting::resume(&world.journal, history, session, clock.clock());
     }
+    let start = head(&seat.plan, asked.rehearse, world.settings.rollover, clock.clock());
+    Sitting::begin(&world.journal, &start, clock.clock())
 }
 
 fn print(lines: &[String]) -> Result<(), Error> {
