@@ -31,7 +31,9 @@ pub(crate) fn play(asked: &Play) -> Result<(), Error> {
     if !world.library.find(program.id.as_str()).is_some_and(|entry| entry.program == program) {
         world.library.lend(program.clone(), std::path::Path::new(&asked.program));
     }
-    if let Some(affected) = ask::from_flags(asked).granted(&program) {
+    let known = consent::enrolment(&world.journal.load().history, &program).is_some();
+    let named = asked.side.map(Affected::from).filter(|_| known);
+    if let Some(affected) = named.or_else(|| ask::from_flags(asked).granted(&program)) {
         let _enrolment = enrol(&world.journal, &program, affected, world.clock.wall())?;
     }
     let on = if asked.resume { OpenOn::Resume } else { OpenOn::Preview(&program.id) };
