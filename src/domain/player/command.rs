@@ -109,6 +109,11 @@ impl Player {
         }
         let Some(step) = self.step() else { return };
         let (kind, bout) = (step.kind, step.bout);
+        if self.stop_after_rep {
+            // A stamp over the limit is not forgotten by beginning anew.
+            self.stop_set_for_pain(self.offset(now), now.awake, now, events);
+            return;
+        }
         if kind == StepKind::GetReady {
             self.told_resumed(now, events);
             self.enter(self.index, now.awake, now, events);

@@ -19,7 +19,8 @@ impl Player {
         let place = planned.map(|exercise| (exercise, bout.set, bout.side));
         let rating = Rating { when: When::During, pain: Some(score), effort: None, stiffness: None, place };
         events.push(Event { due: now, what: What::Log(Happened::Rate(rating)) });
-        self.hurt = score;
+        // A lower stamp does not take back the one that stops.
+        self.hurt = if self.stop_after_rep { self.hurt.max(score) } else { score };
         if score <= self.plan.pain.limit || matches!(self.run, Run::Paused { why: Pause::Pain { .. }, .. }) {
             return;
         }
