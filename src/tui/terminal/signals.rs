@@ -147,9 +147,9 @@ pub(super) fn stop() -> bool {
 /// A shell with job control put us into a group of our own; without one a stop would be for good, and the system
 /// itself leaves such a stop out (an orphaned process group).
 fn somebody_would_wake_us() -> bool {
-    use rustix::process::{getpgrp, getppid, getsid};
+    use nix::unistd::{getpgrp, getppid, getsid};
     let session = getsid(None).ok();
-    let parents = getppid().and_then(|parent| getsid(Some(parent)).ok());
+    let parents = getsid(Some(getppid())).ok();
     session.is_some() && session == parents && session != Some(getpgrp())
 }
 
