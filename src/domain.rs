@@ -17,6 +17,7 @@ pub mod time;
 pub mod day;
 
 pub mod amount;
+pub mod climb;
 pub mod exercise;
 pub mod program;
 pub mod schedule;
@@ -27,6 +28,7 @@ pub mod prescription;
 
 pub mod consent;
 pub mod plan;
+pub mod standing;
 pub mod timeline;
 
 pub mod player;

@@ -3,6 +3,8 @@
 use std::time::Duration;
 
 use crate::domain::amount::{Amount, Load};
+use crate::domain::climb::Progress;
+use crate::domain::schedule::Schedule;
 use crate::domain::text::{Clean, Id};
 
 /// An exercise of a session, every key resolved: what stood in place, in `define`, in the defaults, in the catalogue.
@@ -31,6 +33,20 @@ pub struct Exercise {
     pub load: Option<Load>,
     /// May be skipped without the session counting as incomplete.
     pub optional: bool,
+    /// Part of the session only on these days; none: always.
+    pub schedule: Option<Schedule>,
+    /// Left out where the last pain that was asked is higher than this (0 to 10), or unknown.
+    pub only_if_pain: Option<u8>,
+    /// Neighbours with the same label are done in turn, a set each, as rounds.
+    pub circuit: Option<Clean>,
+    /// A result to ask for after each set: its unit.
+    pub measure: Option<Clean>,
+    /// How its range is climbed; some exactly where one of its amounts is a range.
+    pub progress: Option<Progress>,
+    /// Other doses for single sides.
+    pub sides: SideDoses,
+    /// What stands in for it where the runner chose a variant of the program, by the variant's id.
+    pub variants: Vec<(Id, Self)>,
     /// Where to be and what to hold before the clock starts; `{side}` stands for the side that works.
     pub setup: Option<Clean>,
     /// What it is for.
@@ -57,6 +73,85 @@ pub struct Exercise {
     pub harder: Option<Box<Self>>,
     /// The animated picture: its id, or a file beside the program.
     pub figure: Option<Clean>,
+}
+
+impl Exercise {
+    /// One set of some work on both sides at once, everything else as the built-in has it.
+    pub fn new(id: Id, name: Clean, work: Work) -> Self {
+        Self {
+            id,
+            name,
+            work,
+            sets: Amount::fixed(1),
+            side: SideRule::Both,
+            get_ready: None,
+            rest: DEFAULT_REST,
+            rest_after: DEFAULT_REST_AFTER,
+            change_over: DEFAULT_CHANGE_OVER,
+            load: None,
+            optional: false,
+            schedule: None,
+            only_if_pain: None,
+            circuit: None,
+            measure: None,
+            progress: None,
+            sides: SideDoses::default(),
+            variants: Vec::new(),
+            setup: None,
+            purpose: None,
+            note: None,
+            steps: Vec::new(),
+            cues: Vec::new(),
+            mistakes: Vec::new(),
+            muscles: Vec::new(),
+            equipment: Vec::new(),
+            synonyms: Vec::new(),
+            sources: Vec::new(),
+            easier: None,
+            harder: None,
+            figure: None,
+        }
+    }
+}
+
+/// Other doses for single sides; `left` and `right` win over `affected` and `unaffected`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SideDoses {
+    /// For the side that the runner named as affected.
+    pub affected: Option<Box<SideDose>>,
+    /// For the other one.
+    pub unaffected: Option<Box<SideDose>>,
+    /// For the left one.
+    pub left: Option<Box<SideDose>>,
+    /// For the right one.
+    pub right: Option<Box<SideDose>>,
+}
+
+/// The dose of one side, what it leaves open filled in from the exercise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SideDose {
+    /// Sets on this side, 1 to 50.
+    pub sets: Amount<u32>,
+    /// The work of one set on this side.
+    pub work: Work,
+    /// What is carried or pulled on this side.
+    pub load: Option<Load>,
+}
+
+impl SideDoses {
+    /// The dose of a side, where it has one of its own. Where both sides are affected both get the affected dose,
+    /// where neither is both get the other.
+    pub fn of(&self, side: Side, affected: Affected) -> Option<&SideDose> {
+        let named = match side {
+            Side::Left => &self.left,
+            Side::Right => &self.right,
+        };
+        let by_pain = match (affected, side) {
+            (Affected::Both, _) | (Affected::Left, Side::Left) | (Affected::Right, Side::Right) => &self.affected,
+            (Affected::Neither | Affected::Left | Affected::Right, _) => &self.unaffected,
+        };
+        named.as_deref().or(by_pain.as_deref())
+    }
 }
 
 /// The count before a set where nothing is written (program-format.md, built-in).

@@ -20,6 +20,8 @@ pub struct History {
     pub enrolments: Vec<Enrolment>,
     /// Schedules of programs with the day from which each is in force.
     pub plans: Vec<DatedPlan>,
+    /// What the runner decided about stages, ranges and variants, in the order of their moments.
+    pub choices: Vec<Choice>,
     /// Stretches in which the runner could not train.
     pub pauses: Vec<Pause>,
     /// Entries that were typed in later.
@@ -69,6 +71,56 @@ pub struct DatedPlan {
     pub schedule: Schedule,
 }
 
+/// What the runner decided about a program: what was reached is folded from these.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// When.
+    pub at: DateTime<FixedOffset>,
+    /// The logical day (rule S1).
+    pub day: NaiveDate,
+    /// Which program.
+    pub program: Id,
+    /// What.
+    pub what: Chosen,
+}
+
+/// A decision. The latest of its kind holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Chosen {
+    /// This stage from now on; its entry statements were confirmed.
+    Phase {
+        /// Index in the program, 0 and up.
+        index: usize,
+        /// The title that it had: where a stage of that title stands elsewhere now, that one is meant.
+        title: Option<Clean>,
+    },
+    /// So many steps above the low end of an exercise's range.
+    Level {
+        /// Which exercise.
+        exercise: Id,
+        /// Steps, 0 and up.
+        level: u32,
+    },
+    /// This variant, or none.
+    Variant(Option<Id>),
+    /// An offer was not taken: it is made again after the next session.
+    NotNow(Offered),
+}
+
+/// What may be offered before a session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Offered {
+    /// Another stage, by its index.
+    Phase(usize),
+    /// Another level of an exercise's range.
+    Level {
+        /// Which exercise.
+        exercise: Id,
+        /// Steps above the low end.
+        to: u32,
+    },
+}
+
 /// Days on which the runner could not train; both ends count.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pause {
@@ -100,6 +152,8 @@ pub enum Change {
     Enrol(Enrolment),
     /// A schedule from a day on.
     Plan(DatedPlan),
+    /// A decision about stages, ranges or variants.
+    Choose(Choice),
     /// An answer about a session that is over.
     Later {
         /// The session's id.

@@ -5,9 +5,11 @@ use std::time::Duration;
 
 use sha2::{Digest as _, Sha256};
 
-use crate::domain::exercise::{Affected, Exercise, Reps, Side, SideRule, Work};
+use crate::domain::amount::Load;
+use crate::domain::exercise::{Affected, Exercise, Reps, Side, SideDose, SideRule, Work};
 use crate::domain::program::{PainRule, Program};
 use crate::domain::session::{PlannedExercise, Target};
+use crate::domain::standing::{Occasion, Standing};
 use crate::domain::text::{Clean, Id};
 
 /// A session as it will be played; never empty.
@@ -17,6 +19,12 @@ pub struct Plan {
     pub program: Id,
     /// Its title.
     pub title: Clean,
+    /// The stage, 0 and up.
+    pub phase: usize,
+    /// The session of the stage, 0 and up.
+    pub turn: usize,
+    /// The variant that the runner chose.
+    pub variant: Option<Id>,
     /// The side that the runner named.
     pub affected: Affected,
     /// What is asked about pain, and how much is too much.
@@ -24,18 +32,22 @@ pub struct Plan {
     /// The exercises in order.
     pub items: Vec<Item>,
     /// Exercises that are left out today, by name, and why.
-    pub left_out: Vec<(Clean, &'static str)>,
+    pub left_out: Vec<(Clean, String)>,
 }
 
 /// An exercise of a plan with its sides.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
-    /// What is done now: the planned exercise, or the easier one that stands in for it.
+    /// What is done now, every range fixed at what was reached: the planned exercise, or the one that stands in for it.
     pub exercise: Exercise,
     /// What was planned: the history's name for this item.
     pub planned: Id,
+    /// Steps above the low end of its range.
+    pub level: u32,
     /// The sides in their order: `[None]` for both at once.
     pub sides: Vec<Option<Side>>,
+    /// Doses of single sides that are not the exercise's.
+    pub own: Vec<(Side, SideDose)>,
 }
 
 /// One set on one side: the unit of work, of records and of resuming.
@@ -50,23 +62,33 @@ pub struct Bout {
 }
 
 impl Plan {
-    /// The session of today; `None` where every exercise is left out (all are for an affected side, and there is none).
+    /// The first session of a program as a whole; `None` where every exercise is left out.
     pub fn new(program: &Program, affected: Affected) -> Option<Self> {
-        let exercises = program.phases.first().and_then(|phase| phase.sessions.first()).map(|s| &s.exercises)?;
+        Self::of(program, &Occasion::first(affected))
+    }
+
+    /// The session of an occasion; `None` where every exercise is left out (all are for an affected side, and there
+    /// is none), or where the program has no such session.
+    pub fn of(program: &Program, occasion: &Occasion) -> Option<Self> {
+        let Standing { affected, variant, phase, .. } = &occasion.standing;
+        let session = program.phases.get(*phase)?.sessions.get(occasion.session)?;
         let mut items = Vec::new();
         let mut left_out = Vec::new();
-        for exercise in exercises {
-            match sides(exercise.side, affected) {
-                Ok(sides) => {
-                    items.push(Item { exercise: exercise.clone(), planned: exercise.id.clone(), sides });
-                }
-                Err(why) => left_out.push((exercise.name.clone(), why)),
+        for exercise in &session.exercises {
+            let stands_in = exercise.variants.iter().find(|(id, _)| Some(id) == variant.as_ref());
+            let exercise = stands_in.map_or(exercise, |(_, other)| other);
+            match sides(exercise.side, *affected) {
+                Ok(sides) => items.push(Item::new(exercise, sides, &occasion.standing)),
+                Err(why) => left_out.push((exercise.name.clone(), why.to_owned())),
             }
         }
         let plan = Self {
             program: program.id.clone(),
             title: program.title.clone(),
-            affected,
+            phase: *phase,
+            turn: occasion.session,
+            variant: variant.clone(),
+            affected: *affected,
             pain: program.pain.clone(),
             items,
             left_out,
@@ -81,28 +103,21 @@ impl Plan {
 
     /// The plan as the history keeps it.
     pub fn planned(&self) -> Vec<PlannedExercise> {
-        self.items
-            .iter()
-            .map(|item| PlannedExercise {
-                exercise: item.planned.clone(),
-                name: item.exercise.name.clone(),
-                sets: item.exercise.sets.low(),
-                sides: item.sides.clone(),
-                target: target(&item.exercise.work),
-                optional: item.exercise.optional,
-            })
-            .collect()
+        self.items.iter().flat_map(Item::planned).collect()
     }
 
     /// SHA-256 of exercises, order, sides and doses, in 64 hex digits: wording and comments leave it as it is.
     pub fn fingerprint(&self) -> String {
         let mut hash = Sha256::new();
         for item in &self.items {
-            let Exercise { work, sets, load, optional, rest, rest_after, change_over, get_ready, .. } = &item.exercise;
+            let Exercise { work, sets, load, optional, rest, rest_after, change_over, get_ready, circuit, .. } =
+                &item.exercise;
             let load = load.as_ref().map_or("", |l| l.words.as_str());
+            let circuit = circuit.as_deref().unwrap_or_default();
             let dose = format!(
-                "{} {:?} {work:?} {sets:?} {load} {optional} {rest:?} {rest_after:?} {change_over:?} {get_ready:?}\n",
-                item.planned, item.sides
+                "{} {:?} {work:?} {sets:?} {load} {optional} {rest:?} {rest_after:?} {change_over:?} {get_ready:?} \
+                 {circuit} {:?}\n",
+                item.planned, item.sides, item.own
             );
             hash.update(dose.as_bytes());
         }
@@ -115,15 +130,68 @@ impl Plan {
 }
 
 impl Item {
-    /// The sets of this item in order: sides alternate set by set, unless all sets of one side come first.
+    fn new(exercise: &Exercise, sides: Vec<Option<Side>>, standing: &Standing) -> Self {
+        let level = standing.level(&exercise.id).min(exercise.top_level());
+        let exercise = exercise.at_level(level);
+        let mut own = Vec::new();
+        for side in sides.iter().copied().flatten() {
+            own.extend(exercise.sides.of(side, standing.affected).map(|dose| (side, dose.clone())));
+        }
+        Self { planned: exercise.id.clone(), exercise, level, sides, own }
+    }
+
+    /// The dose of a side where it has one of its own.
+    pub fn own(&self, side: Option<Side>) -> Option<&SideDose> {
+        self.own.iter().find(|(own, _)| Some(*own) == side).map(|(_, dose)| dose)
+    }
+
+    /// The work of one set on a side.
+    pub fn work(&self, side: Option<Side>) -> &Work {
+        self.own(side).map_or(&self.exercise.work, |dose| &dose.work)
+    }
+
+    /// Sets on a side.
+    pub fn sets(&self, side: Option<Side>) -> u32 {
+        self.own(side).map_or(self.exercise.sets, |dose| dose.sets).low()
+    }
+
+    /// What is carried or pulled on a side.
+    pub fn load(&self, side: Option<Side>) -> Option<&Load> {
+        self.own(side).map_or(self.exercise.load.as_ref(), |dose| dose.load.as_ref())
+    }
+
+    /// The sets of this item in order: sides alternate set by set, unless all sets of one side come first. A side
+    /// with fewer sets is left out of the later ones.
     pub fn bouts(&self, index: usize) -> Vec<Bout> {
-        let sets = 1..=self.exercise.sets.low();
         let bout = |set, side| Bout { item: index, set, side };
         if self.exercise.side == SideRule::EachInTurn {
-            self.sides.iter().flat_map(|side| sets.clone().map(move |set| bout(set, *side))).collect()
-        } else {
-            sets.flat_map(|set| self.sides.iter().map(move |side| bout(set, *side))).collect()
+            let sets = |side: &Option<Side>| 1..=self.sets(*side);
+            return self.sides.iter().flat_map(|side| sets(side).map(|set| bout(set, *side))).collect();
         }
+        let most = self.sides.iter().map(|side| self.sets(*side)).max().unwrap_or(0);
+        let round =
+            |set| self.sides.iter().filter(move |side| set <= self.sets(**side)).map(move |side| bout(set, *side));
+        (1..=most).flat_map(round).collect()
+    }
+
+    fn planned(&self) -> Vec<PlannedExercise> {
+        let entry = |sides: Vec<Option<Side>>| {
+            let side = sides.first().copied().flatten();
+            PlannedExercise {
+                exercise: self.planned.clone(),
+                name: self.exercise.name.clone(),
+                sets: self.sets(side),
+                target: target(self.work(side)),
+                load: self.load(side).map(|load| load.words.clone()),
+                optional: self.exercise.optional,
+                level: self.level,
+                sides,
+            }
+        };
+        if self.own.is_empty() {
+            return vec![entry(self.sides.clone())];
+        }
+        self.sides.iter().map(|side| entry(vec![*side])).collect()
     }
 }
 

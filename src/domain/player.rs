@@ -137,10 +137,32 @@ pub enum Command {
     Reps(i32),
     /// Take the easier exercise from this set on.
     Easier,
+    /// Take the harder exercise from the next set on.
+    Harder,
+    /// The number that a set's question asks for: see [`Player::questions`].
+    Answer(Question, u32),
     /// Ask whether to end the session.
     AskQuit,
     /// End it; what was done stays.
     End,
+}
+
+/// A number that is asked of a set which is over: how many reps, or the result of a measurement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// Which set.
+    pub bout: Bout,
+    /// What is asked.
+    pub asks: Asks,
+}
+
+/// What is asked of a set that is over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asks {
+    /// The reps of a set of as many as possible that soleus could not count.
+    Reps,
+    /// The result, in thousandths of the exercise's unit ([`Exercise::measure`](crate::domain::exercise::Exercise)).
+    Measure,
 }
 
 /// Something that happened, with the moment at which it was due.
@@ -248,6 +270,12 @@ impl Player {
     /// The sets recorded so far; of one set the last record holds.
     pub fn records(&self) -> &[SetRecord] {
         &self.records
+    }
+
+    /// The numbers that are asked and not given yet, the oldest first. They may be given at any time, also when the
+    /// session is over; what is not given stays unknown.
+    pub const fn questions(&self) -> Vec<Question> {
+        Vec::new()
     }
 
     /// The present step.

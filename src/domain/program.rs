@@ -45,36 +45,99 @@ pub struct Program {
     pub gap: Option<Duration>,
     /// What is asked about pain, and how much is too much.
     pub pain: PainRule,
+    /// Other forms of the program to choose from at enrolment; each exercise knows what stands in for it.
+    pub variants: Vec<Variant>,
     /// Its stages in order; at least one. A program without phases is one phase without a title.
     pub phases: Vec<Phase>,
 }
 
+/// Another form of a program, for whom the written one does not suit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Variant {
+    /// What the history knows it by.
+    pub id: Id,
+    /// What the runner reads: `my pain is at the heel bone itself`.
+    pub title: Clean,
+}
+
 impl Program {
+    /// A daily program of one stage with one session; nothing else is said in it.
+    pub fn new(id: Id, title: Clean, exercises: Vec<Exercise>) -> Self {
+        Self {
+            id,
+            title,
+            summary: None,
+            audience: None,
+            author: None,
+            license: None,
+            version: None,
+            language: Clean::name("en"),
+            equipment: Vec::new(),
+            sources: Vec::new(),
+            not_for: Vec::new(),
+            stop_if: Vec::new(),
+            expect: None,
+            review_by: None,
+            schedule: Schedule::DAILY,
+            gap: None,
+            pain: PainRule::default(),
+            variants: Vec::new(),
+            phases: vec![Phase { sessions: vec![Session { exercises, ..Session::default() }], ..Phase::default() }],
+        }
+    }
+
     /// Whether any exercise depends on which side is affected: it is for one, or the affected one goes first.
     pub fn asks_side(&self) -> bool {
         self.exercises().any(|exercise| !matches!(exercise.side, SideRule::Both | SideRule::Left | SideRule::Right))
     }
 
-    /// Every exercise of every session, in order.
+    /// When a stage is due: as it says itself, else as the program says. Where its sessions have schedules of their
+    /// own see [`Session::schedule`].
+    pub fn schedule_of(&self, phase: usize) -> Schedule {
+        self.phases.get(phase).and_then(|phase| phase.schedule).unwrap_or(self.schedule)
+    }
+
+    /// Every exercise of every session of every stage, in order.
     pub fn exercises(&self) -> impl Iterator<Item = &Exercise> {
         self.phases.iter().flat_map(|phase| &phase.sessions).flat_map(|session| &session.exercises)
     }
 }
 
 /// A stage of a program.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Phase {
     /// What the stage is called; none where the program has no phases.
     pub title: Option<Clean>,
-    /// Its sessions, at least one, done in turn.
+    /// Its least length in weeks, 1 to 520; none where it is open-ended.
+    pub weeks: Option<u32>,
+    /// What it is for.
+    pub goal: Option<Clean>,
+    /// After which sessions the next stage is offered, not before `weeks` have passed.
+    pub advance_when: Option<Advance>,
+    /// Statements that the runner must confirm before the stage begins.
+    pub entry: Vec<Clean>,
+    /// When it is due; none: as the program says.
+    pub schedule: Option<Schedule>,
+    /// Its sessions, at least one: each with a schedule of its own, or all without one and done in turn.
     pub sessions: Vec<Session>,
 }
 
+/// When the next stage is offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Advance {
+    /// So many completed sessions of the stage in a row, 1 to 1,000.
+    pub sessions: u32,
+    /// Each with pain that stayed so low, 0 to 10; unknown pain is not low.
+    pub pain_at_most: Option<u8>,
+}
+
 /// One session as prescribed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Session {
     /// What it is called; none where there is only one.
     pub title: Option<Clean>,
+    /// When it is due, where it has a schedule of its own; else the sessions of the stage are done in turn.
+    pub schedule: Option<Schedule>,
     /// 1 to 200 exercises, in order, with unique ids.
     pub exercises: Vec<Exercise>,
 }

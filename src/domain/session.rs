@@ -26,7 +26,14 @@ pub struct Start {
     pub affected: Affected,
     /// The program's pain limit, 0 to 10.
     pub pain_limit: u8,
-    /// The plan as it was resolved, one entry an exercise, in order.
+    /// The stage of the program, 0 and up.
+    pub phase: usize,
+    /// The session of the stage, 0 and up.
+    pub turn: usize,
+    /// The variant that the runner chose.
+    pub variant: Option<Id>,
+    /// The plan as it was resolved, one entry an exercise in order; an exercise whose sides have doses of their own
+    /// has an entry a dose.
     pub plan: Vec<PlannedExercise>,
     /// Nothing of a rehearsal counts.
     pub rehearsal: bool,
@@ -60,6 +67,10 @@ pub struct PlannedExercise {
     pub target: Target,
     /// May be skipped.
     pub optional: bool,
+    /// What is carried or pulled, as it was reached.
+    pub load: Option<Clean>,
+    /// Steps above the low end of its range.
+    pub level: u32,
 }
 
 /// What one set was meant to be.
@@ -90,6 +101,8 @@ pub struct SetRecord {
     pub active: Duration,
     /// Done in place of the planned one: the easier or harder exercise's id.
     pub instead: Option<Id>,
+    /// The result that was asked for, in thousandths of the exercise's unit.
+    pub measure: Option<u32>,
 }
 
 /// How a set ended.

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use crate::domain::exercise::Affected;
 use crate::domain::program::PainQuestion;
+use crate::domain::standing::{Occasion, Offer};
 use crate::domain::text::{Clean, Id};
 
 pub use fold::resumable;
@@ -48,6 +49,40 @@ pub struct Row {
     pub streak: Option<StreakLine>,
     /// The side named at enrolment; none where the warnings were not confirmed yet.
     pub enrolled: Option<Affected>,
+    /// What the next session is, and what is to be decided before it.
+    pub briefing: Briefing,
+}
+
+/// The next session of a program, and what is to be decided before it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Briefing {
+    /// What decides which exercises are done today. Where pain is asked before the session, the answer goes into
+    /// `on.pain` and the plan is made anew.
+    pub occasion: Occasion,
+    /// The stage in words: `stage 2 of 3, week 3: Add load`; none where the program has no stages.
+    pub stage: Option<String>,
+    /// The session's title, where its stage has several.
+    pub session: Option<Clean>,
+    /// What is offered: another stage, another level of a range.
+    pub offers: Vec<Offer>,
+    /// What changed in the program since its last session, in words: `calf raise: 2 sets of 12 became 3 sets of 15`.
+    pub changes: Vec<String>,
+    /// Other things worth knowing: the program is due for review by its author.
+    pub notices: Vec<String>,
+}
+
+impl Briefing {
+    /// The briefing of a first session.
+    pub const fn first(affected: Affected) -> Self {
+        Self {
+            occasion: Occasion::first(affected),
+            stage: None,
+            session: None,
+            offers: Vec::new(),
+            changes: Vec::new(),
+            notices: Vec::new(),
+        }
+    }
 }
 
 /// A streak in words.

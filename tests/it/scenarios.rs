@@ -13,8 +13,7 @@ use soleus::domain::amount::Amount;
 use soleus::domain::exercise::{Affected, Exercise, Reps, Side, SideRule, Tempo, TempoPhase, Work};
 use soleus::domain::plan::Plan;
 use soleus::domain::player::{Command, Event, Pause, Player, What};
-use soleus::domain::program::{PainRule, Phase, Program, Session};
-use soleus::domain::schedule::Schedule;
+use soleus::domain::program::{PainRule, Program};
 use soleus::domain::session::{Happened, SetRecord, SetResult, SkipReason};
 use soleus::domain::text::{Clean, Id};
 use soleus::domain::time::Moment;
@@ -112,30 +111,15 @@ fn exercise(given: &Given) -> Exercise {
         other => panic!("no side {other}"),
     };
     Exercise {
-        id: Id::new(&given.id).unwrap(),
-        name: Clean::name(&given.id),
-        work: work(given),
         sets: Amount::fixed(given.sets.unwrap_or(1)),
         side,
         get_ready: given.get_ready.map(seconds),
         rest: seconds(given.rest.unwrap_or(30.0)),
         rest_after: seconds(given.rest_after.unwrap_or(15.0)),
         change_over: seconds(given.change_over.unwrap_or(10.0)),
-        load: None,
         optional: given.optional,
-        setup: None,
-        purpose: None,
-        note: None,
-        steps: Vec::new(),
-        cues: Vec::new(),
-        mistakes: Vec::new(),
-        muscles: Vec::new(),
-        equipment: Vec::new(),
-        synonyms: Vec::new(),
-        sources: Vec::new(),
         easier: given.easier.as_ref().map(|easier| Box::new(exercise(easier))),
-        harder: None,
-        figure: None,
+        ..Exercise::new(Id::new(&given.id).unwrap(), Clean::name(&given.id), work(given))
     }
 }
 
@@ -148,29 +132,9 @@ fn plan(scenario: &Scenario) -> Plan {
         other => panic!("no side {other}"),
     };
     let pain = PainRule { limit: scenario.limit.unwrap_or(5), ..PainRule::default() };
-    let program = Program {
-        id: Id::new("scenario").unwrap(),
-        title: Clean::name("scenario"),
-        summary: None,
-        audience: None,
-        author: None,
-        license: None,
-        version: None,
-        language: Clean::name("en"),
-        equipment: Vec::new(),
-        sources: Vec::new(),
-        not_for: Vec::new(),
-        stop_if: Vec::new(),
-        expect: None,
-        review_by: None,
-        schedule: Schedule::DAILY,
-        gap: None,
-        pain,
-        phases: vec![Phase {
-            title: None,
-            sessions: vec![Session { title: None, exercises: scenario.exercise.iter().map(exercise).collect() }],
-        }],
-    };
+    let exercises = scenario.exercise.iter().map(exercise).collect();
+    let program = Program::new(Id::new("scenario").unwrap(), Clean::name("scenario"), exercises);
+    let program = Program { pain, ..program };
     Plan::new(&program, affected).unwrap()
 }
 
@@ -286,6 +250,7 @@ fn recorded(plan: &Plan, done: &[String]) -> Vec<SetRecord> {
                 reps: None,
                 active: Duration::ZERO,
                 instead: None,
+                measure: None,
             }
         })
         .collect()

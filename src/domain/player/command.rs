@@ -30,6 +30,7 @@ impl Player {
             Command::Pain(score) => self.stamp(score.min(10), now, events_out),
             Command::Reps(by) => self.put_right(by, now, events_out),
             Command::Easier => self.take_easier(now, events_out),
+            Command::Harder | Command::Answer(..) => {}
             Command::End => self.end_now(now, events_out),
         }
         events

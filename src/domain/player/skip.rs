@@ -40,6 +40,7 @@ impl Player {
             target: work.map(target).unwrap_or_default(),
             reps: step.filter(|_| counted).map(|step| step.reps_done(offset)),
             active: step.map_or(offset, |step| step.work_done(offset)),
+            measure: None,
         }
     }
 

@@ -15,7 +15,7 @@ use crate::domain::session::{SetRecord, When};
 use crate::domain::streak::{Rules, State, Streak, Unit, streak};
 use crate::domain::text::Id;
 use crate::domain::timeline::Timeline;
-use crate::domain::today::{Morning, Row, StreakLine, Today, Unfinished};
+use crate::domain::today::{Briefing, Morning, Row, StreakLine, Today, Unfinished};
 
 impl Today {
     /// Everything for the home screen at `now`, in the offset of the runner's clock. Problems are left empty.
@@ -91,6 +91,7 @@ fn row(program: &Program, history: &History, rules: &Rules, now: DateTime<FixedO
         when: if followed { words(&due) } else { crate::domain::prescription::schedule(&program.schedule) },
         streak: own,
         enrolled,
+        briefing: Briefing::first(enrolled.unwrap_or(Affected::Left)),
     };
     let rank = if is_due && followed {
         Rank::Due

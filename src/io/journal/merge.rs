@@ -44,6 +44,7 @@ pub(super) fn history(data: &Path, pile: &Pile, device: Option<&str>) -> (Histor
         match &entry.said {
             Said::Enrol(enrolment) => history.enrolments.push(enrolment.clone()),
             Said::Plan(plan) => history.plans.push(plan.clone()),
+            Said::Choose(choice) => history.choices.push(choice.clone()),
             Said::Pause(pause) => history.pauses.push(pause.clone()),
             Said::Manual(manual) => history.manual.push(manual.clone()),
             Said::Void { .. } => {}

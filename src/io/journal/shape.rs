@@ -10,6 +10,7 @@ pub(super) use self::start::Repeated;
 use crate::domain::session::{Happened, Line, Start};
 
 mod change;
+mod choice;
 mod event;
 mod schedule;
 mod start;

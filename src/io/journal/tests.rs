@@ -60,6 +60,9 @@ fn folders(temp: &Temp) -> Folders {
 fn start() -> Start {
     let at = DateTime::parse_from_rfc3339("2026-11-21T07:12:03.114+01:00").unwrap();
     Start {
+        phase: 0,
+        turn: 0,
+        variant: None,
         session: Journal::session_id(at),
         at,
         zone: None,

@@ -144,9 +144,6 @@ fn finished(whole: Draft, id: Id, notes: &Notes<'_>) -> Option<Exercise> {
     let name = whole.name.unwrap_or_else(|| Clean::name(id.as_str()));
     let texts = whole.texts;
     Some(Exercise {
-        id,
-        name,
-        work,
         sets: whole.sets.map_or(Amount::fixed(1), |at| at.value),
         side: whole.side.unwrap_or(SideRule::Both),
         get_ready: whole.rests.get_ready,
@@ -165,9 +162,8 @@ fn finished(whole: Draft, id: Id, notes: &Notes<'_>) -> Option<Exercise> {
         equipment: texts.equipment.unwrap_or_default(),
         synonyms: texts.synonyms.unwrap_or_default(),
         sources: texts.sources.unwrap_or_default(),
-        easier: None,
-        harder: None,
         figure: texts.figure,
+        ..Exercise::new(id, name, work)
     })
 }
 

@@ -64,7 +64,8 @@ pub(super) fn program<'a>(
         schedule: table.parsed("schedule", "schedule", schedule).map_or(Schedule::DAILY, |at| at.value),
         gap: table.duration("gap", LONGEST_GAP),
         pain: pain(&table),
-        phases: vec![Phase { title: None, sessions: vec![Session { title: None, exercises }] }],
+        variants: Vec::new(),
+        phases: vec![Phase { sessions: vec![Session { exercises, ..Session::default() }], ..Phase::default() }],
     };
     table.not_yet(&NOT_YET);
     table.finish();

@@ -4,8 +4,7 @@ use std::time::Duration;
 
 use soleus::domain::amount::Amount;
 use soleus::domain::exercise::{Affected, Exercise, Reps, SideRule, Tempo, TempoPhase, Work};
-use soleus::domain::program::{PainQuestion, PainRule, Phase, Program, Session};
-use soleus::domain::schedule::Schedule;
+use soleus::domain::program::{PainQuestion, PainRule, Program};
 use soleus::domain::text::{Clean, Id};
 use soleus::domain::today::{Morning, Row, StreakLine, Today, Unfinished};
 
@@ -23,30 +22,15 @@ pub(crate) const fn secs(n: u64) -> Duration {
 
 pub(crate) fn exercise(name: &str, work: Work, sets: u32, side: SideRule) -> Exercise {
     Exercise {
-        id: Id::from_name(name).unwrap(),
-        name: Clean::name(name),
-        work,
         sets: Amount::fixed(sets),
         side,
-        get_ready: None,
         rest: secs(60),
-        rest_after: secs(15),
-        change_over: secs(10),
-        load: None,
-        optional: false,
         setup: Some(Clean::text("Stand on the edge of the step on your {side} foot, hand on the rail.")),
-        purpose: None,
-        note: None,
         steps: texts(&["Rise on both feet.", "Shift to the one.", "Lower slowly until the heel is below the step."]),
         cues: texts(&["Up on both feet, down on one.", "Let the heel sink."]),
         mistakes: texts(&["Dropping fast.", "Bending the knee."]),
-        muscles: Vec::new(),
         equipment: texts(&["step"]),
-        synonyms: Vec::new(),
-        sources: Vec::new(),
-        easier: None,
-        harder: None,
-        figure: None,
+        ..Exercise::new(Id::from_name(name).unwrap(), Clean::name(name), work)
     }
 }
 
@@ -62,24 +46,14 @@ pub(crate) fn held(reps: u32) -> Work {
 
 pub(crate) fn program(name: &str, exercises: Vec<Exercise>) -> Program {
     Program {
-        id: Id::from_name(name).unwrap(),
-        title: Clean::name(name),
         summary: Some(Clean::text("Slow lowering over the edge of a step, knee straight and bent.")),
-        audience: None,
-        author: None,
-        license: None,
-        version: None,
-        language: Clean::name("en"),
         equipment: texts(&["step", "rail"]),
         sources: texts(&["Alfredson 1998"]),
         not_for: texts(&["you felt a pop or a kick in the calf", "the pain is where the tendon meets the heel bone"]),
         stop_if: texts(&["pain above 5 of 10", "a calf that is swollen, warm and red", "chest pain or short breath"]),
         expect: Some(Clean::text("Soreness of muscle and tendon in the first two weeks.")),
-        review_by: None,
-        schedule: Schedule::DAILY,
-        gap: None,
         pain: PainRule { ask: vec![PainQuestion::After], limit: 5, place: Some(Clean::name("Achilles tendon")) },
-        phases: vec![Phase { title: None, sessions: vec![Session { title: None, exercises }] }],
+        ..Program::new(Id::from_name(name).unwrap(), Clean::name(name), exercises)
     }
 }
 
@@ -121,6 +95,7 @@ pub(crate) fn row(program: &Program, enrolled: Option<Affected>) -> Row {
         when: "1 of 2 today, next after 15:00".to_owned(),
         streak: enrolled.map(|_| streak()),
         enrolled,
+        briefing: soleus::domain::today::Briefing::first(enrolled.unwrap_or(Affected::Left)),
     }
 }
 

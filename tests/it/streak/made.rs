@@ -6,7 +6,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use soleus::domain::day::{ROLLOVER, logical_day};
 use soleus::domain::exercise::{Affected, Side};
 use soleus::domain::history::{DatedPlan, Enrolment, Manual, SessionLog};
-use soleus::domain::program::{PainRule, Program};
+use soleus::domain::program::Program;
 use soleus::domain::schedule::{Rhythm, Schedule, Weekdays};
 use soleus::domain::session::{
     Finish, Happened, Line, PlannedExercise, ProgramRef, Rating, SessionResult, SetRecord, SetResult, Start, Target,
@@ -38,6 +38,9 @@ pub(super) fn session(program: &str, start: &str) -> SessionLog {
         program: ProgramRef { id: id(program), title: Clean::name(program), hash: String::new() },
         affected: Affected::Left,
         pain_limit: 5,
+        phase: 0,
+        turn: 0,
+        variant: None,
         plan: vec![planned("drop", 2)],
         rehearsal: false,
         continues: None,
@@ -78,6 +81,8 @@ pub(super) fn planned(exercise: &str, sets: u32) -> PlannedExercise {
         sides: vec![Some(Side::Left)],
         target: Target { reps: Some(10), time: None },
         optional: false,
+        load: None,
+        level: 0,
     }
 }
 
@@ -92,6 +97,7 @@ pub(super) fn set(exercise: &str, number: u32, result: SetResult) -> SetRecord {
         reps: None,
         active: Duration::ZERO,
         instead: None,
+        measure: None,
     }
 }
 
@@ -118,24 +124,6 @@ pub(super) fn on(days: &str) -> Schedule {
 }
 
 pub(super) fn program(schedule: Schedule, gap_hours: u64) -> Program {
-    Program {
-        id: id("knee"),
-        title: Clean::name("Knee"),
-        summary: None,
-        audience: None,
-        author: None,
-        license: None,
-        version: None,
-        language: Clean::name("en"),
-        equipment: Vec::new(),
-        sources: Vec::new(),
-        not_for: Vec::new(),
-        stop_if: Vec::new(),
-        expect: None,
-        review_by: None,
-        schedule,
-        gap: (gap_hours > 0).then(|| Duration::from_hours(gap_hours)),
-        pain: PainRule::default(),
-        phases: Vec::new(),
-    }
+    let gap = (gap_hours > 0).then(|| Duration::from_hours(gap_hours));
+    Program { schedule, gap, phases: Vec::new(), ..Program::new(id("knee"), Clean::name("Knee"), Vec::new()) }
 }

@@ -3,8 +3,8 @@
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::{Bad, event, parse, schedule, sealed_entry, words};
-use crate::domain::history::{Change, DatedPlan, Enrolment, Manual, Pause};
+use super::{Bad, choice, event, parse, schedule, sealed_entry, words};
+use crate::domain::history::{Change, Choice, DatedPlan, Enrolment, Manual, Pause};
 use crate::domain::session::Rating;
 use crate::domain::text::Clean;
 
@@ -21,6 +21,7 @@ pub(in super::super) struct Entry {
 pub(in super::super) enum Said {
     Enrol(Enrolment),
     Plan(DatedPlan),
+    Choose(Choice),
     Later { of: String, rating: Rating },
     Void { of: String },
     Amend { of: String, set: Amended },
@@ -119,6 +120,7 @@ pub(in super::super) const fn of(change: &Change) -> (DateTime<FixedOffset>, &'s
     match change {
         Change::Enrol(enrolment) => (enrolment.at, "enrol"),
         Change::Plan(plan) => (plan.at, "plan"),
+        Change::Choose(choice) => (choice.at, "choose"),
         Change::Later { at, .. } => (*at, "rate"),
         Change::Void { at, .. } => (*at, "void"),
     }
@@ -142,10 +144,12 @@ pub(in super::super) fn write(change: &Change, id: &str) -> serde_json::Result<S
             schedule: Some(schedule::Shape::new(plan.schedule)),
             ..common
         },
+        Change::Choose(_) => common,
         Change::Void { of, .. } | Change::Later { of, .. } => Written { of: Some(of.clone()), ..common },
     };
     let answer = match change {
         Change::Later { rating, .. } => serde_json::to_string(&event::Rate::new(rating, None))?,
+        Change::Choose(choice) => serde_json::to_string(&choice::Shape::new(choice))?,
         Change::Enrol(_) | Change::Plan(_) | Change::Void { .. } => String::new(),
     };
     sealed_entry(id, kind, &[&serde_json::to_string(&written)?, &answer])
@@ -153,7 +157,7 @@ pub(in super::super) fn write(change: &Change, id: &str) -> serde_json::Result<S
 
 /// Understands a line of `changes/`; nothing where its kind is not known.
 pub(super) fn read(kind: &str, id: String, raw: &[u8]) -> Result<Option<Entry>, Bad> {
-    if !["enrol", "plan", "rate", "void", "amend", "manual", "pause"].contains(&kind) {
+    if !["enrol", "plan", "choose", "rate", "void", "amend", "manual", "pause"].contains(&kind) {
         return Ok(None);
     }
     let stamp: Stamp = parse(raw)?;
@@ -162,6 +166,7 @@ pub(super) fn read(kind: &str, id: String, raw: &[u8]) -> Result<Option<Entry>, 
     let said = match kind {
         "enrol" => Said::Enrol(parse::<Enrol>(raw)?.read(at)?),
         "plan" => Said::Plan(parse::<Plan>(raw)?.read(at)?),
+        "choose" => Said::Choose(parse::<choice::Shape>(raw)?.read(at)?),
         "rate" => Said::Later { of: target()?, rating: parse::<event::Rate>(raw)?.read()? },
         "void" => Said::Void { of: target()? },
         "amend" => Said::Amend { of: target()?, set: parse::<Amend>(raw)?.set.read()? },

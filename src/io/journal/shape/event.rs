@@ -33,6 +33,8 @@ pub(super) struct Set {
     reps: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     instead: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    measure: Option<f64>,
     t_ms: u64,
 }
 
@@ -53,6 +55,7 @@ impl Set {
             target_reps: set.target.reps,
             reps: set.reps,
             instead: set.instead.as_ref().map(Id::to_string),
+            measure: set.measure.map(|n| f64::from(n) / 1_000.0),
             t_ms: words::millis(at),
         }
     }
@@ -68,6 +71,7 @@ impl Set {
             reps: self.reps,
             active: words::length(self.active_ms)?,
             instead: self.instead.as_deref().map(words::id).transpose()?,
+            measure: self.measure.map(words::thousandths).transpose()?,
         };
         line(self.t_ms, Happened::Set(record))
     }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{Bad, Piece, is_false, words};
 use crate::domain::exercise::{Affected, Side};
 use crate::domain::session::{PlannedExercise, ProgramRef, Start, Target};
-use crate::domain::text::Clean;
+use crate::domain::text::{Clean, Id};
 
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Shape {
@@ -31,6 +31,12 @@ pub(super) struct Shape {
     rehearsal: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     continues: Option<String>,
+    #[serde(default, skip_serializing_if = "is_zero")]
+    phase: usize,
+    #[serde(default, skip_serializing_if = "is_zero")]
+    turn: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    variant: Option<String>,
     #[serde(default)]
     plan: Vec<Planned>,
 }
@@ -67,6 +73,20 @@ struct Planned {
     time_ms: Option<u64>,
     #[serde(default, skip_serializing_if = "is_false")]
     optional: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    load: Option<String>,
+    #[serde(default, skip_serializing_if = "is_level_zero")]
+    level: u32,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+const fn is_zero(n: &usize) -> bool {
+    *n == 0
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+const fn is_level_zero(n: &u32) -> bool {
+    *n == 0
 }
 
 /// What a finish repeats of the head: enough to know the day when the head is damaged.
@@ -93,6 +113,9 @@ impl Shape {
             limit: start.pain_limit,
             rehearsal: start.rehearsal,
             continues: start.continues.clone(),
+            phase: start.phase,
+            turn: start.turn,
+            variant: start.variant.as_ref().map(Id::to_string),
             plan: start.plan.iter().map(|planned| Planned::new(planned, with_names)).collect(),
         }
     }
@@ -107,6 +130,9 @@ impl Shape {
             program: self.program.read()?,
             affected: words::affected(&self.affected)?,
             pain_limit: words::score(Some(self.limit), 10)?.unwrap_or_default(),
+            phase: self.phase,
+            turn: self.turn,
+            variant: self.variant.as_deref().map(words::id).transpose()?,
             plan: self.plan.into_iter().map(Planned::read).collect::<Result<_, _>>()?,
             rehearsal: self.rehearsal,
             continues: self.continues.map(words::identity).transpose()?,
@@ -140,6 +166,8 @@ impl Planned {
             reps: planned.target.reps,
             time_ms: planned.target.time.map(words::millis),
             optional: planned.optional,
+            load: planned.load.as_ref().map(Clean::to_string),
+            level: planned.level,
         }
     }
 
@@ -154,6 +182,8 @@ impl Planned {
             sides: sides.unwrap_or_else(|| vec![None]),
             target: Target { reps: self.reps, time: self.time_ms.map(words::length).transpose()? },
             optional: self.optional,
+            load: self.load.as_deref().map(Clean::name),
+            level: self.level,
             exercise,
         })
     }
@@ -176,6 +206,9 @@ impl Repeated {
             program,
             affected: Affected::Neither,
             pain_limit: usual_limit(),
+            phase: 0,
+            turn: 0,
+            variant: None,
             plan: Vec::new(),
             rehearsal: false,
             continues: None,

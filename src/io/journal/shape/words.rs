@@ -21,6 +21,16 @@ pub(super) fn side(found: &str) -> Result<Side, Bad> {
     meaning(&[Side::Left, Side::Right], Side::word, found, "`side` is neither left nor right")
 }
 
+/// A number of at most a million as whole thousandths.
+pub(super) fn thousandths(found: f64) -> Result<u32, Bad> {
+    let rounded = (found * 1_000.0).round();
+    if !(0.0..=1e9).contains(&rounded) {
+        return Err("`measure` is not from 0 to 1,000,000");
+    }
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to lie between 0 and 1e9")]
+    Ok(rounded as u32)
+}
+
 pub(super) fn affected(found: &str) -> Result<Affected, Bad> {
     let all = [Affected::Left, Affected::Right, Affected::Both, Affected::Neither];
     meaning(&all, Affected::word, found, "`affected` is no side")
