@@ -3,6 +3,7 @@
 //! The same value is rendered on standard error, listed as JSON and drawn on a screen. All text in it is clean: what
 //! a message quotes from a file went through [`Clean`].
 
+mod plain;
 mod render;
 mod source;
 
