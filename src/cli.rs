@@ -30,6 +30,10 @@ pub enum Command {
     Check(Check),
     /// Show the streaks
     Streak(Listing),
+    /// Write a program in a form: a new one, or change a file
+    Edit(Edit),
+    /// Look at a program file while it is written: read again after every save
+    Preview(Preview),
 }
 
 /// `soleus play`.
@@ -77,6 +81,22 @@ pub struct Show {
     /// For a program to read
     #[arg(long)]
     pub json: bool,
+}
+
+/// `soleus edit`.
+#[derive(Clone, Debug, Args)]
+pub struct Edit {
+    /// A program file; without one, a program from nothing
+    #[arg(value_name = "FILE")]
+    pub file: Option<std::path::PathBuf>,
+}
+
+/// `soleus preview`.
+#[derive(Clone, Debug, Args)]
+pub struct Preview {
+    /// A program file, which need not be there yet
+    #[arg(value_name = "FILE")]
+    pub file: std::path::PathBuf,
 }
 
 /// `soleus check`.

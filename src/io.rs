@@ -8,6 +8,7 @@ pub mod settings;
 
 pub mod diagnostic;
 pub mod program_file;
+pub mod program_save;
 pub mod program_text;
 
 pub mod library;

@@ -1,7 +1,10 @@
 //! What the screens ask for, done: the only place where a key press becomes a line on disk.
 
+use std::rc::Rc;
 use std::time::Duration;
 
+use crate::app::builder::{self, Workshop};
+use crate::app::live::{Pace, Watch};
 use crate::app::sitting::{Sitting, enrol, head, keep_schedule};
 use crate::app::world::World;
 use crate::domain::due::{due, words};
@@ -17,6 +20,7 @@ use crate::domain::{progress, streak};
 use crate::error::Error;
 use crate::io::clock::Clock as _;
 use crate::io::journal::{Courtesy, Loaded};
+use crate::tui::effect::builder::Ask;
 use crate::tui::effect::{Answer, Effect, SummaryFacts};
 
 /// A line that is not on disk so long after it was handed over is worth a word.
@@ -41,11 +45,16 @@ pub(crate) struct Hands {
     answers: Vec<Answer>,
     /// Another session seems to be running on this machine.
     lock: Option<Courtesy>,
+    /// The program that is written.
+    pub(crate) workshop: Option<Workshop>,
+    /// The file that is looked at while it is written, and the clock of its rehearsals.
+    pub(crate) watch: Option<Watch>,
+    pace: Rc<Pace>,
 }
 
 impl Hands {
     /// Hands with what was loaded.
-    pub(crate) const fn new(world: World, loaded: Loaded, rehearsal: bool) -> Self {
+    pub(crate) const fn new(world: World, loaded: Loaded, rehearsal: bool, pace: Rc<Pace>) -> Self {
         Self {
             world,
             rehearsal,
@@ -57,6 +66,9 @@ impl Hands {
             tried: Moment::awake(Duration::ZERO),
             answers: Vec::new(),
             lock: None,
+            workshop: None,
+            watch: None,
+            pace,
         }
     }
 
@@ -81,6 +93,11 @@ impl Hands {
                 self.refresh();
                 Ok(())
             }
+            Effect::Builder(ask) => self.build(ask),
+            Effect::Live(crate::tui::effect::live::Ask::Speed(speed)) => {
+                self.pace.set(speed);
+                Ok(())
+            }
             Effect::Tell(_) | Effect::Suspend | Effect::Quit => Ok(()),
         };
         if let Err(error) = done {
@@ -90,6 +107,8 @@ impl Hands {
 
     /// Looks after the disk; called every turn.
     pub(crate) fn tick(&mut self, now: Moment) {
+        let told = self.watch.as_mut().and_then(|watch| watch.look(&self.world.library, &self.world.clock));
+        self.answers.extend(told.map(Answer::Live));
         let Some(sitting) = &mut self.sitting else { return };
         let trouble = sitting.trouble();
         let waits = sitting.waiting() > 0;
@@ -127,6 +146,26 @@ impl Hands {
     /// The session that is still open when everything ends: what of it is not on disk, and why.
     pub(crate) fn let_go(self) -> Result<(), (Vec<String>, String)> {
         self.sitting.map_or(Ok(()), Sitting::close)
+    }
+
+    /// Opens the builder with a file, or with a program from nothing.
+    pub(crate) fn open_builder(&mut self, file: Option<&std::path::Path>) -> Result<(), Error> {
+        let (workshop, told) = builder::of_file(file, &self.world).map_err(Error::failed)?;
+        self.workshop = Some(workshop);
+        self.answers.push(Answer::Builder(told));
+        Ok(())
+    }
+
+    /// Does what the builder asks for; what it wrote is among the programs at once.
+    fn build(&mut self, ask: Ask) -> Result<(), Error> {
+        let writes = matches!(ask, Ask::Save { .. });
+        let told = builder::perform(ask, &mut self.workshop, &mut self.world)?;
+        if writes {
+            self.answers.push(Answer::Programs(self.world.library.programs().cloned().collect()));
+            self.reckon();
+        }
+        self.answers.extend(told.map(Answer::Builder));
+        Ok(())
     }
 
     fn program(&self, id: &Id) -> Option<&Program> {

@@ -19,6 +19,8 @@ pub(crate) struct World {
     pub(crate) environment: Environment,
     pub(crate) settings: Settings,
     pub(crate) library: Library,
+    /// Where the runner's own programs are.
+    pub(crate) programs: std::path::PathBuf,
     pub(crate) journal: Journal,
     pub(crate) clock: Rc<RealClock>,
     /// `SOLEUS_NOW`.
@@ -41,11 +43,17 @@ impl World {
             environment: Environment::read(&process_variable),
             settings,
             library: Library::bundled().with_folder(&folders.config.join("programs")),
+            programs: folders.config.join("programs"),
             journal: Journal::open(&folders)?,
             clock: Rc::new(RealClock::new(start_at).in_zone(zone)),
             start_at,
             odd,
         })
+    }
+
+    /// Reads the programs folder again.
+    pub(crate) fn read_programs(&mut self) {
+        self.library = Library::bundled().with_folder(&self.programs);
     }
 
     /// The rules of the streak with the runner's settings.

@@ -14,6 +14,7 @@ use crate::io::diagnostic::{Diagnostic, Source};
 use crate::io::program_file::{Catalogue, Reading, read};
 
 pub use embedded::{CATALOGUE, PROGRAMS};
+pub use file::{Mark, bytes, mark};
 
 /// The programs that can be played.
 #[derive(Debug)]
@@ -98,7 +99,7 @@ impl Library {
 
     fn load(&mut self, path: &Path) {
         let name = path.to_string_lossy();
-        match file::bytes(path) {
+        match bytes(path) {
             Ok(bytes) => {
                 let reading = read(&bytes, &name, &self.catalogue);
                 self.take(reading, Origin::Own(path.to_owned()), &name);
@@ -128,7 +129,7 @@ impl Library {
     /// Reads a file as a program, with every problem.
     pub fn check(&self, path: &Path) -> Result<Reading, Error> {
         let name = path.to_string_lossy();
-        let bytes = file::bytes(path).map_err(|why| {
+        let bytes = bytes(path).map_err(|why| {
             Error::input(format!("`{}`: {why}", Clean::text(&name))).hint("name a program file (.toml)")
         })?;
         Ok(read(&bytes, &name, &self.catalogue))

@@ -1,8 +1,10 @@
 //! All that is drawn: one screen, what lies over it, and what the world last said.
 
 mod before;
+pub mod builder;
 mod checkin;
 mod contexts;
+pub mod live;
 
 use std::time::Duration;
 
@@ -17,7 +19,9 @@ use crate::tui::effect::SummaryFacts;
 use crate::tui::theme::Look;
 
 pub use before::Before;
+pub use builder::Builder;
 pub use checkin::{CheckIn, Field, Morning, MorningField};
+pub use live::Live;
 
 /// A key that answers a question is not taken before the question was there to be read.
 pub const READ_FIRST: Duration = Duration::from_millis(300);
@@ -47,6 +51,8 @@ pub struct Model {
     pub now: Moment,
     /// So many times as fast as the clock on the wall, 1 to 1,000.
     pub speed: u32,
+    /// The preview of a file, while one of its exercises is rehearsed: nothing of that is written down.
+    pub rehearsed: Option<Box<Live>>,
 }
 
 /// What the runner looks at.
@@ -68,6 +74,10 @@ pub enum Screen {
     Resume(ResumeStep),
     /// The questions of the next morning.
     Morning(Morning),
+    /// A program is written.
+    Builder(Box<Builder>),
+    /// The preview of a file that is being written.
+    Live(Box<Live>),
 }
 
 /// The home screen.
@@ -167,6 +177,7 @@ impl Model {
             message: None,
             now: Moment::default(),
             speed: 1,
+            rehearsed: None,
         }
     }
 
@@ -199,8 +210,13 @@ impl Model {
             Screen::CheckIn(checkin) => &checkin.player.plan().program,
             Screen::Summary(summary) => &summary.player.plan().program,
             Screen::Resume(_) => &self.today.unfinished.as_ref()?.program,
+            Screen::Builder(builder) => return builder.good.as_ref().map(|(program, _)| program),
+            Screen::Live(live) => return live.program.as_ref(),
             Screen::Morning(_) => return None,
         };
+        if let Some(live) = &self.rehearsed {
+            return live.program.as_ref();
+        }
         self.program(id)
     }
 

@@ -9,7 +9,7 @@ use crate::domain::time::Moment;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::Action;
 use crate::tui::model::{CheckIn, Model, Over, Play, Saving, Screen};
-use crate::tui::update::overlay;
+use crate::tui::update::{live, overlay};
 
 /// What one key adds to a rest.
 const LONGER: Duration = Duration::from_secs(15);
@@ -85,7 +85,10 @@ fn told(model: &mut Model, events: Vec<Event>, now: Moment) -> Vec<Effect> {
                 if model.saving == Saving::Saved {
                     model.saving = Saving::Nothing;
                 }
-                effects.push(Effect::Log { what: what.clone(), at: event.due });
+                // Of a rehearsal nothing is written down.
+                if model.rehearsed.is_none() {
+                    effects.push(Effect::Log { what: what.clone(), at: event.due });
+                }
             }
             What::Paused(Pause::Gap(_) | Pause::Pain { .. } | Pause::Quit) => model.overlays.clear(),
             What::Paused(Pause::Asked) | What::Step { .. } | What::Beat { .. } | What::Resumed | What::Over(_) => {}
@@ -104,7 +107,9 @@ fn after(model: &mut Model, now: Moment) {
         (None, Some(_)) => play.asked = None,
         (Some(_), Some(_)) | (None, None) => {}
     }
-    if matches!(play.player.run(), Run::Over(_)) {
+    if matches!(play.player.run(), Run::Over(_)) && model.rehearsed.is_some() {
+        let _nothing_to_do = live::back(model);
+    } else if matches!(play.player.run(), Run::Over(_)) {
         model.overlays.clear();
         model.message = None;
         let checkin = CheckIn::new(play.player.clone());
