@@ -109,11 +109,9 @@ impl Workshop {
             form.head.set(Key::Id, "");
         }
         let tried = self.tried(&form, &world.library);
-        let file = self.target(&form, &world.library);
         Ok(Told::Opened(Box::new(Opened {
             form,
             base: self.base.clone(),
-            file: shown(&file, world),
             is_new: self.seen.is_none(),
             is_copy: self.copy.is_some(),
             shelf: shelf(&world.library),
@@ -124,9 +122,11 @@ impl Workshop {
     /// What a form means, by the reader that reads every program; each problem with its field.
     fn tried(&self, form: &Form, library: &Library) -> Tried {
         let target = self.target(form, library);
+        let short = target.strip_prefix(&self.folder).unwrap_or(&target);
+        let file = Clean::text(&short.to_string_lossy());
         let text = match program_text::write(form, &self.base) {
             Ok(text) => text,
-            Err(why) => return Tried { problems: vec![unwritten(&why)], ..Tried::default() },
+            Err(why) => return Tried { problems: vec![unwritten(&why)], file, ..Tried::default() },
         };
         let reading = program_file::read(text.as_bytes(), &target.to_string_lossy(), library.catalogue());
         let spots = program_text::spots(&text);
@@ -142,7 +142,7 @@ impl Workshop {
         {
             problems.push(taken(&other.program.id, &other.origin.words()));
         }
-        Tried { program, problems, text, is_whole: true }
+        Tried { program, problems, text, is_whole: true, file }
     }
 
     fn save(&mut self, form: &Form, over: bool, world: &mut World) -> Result<Told, String> {
@@ -226,12 +226,6 @@ fn shelf(library: &Library) -> Vec<Exercise> {
 
 fn name_is(name: &str, id: &Id) -> bool {
     name.trim_end_matches(".toml") == id.as_str()
-}
-
-/// A path as it is shown: in the programs folder its name alone.
-fn shown(path: &Path, world: &World) -> Clean {
-    let short = path.strip_prefix(&world.programs).unwrap_or(path);
-    Clean::text(&short.to_string_lossy())
 }
 
 fn plain(message: &str, key: Option<Key>) -> Problem {

@@ -161,6 +161,8 @@ pub enum Saving {
     Saving,
     /// It did not work, and why.
     NotSaved(String),
+    /// An exercise is rehearsed: nothing is to be saved.
+    Rehearsal,
 }
 
 impl Model {

@@ -143,6 +143,7 @@ fn saved_words(saving: &Saving) -> (String, Role) {
         Saving::Saved => ("saved".to_owned(), Role::Quiet),
         Saving::Saving => ("saving…".to_owned(), Role::Text),
         Saving::NotSaved(why) => (format!("NOT SAVED: {why}"), Role::Danger),
+        Saving::Rehearsal => ("rehearsal".to_owned(), Role::Text),
     }
 }
 

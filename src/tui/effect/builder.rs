@@ -48,8 +48,6 @@ pub struct Opened {
     pub form: Form,
     /// Its text as it was read.
     pub base: String,
-    /// Where it comes from and goes to, in words.
-    pub file: Clean,
     /// The file is not there yet.
     pub is_new: bool,
     /// It begins as a copy of a bundled program.
@@ -71,6 +69,8 @@ pub struct Tried {
     pub text: String,
     /// The form could be put into a text, which can be written.
     pub is_whole: bool,
+    /// Where it would be written, in words.
+    pub file: Clean,
 }
 
 /// A program that was written.

@@ -54,9 +54,9 @@ pub static TABLE: &[Row] = &[
     row(&[C::HomeMorning], &[c('m')], A::Morning, "morning", "the questions of the morning"),
     row(&[C::Home], &[UP, c('k')], A::Up, "", "one program up"),
     row(&[C::Home], &[DOWN, c('j')], A::Down, "choose", "one program down"),
-    row(&[C::Home], &[c('q')], A::Quit, "quit", "leave soleus"),
     row(&[C::Home], &[c('n')], A::Write(W::New), "new", "write a new program"),
     row(&[C::Home], &[c('e')], A::Write(W::Edit), "edit", "change the chosen program; of a bundled one a copy"),
+    row(&[C::Home], &[c('q')], A::Quit, "quit", "leave soleus"),
     // Preview, and whatever else is read.
     row(&[C::Preview], &[ENTER], A::Start, "start", "start the session"),
     row(&[C::Before], &[ENTER], A::Start, "start", "start, once everything is confirmed"),

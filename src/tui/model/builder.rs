@@ -93,9 +93,9 @@ pub struct Review {
 impl Builder {
     /// The builder with a program.
     pub fn new(opened: Opened) -> Self {
-        let Opened { form, base, file, is_new, is_copy, shelf, tried } = opened;
+        let Opened { form, base, is_new, is_copy, shelf, tried } = opened;
         let mut builder = Self {
-            file,
+            file: Clean::default(),
             is_new,
             is_copy,
             kept: form.clone(),
@@ -123,6 +123,7 @@ impl Builder {
         if let Some(program) = &tried.program {
             self.good = Some((program.clone(), self.form.clone()));
         }
+        self.file.clone_from(&tried.file);
         self.tried = tried;
     }
 

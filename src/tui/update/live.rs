@@ -5,7 +5,7 @@ use crate::tui::effect::Effect;
 use crate::tui::effect::live::{Ask, Told};
 use crate::tui::keymap::{Action, Write};
 use crate::tui::model::live::{Live, SPEEDS};
-use crate::tui::model::{Model, Screen};
+use crate::tui::model::{Model, Saving, Screen};
 use crate::tui::update::play;
 use crate::tui::view;
 
@@ -75,6 +75,7 @@ fn rehearse(model: &mut Model, now: Moment) -> Vec<Effect> {
     model.speed = live.speed;
     let mut effects = vec![Effect::Live(Ask::Speed(live.speed))];
     model.rehearsed = Some(live);
+    model.saving = Saving::Rehearsal;
     effects.extend(play::enter(model, plan, Vec::new(), now));
     effects
 }
@@ -84,6 +85,7 @@ pub(super) fn back(model: &mut Model) -> Vec<Effect> {
     if let Some(live) = model.rehearsed.take() {
         model.overlays.clear();
         model.speed = 1;
+        model.saving = Saving::Nothing;
         model.screen = Screen::Live(live);
     }
     vec![Effect::Live(Ask::Speed(1))]

@@ -85,7 +85,8 @@ fn rooms(model: &Model, builder: &Builder, parts: Parts, buf: &mut Buffer) {
     let form = Rect { width: rest.width - words - 2, ..rest };
     let beside = Rect { x: rest.right() - words, width: words, ..rest };
     fields::draw(builder, form, look, buf);
-    let lines = aside::lines(builder, beside.width, look);
+    let mut lines = aside::lines(builder, beside.width, look);
+    lines.extend(aside::steps(builder, beside.width, look));
     super::put(&lines, beside, 0, buf);
 }
 

@@ -28,7 +28,7 @@ pub(super) fn draw(model: &Model, live: &Live, area: Rect, buf: &mut Buffer) {
     surround(model, parts, &title, &right(live), buf);
     let rooms = rooms(live, parts.body, model.look);
     put(&state(live, parts.body.width, model.look), rooms.state, 0, buf);
-    let problems = diagnostics::lines(&live.problems, rooms.problems.width, model.look);
+    let problems = problems(live, rooms.problems.width, model.look);
     page::draw(buf, rooms.problems, &problems, live.down, model.look);
     let (lines, _) = lines(live, rooms.program.width, model.look);
     page::draw(buf, rooms.program, &lines, live.scroll, model.look);
@@ -38,7 +38,7 @@ pub(super) fn draw(model: &Model, live: &Live, area: Rect, buf: &mut Buffer) {
 pub(super) fn extent(model: &Model, live: &Live, area: Rect) -> (usize, u16) {
     let rooms = rooms(live, parts(model, area).body, model.look);
     if live.reading {
-        return (diagnostics::lines(&live.problems, rooms.problems.width, model.look).len(), rooms.problems.height);
+        return (problems(live, rooms.problems.width, model.look).len(), rooms.problems.height);
     }
     (lines(live, rooms.program.width, model.look).0.len(), rooms.program.height)
 }
@@ -82,12 +82,21 @@ fn rooms(live: &Live, body: Rect, look: Look) -> Rooms {
         let program = Rect { width: half, ..body };
         return Rooms { state, problems: Rect { x: body.x + half + 2, width: body.width - half - 2, ..body }, program };
     }
-    let lines = diagnostics::lines(&live.problems, body.width, look).len();
-    // What is wrong has at most half of the rows; the rest is one key away.
-    let rows = u16::try_from(lines).unwrap_or(u16::MAX).min(body.height / 2);
+    let lines = problems(live, body.width, look).len();
+    // What is wrong has at most half of the rows, what is only worth knowing a quarter; the rest is one key away.
+    let most = if live.is_old() { body.height / 2 } else { body.height / 4 };
+    let rows = u16::try_from(lines).unwrap_or(u16::MAX).min(most);
     let (problems, program) = take_top(body, rows);
     let (_, program) = take_top(program, u16::from(program.height > 6));
     Rooms { state, problems, program }
+}
+
+/// What is wrong, with the lines of the file; in short where the program stands and nothing but remarks is there.
+fn problems(live: &Live, width: u16, look: Look) -> Vec<Line<'static>> {
+    if live.reading || live.is_old() {
+        return diagnostics::lines(&live.problems, width, look);
+    }
+    live.problems.iter().flat_map(|problem| diagnostics::brief(problem, width, look)).collect()
 }
 
 /// What is to be known about what is shown.

@@ -3,7 +3,7 @@
 use ratatui::text::Line;
 
 use crate::domain::form::{Key, Place};
-use crate::domain::prescription::{count, dose, schedule};
+use crate::domain::prescription::{count, dose, in_general, schedule};
 use crate::domain::problem::{Gravity, Problem};
 use crate::tui::model::builder::{Builder, Pane};
 use crate::tui::theme::{Look, Role};
@@ -36,6 +36,19 @@ pub(super) fn lines(builder: &Builder, width: u16, look: Look) -> Vec<Line<'stat
         lines.push(Line::default());
         let more = count(u32::try_from(elsewhere).unwrap_or(u32::MAX), "error");
         lines.extend(words::lines(&format!("{more} elsewhere, marked ! in the list"), width, look, Role::Quiet));
+    }
+    lines
+}
+
+/// How the exercise is done, where there is room for it.
+pub(super) fn steps(builder: &Builder, width: u16, look: Look) -> Vec<Line<'static>> {
+    let Some(exercise) = builder.resolved(builder.place) else { return Vec::new() };
+    let steps: Vec<String> = exercise.steps.iter().map(|step| in_general(step, exercise.side)).collect();
+    let mut lines = Vec::new();
+    if !steps.is_empty() {
+        lines.push(Line::default());
+        lines.extend(words::lines("How it is done", width, look, Role::Strong));
+        lines.extend(words::bullets(&steps, "·", width, look));
     }
     lines
 }
@@ -85,7 +98,7 @@ fn program(builder: &Builder) -> String {
         parts.push(format!("due {}", schedule(&program.schedule)));
         parts.push(format!("pain over {} stops an exercise", program.pain.limit));
     }
-    format!("{}.\nfile: {}", parts.join(", "), builder.file)
+    format!("{}; file {}", parts.join(", "), builder.file)
 }
 
 fn phase(builder: &Builder, p: usize) -> String {

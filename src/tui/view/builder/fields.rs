@@ -10,7 +10,7 @@ use crate::domain::form::{Key, Kind, usual};
 use crate::domain::problem::Gravity;
 use crate::tui::model::builder::{Builder, Cursor, Pane};
 use crate::tui::theme::{Look, Role};
-use crate::tui::view::put;
+use crate::tui::widgets::page;
 use crate::tui::words::clip;
 
 /// Columns of a label with its mark and the blank behind it.
@@ -38,11 +38,7 @@ pub(super) fn draw(builder: &Builder, area: Rect, look: Look, buf: &mut Buffer) 
     let rows = usize::from(area.height);
     // The chosen field stays in sight with one line behind it, which says that there is more.
     let skip = (to + 1).saturating_sub(rows).min(from).min(lines.len().saturating_sub(rows));
-    put(lines.get(skip..).unwrap_or_default(), area, 0, buf);
-    if lines.len() > skip + rows {
-        let style = (look.style(Role::Strong), ratatui::layout::Alignment::Right);
-        crate::tui::widgets::text(buf, area, area.height.saturating_sub(1), "↓ more", style);
-    }
+    page::draw(buf, area, &lines, u16::try_from(skip).unwrap_or(u16::MAX), look);
 }
 
 fn field(builder: &Builder, key: Key, chosen: bool, width: u16, look: Look) -> Vec<Line<'static>> {
@@ -57,8 +53,9 @@ fn field(builder: &Builder, key: Key, chosen: bool, width: u16, look: Look) -> V
             Span::raw(" →"),
         ]],
         (false, Kind::List) if text.contains('\n') => {
-            let lines = text.lines().map(|line| vec![Span::raw(clip(line, room))]);
-            lines.collect()
+            let more = text.lines().count().saturating_sub(1);
+            let first = clip(text.lines().next().unwrap_or_default(), room);
+            vec![vec![Span::raw(first)], vec![Span::styled(format!("and {more} more"), look.style(Role::Quiet))]]
         }
         (false, Kind::Text | Kind::Number | Kind::List | Kind::Choice(_) | Kind::Flag) => {
             let (words, role) = said(builder, key, text);

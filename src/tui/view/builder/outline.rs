@@ -14,8 +14,7 @@ use crate::domain::time::minutes;
 use crate::domain::timeline::Timeline;
 use crate::tui::model::builder::{Builder, Pane};
 use crate::tui::theme::{Look, Role};
-use crate::tui::view::put;
-use crate::tui::widgets::columns;
+use crate::tui::widgets::{columns, page};
 use crate::tui::words::clip;
 
 pub(super) fn draw(builder: &Builder, area: Rect, look: Look, buf: &mut Buffer) {
@@ -36,12 +35,7 @@ pub(super) fn draw(builder: &Builder, area: Rect, look: Look, buf: &mut Buffer) 
         lines.extend(crate::tui::words::lines(words, area.width, look, Role::Quiet));
     }
     let skip = end.saturating_sub(usize::from(area.height.saturating_sub(1)));
-    let shown = lines.get(skip..).unwrap_or_default();
-    put(shown, area, 0, buf);
-    if shown.len() > usize::from(area.height) {
-        let style = (look.style(Role::Strong), ratatui::layout::Alignment::Right);
-        crate::tui::widgets::text(buf, area, area.height.saturating_sub(1), "↓ more", style);
-    }
+    page::draw(buf, area, &lines, u16::try_from(skip).unwrap_or(u16::MAX), look);
 }
 
 fn row(builder: &Builder, place: Place, chosen: bool, width: u16, look: Look) -> Vec<Line<'static>> {
