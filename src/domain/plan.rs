@@ -13,7 +13,7 @@ use crate::domain::session::PlannedExercise;
 use crate::domain::standing::{Occasion, Standing};
 use crate::domain::text::{Clean, Id};
 
-pub use item::{INSTRUCTION_GUESS, Item, MAX_REPS_GUESS, OWN_PACE_REP, target};
+pub use item::{INSTRUCTION_GUESS, Item, MAX_REPS_GUESS, OWN_PACE_REP, Swap, target};
 pub use order::Bout;
 
 /// A session as it will be played; never empty.
