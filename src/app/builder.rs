@@ -6,7 +6,7 @@ use crate::app::screen::{OpenOn, open};
 use crate::app::world::World;
 use crate::app::{live, on_a_terminal};
 use crate::domain::exercise::Exercise;
-use crate::domain::form::{Form, Key};
+use crate::domain::form::{Form, Key, Place, Spot};
 use crate::domain::problem::{Gravity, Problem};
 use crate::domain::text::{Clean, Id};
 use crate::error::Error;
@@ -132,7 +132,12 @@ impl Workshop {
         let spots = program_text::spots(&text);
         let problem = |found: &crate::io::diagnostic::Diagnostic| {
             let mut problem = found.plain(&reading.source);
-            problem.spot = Some(missing(found.code, &found.message).unwrap_or_else(|| spots.of(&found.span)));
+            problem.spot = Some(spots.of(&found.span));
+            if let Some((key, help)) = missing(found.code, &found.message) {
+                // What is missing has no place in the text: its field is the place, and brackets are not spoken of.
+                problem.spot = Some(Spot { place: Place::Head, key });
+                problem.help = Some(Clean::text(help));
+            }
             problem
         };
         let mut problems: Vec<Problem> = reading.problems.iter().map(problem).collect();
@@ -229,7 +234,7 @@ fn name_is(name: &str, id: &Id) -> bool {
 }
 
 fn plain(message: &str, key: Option<Key>) -> Problem {
-    let spot = crate::domain::form::Spot { key, ..crate::domain::form::Spot::default() };
+    let spot = Spot { key, ..Spot::default() };
     Problem { spot: Some(spot), ..live::problem(message) }
 }
 
@@ -241,13 +246,12 @@ fn taken(id: &Id, whose: &str) -> Problem {
     plain(&format!("the id `{id}` is taken by {whose}"), Some(Key::Id))
 }
 
-/// A key that is missing has no place in the text: its field is the place.
-fn missing(code: &str, message: &str) -> Option<crate::domain::form::Spot> {
-    let key = match code {
-        "missing-key" if message.contains("`title`") => Some(Key::Title),
-        "no-stop-if" => Some(Key::StopIf),
-        "missing-key" if message.contains("no exercises") => None,
-        _ => return None,
-    };
-    Some(crate::domain::form::Spot { key, ..crate::domain::form::Spot::default() })
+/// The field of what is missing, and what to do about it in a form.
+fn missing(code: &str, message: &str) -> Option<(Option<Key>, &'static str)> {
+    match code {
+        "missing-key" if message.contains("`title`") => Some((Some(Key::Title), "give it a title")),
+        "missing-key" if message.contains("no exercises") => Some((None, "a in the list adds one from the catalogue")),
+        "no-stop-if" => Some((Some(Key::StopIf), "runners confirm them before the first session")),
+        _ => None,
+    }
 }

@@ -18,3 +18,5 @@ mod streak;
 #[cfg(unix)]
 mod terminal;
 mod tidy;
+#[cfg(unix)]
+mod writing;

@@ -2,12 +2,15 @@
 
 mod cursor;
 
-use crate::domain::exercise::Exercise;
+use crate::domain::exercise::{Affected, Exercise};
 use crate::domain::form::{DiffLine, Form, Key, Kind, Place};
+use crate::domain::plan::Plan;
 use crate::domain::problem::{Gravity, Problem};
-use crate::domain::program::{Program, Session};
+use crate::domain::program::Program;
+use crate::domain::standing::Occasion;
 use crate::domain::text::Clean;
-use crate::domain::time::Moment;
+use crate::domain::time::{Moment, minutes};
+use crate::domain::timeline::Timeline;
 use crate::tui::effect::builder::{Opened, Saved, Tried};
 use crate::tui::keymap::Context;
 
@@ -47,6 +50,8 @@ pub struct Builder {
     pub tried: Tried,
     /// The last program without an error, with the form that made it.
     pub good: Option<(Program, Form)>,
+    /// Minutes of each session of that program, by stage.
+    pub lengths: Vec<Vec<u64>>,
 }
 
 /// What the keys are for.
@@ -109,6 +114,7 @@ impl Builder {
             shelf,
             tried: Tried::default(),
             good: None,
+            lengths: Vec::new(),
         };
         if builder.form.exercises().next().is_none() && builder.form.head == crate::domain::form::Fields::default() {
             // Nothing is written yet: the title is what comes first.
@@ -121,6 +127,7 @@ impl Builder {
     /// What the form means now.
     pub fn hear(&mut self, tried: Tried) {
         if let Some(program) = &tried.program {
+            self.lengths = lengths(program);
             self.good = Some((program.clone(), self.form.clone()));
         }
         self.file.clone_from(&tried.file);
@@ -176,21 +183,24 @@ impl Builder {
     pub fn name(&self, place: Place) -> String {
         let written = self.form.text(place, Key::Name);
         let used = self.form.text(place, Key::Use);
-        match (written, self.shelved(used)) {
-            ("", Some(exercise)) => exercise.name.to_string(),
-            ("", None) if used.is_empty() => "an exercise without a name".to_owned(),
-            ("", None) => used.to_owned(),
-            (name, _) => name.to_owned(),
+        if !written.is_empty() {
+            return written.to_owned();
+        }
+        // What the program defines itself is known to the reader alone.
+        match self.shelved(used).or_else(|| self.resolved(place)) {
+            Some(exercise) => exercise.name.to_string(),
+            None if used.is_empty() => "an exercise without a name".to_owned(),
+            None => used.to_owned(),
         }
     }
 
-    /// The session that the last program without an error has at a place of the present form.
-    pub fn session(&self, phase: usize, session: usize) -> Option<(&Program, (usize, usize), &Session)> {
-        let (program, form) = self.good.as_ref()?;
-        // A stage that was added or moved since is found by its exercises.
+    /// How long a session takes, in minutes, by the last program without an error; a stage that was added or moved
+    /// since is found by its exercises.
+    pub fn length(&self, phase: usize, session: usize) -> Option<u64> {
+        let (_, form) = self.good.as_ref()?;
         let mark = self.form.session(phase, session)?.exercises.first()?.mark;
         let Place::Exercise(p, s, _) = form.find(mark)? else { return None };
-        Some((program, (p, s), program.phases.get(p)?.sessions.get(s)?))
+        self.lengths.get(p)?.get(s).copied()
     }
 
     /// What is wrong at a place itself.
@@ -232,6 +242,16 @@ impl Builder {
             Pane::Saved(_) => vec![Context::FileSaved],
         }
     }
+}
+
+/// Minutes of every session, for a runner whose left side is affected.
+fn lengths(program: &Program) -> Vec<Vec<u64>> {
+    let length = |p: usize, s: usize| {
+        let plan = Plan::of(program, &Occasion::whole(Affected::Left, p, s))?;
+        Some(minutes(Timeline::of(&plan).length(&plan)))
+    };
+    let phases = program.phases.iter().enumerate();
+    phases.map(|(p, phase)| (0..phase.sessions.len()).map(|s| length(p, s).unwrap_or(0)).collect()).collect()
 }
 
 /// How well an exercise fits: its name, then its other names, then muscles and equipment. Every word must fit somewhere.

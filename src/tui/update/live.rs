@@ -97,4 +97,5 @@ pub(super) fn hear(model: &mut Model, told: Told) {
         (Some(live), _) | (None, Screen::Live(live)) => live.hear(told),
         (None, _) => {}
     }
+    follow(model);
 }

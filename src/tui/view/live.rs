@@ -104,6 +104,7 @@ fn state(live: &Live, width: u16, look: Look) -> Vec<Line<'static>> {
     let words = match (&live.state, &live.program) {
         (State::Gone(why), Some(_)) => format!("{}: {why}; the last good state is shown", live.file),
         (State::Gone(why), None) => format!("{}: {why}; it is shown as soon as it is there", live.file),
+        (State::Read(_), Some(_)) if live.is_old() && width < 60 => "errors; the last good state is shown".to_owned(),
         (State::Read(_), Some(_)) if live.is_old() => "the file has errors; the last good state is shown".to_owned(),
         (State::Read(_), None | Some(_)) => return Vec::new(),
     };

@@ -7,18 +7,15 @@ use crate::domain::prescription::{count, dose, in_general, schedule};
 use crate::domain::problem::{Gravity, Problem};
 use crate::tui::model::builder::{Builder, Pane};
 use crate::tui::theme::{Look, Role};
-use crate::tui::view::builder::outline::length;
 use crate::tui::widgets::diagnostics::brief;
 use crate::tui::words;
 
 pub(super) fn lines(builder: &Builder, width: u16, look: Look) -> Vec<Line<'static>> {
-    let mut lines = Vec::new();
     let writes = builder.pane == Pane::Fields;
-    let here: Vec<&Problem> = problems(builder);
-    let worst = here.iter().any(|problem| problem.gravity == Gravity::Error);
-    for problem in &here {
-        lines.extend(brief(problem, width, look));
-    }
+    let (wrong, remarks): (Vec<&Problem>, Vec<&Problem>) =
+        problems(builder).into_iter().partition(|problem| problem.gravity != Gravity::Note);
+    let worst = wrong.iter().any(|problem| problem.gravity == Gravity::Error);
+    let mut lines: Vec<Line<'static>> = wrong.iter().flat_map(|problem| brief(problem, width, look)).collect();
     if writes {
         lines.extend(words::lines(builder.key().hint(), width, look, Role::Quiet));
     }
@@ -36,6 +33,11 @@ pub(super) fn lines(builder: &Builder, width: u16, look: Look) -> Vec<Line<'stat
         lines.push(Line::default());
         let more = count(u32::try_from(elsewhere).unwrap_or(u32::MAX), "error");
         lines.extend(words::lines(&format!("{more} elsewhere, marked ! in the list"), width, look, Role::Quiet));
+    }
+    // What is only worth knowing comes last.
+    for remark in remarks {
+        lines.push(Line::default());
+        lines.extend(brief(remark, width, look));
     }
     lines
 }
@@ -76,7 +78,7 @@ fn prescription(builder: &Builder) -> String {
         Place::Head => program(builder),
         Place::Phase(p) => phase(builder, p),
         Place::Session(p, s) => {
-            let length = length(builder, p, s).map(|n| format!(", {n} min")).unwrap_or_default();
+            let length = builder.length(p, s).map(|n| format!(", {n} min")).unwrap_or_default();
             let exercises = builder.form.session(p, s).map_or(0, |session| session.exercises.len());
             format!("{}{length}", exercises_words(exercises))
         }
@@ -113,7 +115,7 @@ fn phase(builder: &Builder, p: usize) -> String {
     let exercises: usize = phase.sessions.iter().map(|session| session.exercises.len()).sum();
     parts.push(exercises_words(exercises));
     let minutes: Vec<String> =
-        (0..phase.sessions.len()).filter_map(|s| length(builder, p, s)).map(|n| n.to_string()).collect();
+        (0..phase.sessions.len()).filter_map(|s| builder.length(p, s)).map(|n| n.to_string()).collect();
     parts.extend((!minutes.is_empty()).then(|| format!("{} min a session", minutes.join(" or "))));
     let sessions = phase.fields.get(Key::AdvanceSessions);
     if !sessions.is_empty() {

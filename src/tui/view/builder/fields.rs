@@ -6,8 +6,9 @@ use ratatui::text::{Line, Span};
 use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthStr as _;
 
-use crate::domain::form::{Key, Kind, usual};
+use crate::domain::form::{Key, Kind, Place, usual};
 use crate::domain::problem::Gravity;
+use crate::domain::program::PainRule;
 use crate::tui::model::builder::{Builder, Cursor, Pane};
 use crate::tui::theme::{Look, Role};
 use crate::tui::widgets::page;
@@ -46,7 +47,9 @@ fn field(builder: &Builder, key: Key, chosen: bool, width: u16, look: Look) -> V
     let room = usize::from(width.saturating_sub(LABEL)).max(4);
     let values = match (chosen, key.kind()) {
         (true, Kind::Text | Kind::Number | Kind::List) => typed(builder, key, text, room, look),
-        (_, Kind::Some(words)) => vec![ticks(words, text, chosen.then_some(builder.cursor), look)],
+        (_, Kind::Some(words)) if chosen || !text.is_empty() => {
+            vec![ticks(words, text, chosen.then_some(builder.cursor), look)]
+        }
         (true, Kind::Choice(_) | Kind::Flag) => vec![vec![
             Span::raw("← "),
             Span::styled(format!(" {} ", said(builder, key, text).0), look.style(Role::Selected)),
@@ -57,7 +60,7 @@ fn field(builder: &Builder, key: Key, chosen: bool, width: u16, look: Look) -> V
             let first = clip(text.lines().next().unwrap_or_default(), room);
             vec![vec![Span::raw(first)], vec![Span::styled(format!("and {more} more"), look.style(Role::Quiet))]]
         }
-        (false, Kind::Text | Kind::Number | Kind::List | Kind::Choice(_) | Kind::Flag) => {
+        (_, Kind::Text | Kind::Number | Kind::List | Kind::Choice(_) | Kind::Some(_) | Kind::Flag) => {
             let (words, role) = said(builder, key, text);
             vec![vec![Span::styled(clip(&words, room), look.style(role))]]
         }
@@ -83,10 +86,24 @@ fn said(builder: &Builder, key: Key, text: &str) -> (String, Role) {
         return (text.to_owned(), Role::Text);
     }
     let usual = builder.resolved(builder.place).and_then(|exercise| usual(key, exercise));
+    let usual = usual.or_else(|| unwritten(builder, key));
     let usual = usual.map(|usual| usual.lines().next().unwrap_or_default().to_owned());
     match usual.filter(|usual| !usual.is_empty()) {
         Some(usual) => (format!("({usual})"), Role::Quiet),
         None => ("–".to_owned(), Role::Quiet),
+    }
+}
+
+/// What holds for a program or a stage where nothing is written.
+fn unwritten(builder: &Builder, key: Key) -> Option<String> {
+    let head = |key: Key| builder.form.head.get(key).to_owned();
+    match (key, builder.place) {
+        (Key::Schedule, Place::Phase(_)) if !head(Key::Schedule).is_empty() => Some(head(Key::Schedule)),
+        (Key::Schedule, Place::Head | Place::Phase(_)) => Some("daily".to_owned()),
+        (Key::PainLimit, _) => Some(PainRule::default().limit.to_string()),
+        (Key::PainAsk, _) => Some("after".to_owned()),
+        (Key::Id, Place::Head) => Some("made from the file's name".to_owned()),
+        _ => None,
     }
 }
 

@@ -4,14 +4,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::domain::exercise::Affected;
 use crate::domain::form::{Key, Place};
-use crate::domain::plan::Plan;
 use crate::domain::prescription::short_dose;
 use crate::domain::problem::Gravity;
-use crate::domain::standing::Occasion;
-use crate::domain::time::minutes;
-use crate::domain::timeline::Timeline;
 use crate::tui::model::builder::{Builder, Pane};
 use crate::tui::theme::{Look, Role};
 use crate::tui::widgets::{columns, page};
@@ -86,25 +81,18 @@ fn phase_words(builder: &Builder, p: usize) -> String {
     if title.is_empty() { format!("phase {}", p + 1) } else { format!("{} {title}", p + 1) }
 }
 
-/// How long a session takes, in minutes; nothing while nothing is known of it.
-pub(super) fn length(builder: &Builder, phase: usize, session: usize) -> Option<u64> {
-    let (program, (p, s), _) = builder.session(phase, session)?;
-    let plan = Plan::of(program, &Occasion::whole(Affected::Left, p, s))?;
-    Some(minutes(Timeline::of(&plan).length(&plan)))
-}
-
 fn head_minutes(builder: &Builder) -> String {
     let one = !builder.form.phased && builder.form.phases.first().is_some_and(|phase| !phase.split);
     if one { session_minutes(builder, 0, 0) } else { String::new() }
 }
 
 fn session_minutes(builder: &Builder, p: usize, s: usize) -> String {
-    length(builder, p, s).map(|minutes| format!("{minutes} min")).unwrap_or_default()
+    builder.length(p, s).map(|minutes| format!("{minutes} min")).unwrap_or_default()
 }
 
 /// Of several sessions each: `18 or 12 min`.
 fn phase_minutes(builder: &Builder, p: usize) -> String {
     let sessions = builder.form.phases.get(p).map_or(0, |phase| phase.sessions.len());
-    let all: Vec<String> = (0..sessions).filter_map(|s| length(builder, p, s)).map(|n| n.to_string()).collect();
+    let all: Vec<String> = (0..sessions).filter_map(|s| builder.length(p, s)).map(|n| n.to_string()).collect();
     if all.is_empty() { String::new() } else { format!("{} min", all.join(" or ")) }
 }
