@@ -58,7 +58,7 @@ impl Workshop {
 
     /// A file, which need not be there yet.
     fn of_file(world: &World, path: &Path) -> Result<Self, String> {
-        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let path = std::path::absolute(path).unwrap_or_else(|_nowhere| path.to_owned());
         let seen = present(&path).map_err(|error| match error {
             NotSaved::Failed(why) => why,
             NotSaved::Changed => "it changes while it is read".to_owned(),
@@ -66,7 +66,9 @@ impl Workshop {
         let base = match &seen {
             None => program_text::FROM_NOTHING.to_owned(),
             Some(bytes) if bytes.len() > program_file::LARGEST => return Err("the file is too large".to_owned()),
-            Some(bytes) => String::from_utf8(bytes.clone()).map_err(|_| "the file is not UTF-8 text".to_owned())?,
+            Some(bytes) => {
+                String::from_utf8(bytes.clone()).map_err(|_foreign| "the file is not UTF-8 text".to_owned())?
+            }
         };
         program_text::form(&base).map_err(|why| format!("its text cannot be taken apart: {why}"))?;
         Ok(Self { path: Some(path), folder: world.programs.clone(), seen, base, copy: None })

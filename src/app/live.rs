@@ -12,7 +12,7 @@ use crate::domain::problem::{Gravity, Problem};
 use crate::domain::text::Clean;
 use crate::domain::time::Moment;
 use crate::error::Error;
-use crate::io::clock::{Clock, RealClock};
+use crate::io::clock::{Clock as _, RealClock};
 use crate::io::library::{Library, Mark, mark};
 use crate::tui::effect::live::Told;
 

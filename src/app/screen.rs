@@ -56,11 +56,10 @@ pub(crate) fn open(world: World, on: OpenOn<'_>, speed: u32, rehearsal: bool) ->
     let mut model = Model::new(world.today(&loaded), programs, look(world.environment), size);
     model.speed = speed;
     match on {
-        OpenOn::Home => {}
+        OpenOn::Home | OpenOn::Edit(_) => {}
         OpenOn::Preview(program) => model = model.opened(program),
         OpenOn::Resume if model.today.unfinished.is_some() => model.screen = Screen::Resume(ResumeStep::Choose),
         OpenOn::Resume => model.message = Some("no session was cut off today".to_owned()),
-        OpenOn::Edit(_) => {}
         OpenOn::Live(file) => {
             model.screen = Screen::Live(Box::new(Live::new(Clean::text(&file.to_string_lossy()))));
         }

@@ -51,10 +51,10 @@ impl Form {
             }
             Place::Phase(p) if self.phased => {
                 let mut copy = self.phases.get(p)?.clone();
-                let mut next = self.exercises().map(|exercise| exercise.mark + 1).max().unwrap_or(0);
-                for exercise in copy.sessions.iter_mut().flat_map(|session| &mut session.exercises) {
-                    exercise.mark = next;
-                    next += 1;
+                let next = self.exercises().map(|exercise| exercise.mark + 1).max().unwrap_or(0);
+                let copied = copy.sessions.iter_mut().flat_map(|session| &mut session.exercises);
+                for (mark, exercise) in (next..).zip(copied) {
+                    exercise.mark = mark;
                 }
                 self.phases.insert(p + 1, copy);
                 Some(Place::Phase(p + 1))
@@ -100,7 +100,7 @@ impl Form {
                 self.session_mut(p, s)?.exercises.swap(e, e + 1);
                 Some(Place::Exercise(p, s, e + 1))
             }
-            (Place::Exercise(p, s, e), way) => self.into_neighbour((p, s, e), way),
+            (Place::Exercise(p, s, e), way) => self.move_across((p, s), e, way),
             (Place::Head | Place::Session(..), _) => None,
         }
     }
@@ -113,23 +113,23 @@ impl Form {
         both
     }
 
-    fn into_neighbour(&mut self, (p, s, e): (usize, usize, usize), way: Way) -> Option<Place> {
+    fn move_across(&mut self, from: (usize, usize), nth: usize, way: Way) -> Option<Place> {
         let all: Vec<(usize, usize)> = (0..self.phases.len())
             .flat_map(|p| (0..self.phases.get(p).map_or(0, |phase| phase.sessions.len())).map(move |s| (p, s)))
             .collect();
-        let here = all.iter().position(|at| *at == (p, s))?;
+        let here = all.iter().position(|at| *at == from)?;
         let there = match way {
             Way::Up => here.checked_sub(1)?,
             Way::Down => here + 1,
         };
-        let (q, t) = *all.get(there)?;
-        let session = self.session_mut(p, s)?;
-        let mut exercise = (e < session.exercises.len()).then(|| session.exercises.remove(e))?;
-        let target = self.session_mut(q, t)?;
+        let (phase, session) = *all.get(there)?;
+        let source = self.session_mut(from.0, from.1)?;
+        let mut exercise = (nth < source.exercises.len()).then(|| source.exercises.remove(nth))?;
+        let target = self.session_mut(phase, session)?;
         make_unique(&target.exercises, &mut exercise);
         let at = if way == Way::Up { target.exercises.len() } else { 0 };
         target.exercises.insert(at, exercise);
-        Some(Place::Exercise(q, t, at))
+        Some(Place::Exercise(phase, session, at))
     }
 }
 
@@ -155,6 +155,7 @@ fn make_unique(others: &[ExerciseForm], exercise: &mut ExerciseForm) {
     if id.is_empty() || !taken.contains(&id) {
         return;
     }
-    let free = (2..).map(|n: u32| format!("{id}-{n}")).find(|id| !taken.contains(id));
+    // Of so many numbers one is free.
+    let free = (2..=taken.len() + 2).map(|n| format!("{id}-{n}")).find(|id| !taken.contains(id));
     exercise.fields.set(Key::Id, free.unwrap_or_default());
 }

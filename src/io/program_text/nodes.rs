@@ -32,16 +32,16 @@ pub(super) fn form(root: &dyn TableLike) -> Form {
     let (head, also) = read(root, HEAD, &LISTS);
     let mut counts = Counts::default();
     let phased = root.contains_key("phase");
-    let mut phases: Vec<PhaseForm> = if phased {
+    let mut stages: Vec<PhaseForm> = if phased {
         let tables = tables(root, "phase");
         tables.iter().enumerate().map(|(n, table)| phase(*table, Some(n), &mut counts)).collect()
     } else {
         vec![phase(root, None, &mut counts)]
     };
-    if phases.is_empty() {
-        phases.push(PhaseForm { sessions: vec![SessionForm::default()], ..PhaseForm::default() });
+    if stages.is_empty() {
+        stages.push(PhaseForm { sessions: vec![SessionForm::default()], ..PhaseForm::default() });
     }
-    Form { head, phased, phases, also }
+    Form { head, phased, phases: stages, also }
 }
 
 fn phase(table: &dyn TableLike, from: Option<usize>, counts: &mut Counts) -> PhaseForm {

@@ -84,6 +84,7 @@ fn rehearse(model: &mut Model, now: Moment) -> Vec<Effect> {
 pub(super) fn back(model: &mut Model) -> Vec<Effect> {
     if let Some(live) = model.rehearsed.take() {
         model.overlays.clear();
+        model.message = None;
         model.speed = 1;
         model.saving = Saving::Nothing;
         model.screen = Screen::Live(live);

@@ -74,8 +74,7 @@ pub(super) fn command(model: &mut Model, command: Command, now: Moment) -> Vec<E
 /// What the player told: written down, passed on, and where it asks or ends, shown.
 fn told(model: &mut Model, events: Vec<Event>, now: Moment) -> Vec<Effect> {
     if events.is_empty() {
-        after(model, now);
-        return Vec::new();
+        return after(model, now);
     }
     let mut effects = Vec::new();
     for event in &events {
@@ -96,24 +95,28 @@ fn told(model: &mut Model, events: Vec<Event>, now: Moment) -> Vec<Effect> {
         }
     }
     effects.push(Effect::Tell(events));
-    after(model, now);
+    effects.extend(after(model, now));
     effects
 }
 
-/// Keeps the moment since which a question is asked; goes to the check-in once the session is over.
-fn after(model: &mut Model, now: Moment) {
-    let Screen::Play(play) = &mut model.screen else { return };
+/// Keeps the moment since which a question is asked; goes to the check-in once the session is over, and from a rehearsal
+/// back to the file.
+fn after(model: &mut Model, now: Moment) -> Vec<Effect> {
+    let Screen::Play(play) = &mut model.screen else { return Vec::new() };
     match (play.question(), play.asked) {
         (Some(_), None) => play.asked = Some(now),
         (None, Some(_)) => play.asked = None,
         (Some(_), Some(_)) | (None, None) => {}
     }
-    if matches!(play.player.run(), Run::Over(_)) && model.rehearsed.is_some() {
-        let _nothing_to_do = live::back(model);
-    } else if matches!(play.player.run(), Run::Over(_)) {
-        model.overlays.clear();
-        model.message = None;
-        let checkin = CheckIn::new(play.player.clone());
-        model.screen = Screen::CheckIn(Box::new(checkin));
+    if !matches!(play.player.run(), Run::Over(_)) {
+        return Vec::new();
     }
+    if model.rehearsed.is_some() {
+        return live::back(model);
+    }
+    model.overlays.clear();
+    model.message = None;
+    let checkin = CheckIn::new(play.player.clone());
+    model.screen = Screen::CheckIn(Box::new(checkin));
+    Vec::new()
 }

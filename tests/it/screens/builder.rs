@@ -43,7 +43,8 @@ impl Bench {
     /// The builder with a bundled program as a file of one's own.
     fn with(program: &str) -> Self {
         let mut bench = Self::new();
-        bench.base = PROGRAMS.iter().find(|(name, _)| name.starts_with(program)).unwrap().1.to_owned();
+        let (_, text) = PROGRAMS.iter().find(|(name, _)| name.starts_with(program)).unwrap();
+        (*text).clone_into(&mut bench.base);
         bench.open(false);
         bench
     }
@@ -123,10 +124,10 @@ impl Bench {
 
     fn open(&mut self, is_new: bool) {
         let form = form(&self.base).unwrap();
-        let tried = self.tried(&form);
+        let means = self.tried(&form);
         let base = self.base.clone();
         let shelf = self.shelf();
-        self.tell(Told::Opened(Box::new(Opened { form, base, is_new, is_copy: false, shelf, tried })));
+        self.tell(Told::Opened(Box::new(Opened { form, base, is_new, is_copy: false, shelf, tried: means })));
     }
 
     fn tried(&self, form: &Form) -> Tried {
@@ -371,7 +372,8 @@ fn an_exercise_of_a_file_is_rehearsed_and_nothing_is_written_down() {
         matches!(effect, Effect::Log { .. } | Effect::Begin { .. } | Effect::Finish { .. } | Effect::Enrol { .. })
     });
     assert!(!kept, "{:?}", script.effects);
-    assert_eq!(script.model.speed, 1);
+    let slow = Effect::Live(live::Ask::Speed(1));
+    assert_eq!((script.model.speed, script.effects.last()), (1, Some(&slow)), "the clock runs as on the wall again");
     script.key("enter").wait(3000);
     script.key("q");
     assert_eq!(script.screen(), "live", "it ends at once: nothing is lost");
