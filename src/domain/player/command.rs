@@ -127,7 +127,7 @@ impl Player {
             // The set begins anew: it is the next one.
             self.told_resumed(now, events);
             if let Some(to) = self.wanted.take() {
-                self.swap(bout.item, to, now.awake, now, events);
+                self.swap(bout.item, to, now, events);
             }
             self.begin_anew(bout, now, events);
             return;

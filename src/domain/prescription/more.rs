@@ -103,27 +103,28 @@ mod tests {
         Exercise { sets: Amount::fixed(sets), ..Exercise::new(Id::new("squat").unwrap(), Clean::name("Squat"), work) }
     }
 
-    const fn progress(step: Step, every: u32, pain_at_most: u8) -> Option<Progress> {
-        Some(Progress { every, step, pain_at_most, no_sooner_than: None })
+    const fn progress(step: Step, every: u32, pain_at_most: u8) -> Progress {
+        Progress { every, step, pain_at_most, no_sooner_than: None }
     }
 
     #[test]
     fn a_range_says_how_it_is_climbed() {
         let reps = Amount::range(8, 15).unwrap();
-        let climbed = Exercise { progress: progress(Step::Count(2), 7, 3), ..squat(3, reps) };
+        let climbed = Exercise { progress: Some(progress(Step::Count(2), 7, 3)), ..squat(3, reps) };
         let words =
             "3 sets of 8 to 15 reps at your own pace, 2 more after 7 sessions with pain of 3 or less; rest 30 s";
         assert_eq!(dose(&climbed), words);
         assert_eq!(short_dose(&climbed), "3 sets of 8 to 15 reps at your own pace");
         let reached = climbed.at_level(1);
         assert_eq!(dose(&reached), "3 sets of 10 reps at your own pace; rest 30 s", "what is reached is no range");
-        let sets = Exercise { sets: Amount::range(2, 4).unwrap(), progress: progress(Step::Count(1), 1, 3), ..climbed };
+        let sets =
+            Exercise { sets: Amount::range(2, 4).unwrap(), progress: Some(progress(Step::Count(1), 1, 3)), ..climbed };
         let sets = Exercise { work: squat(1, Amount::fixed(8)).work, ..sets };
         assert_eq!(climb(&sets).unwrap(), "1 set more after 1 session with pain of 3 or less");
         let range = LoadRange { thousandths: Amount::range(0, 60_000).unwrap(), unit: Clean::name("kg") };
         let load = Some(Load { words: Clean::name("0 kg to 60 kg"), range: Some(range) });
-        let no_sooner_than = Some(Duration::from_secs(7 * 86_400));
-        let steps = Progress { no_sooner_than, ..progress(Step::Load(2_500), 3, 2).unwrap() };
+        let no_sooner_than = Some(Duration::from_hours(7 * 24));
+        let steps = Progress { no_sooner_than, ..progress(Step::Load(2_500), 3, 2) };
         let loaded = Exercise { load, progress: Some(steps), ..squat(1, Amount::fixed(15)) };
         assert_eq!(
             manner(&loaded),
