@@ -1,6 +1,7 @@
 //! A prescription in words, as it would stand on a sheet of paper.
 
 mod more;
+mod stages;
 
 use crate::domain::amount::Amount;
 use crate::domain::climb::Step;
@@ -10,6 +11,7 @@ use crate::domain::time::in_words;
 use std::time::Duration;
 
 pub use more::{climb, conditions};
+pub use stages::{advancing, climbing, dated, lower_first, side_dose, tempo, work_and_load};
 
 /// `1 set`, `3 sets`: a count with its noun.
 pub fn count(n: u32, noun: &str) -> String {
