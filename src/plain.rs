@@ -3,6 +3,7 @@
 //! The same player events as on the screen, a line each, nothing redrawn. What never enters: a file, the
 //! environment, a clock: time and answers come from the [`Desk`].
 
+mod briefing;
 mod words;
 
 use std::time::Duration;
@@ -13,6 +14,7 @@ use crate::domain::time::{Moment, clock_face_down};
 use crate::domain::timeline::StepKind;
 use crate::error::Error;
 
+pub use briefing::{briefing, offer};
 pub use words::{command, farewell, heading, lines};
 
 /// The world around a session in lines of text.

@@ -13,6 +13,7 @@ mod scenarios;
 mod screens;
 #[cfg(unix)]
 mod session;
+mod standing;
 mod streak;
 #[cfg(unix)]
 mod terminal;
