@@ -11,7 +11,7 @@ use crate::cli::Play;
 use crate::domain::exercise::Affected;
 use crate::domain::history::{Chosen, History, Offered};
 use crate::domain::prescription::count;
-use crate::domain::program::Program;
+use crate::domain::program::{PainQuestion, Program};
 use crate::domain::progress::Seen;
 use crate::domain::standing::{Offer, choice_of, entry, standing};
 use crate::domain::text::{Clean, Id};
@@ -30,26 +30,19 @@ pub(crate) struct Table<'a> {
 }
 
 impl Table<'_> {
-    /// The briefing as the history stands, for the session that was asked for.
-    pub(crate) fn briefing(
-        &self,
-        history: &History,
-        affected: Affected,
-        pain: Option<Option<u8>>,
-    ) -> Result<Briefing, Error> {
+    /// The briefing as the history stands, for the session that was asked for, with the pain that was told before it. It
+    /// is unknown where the program asks for it and nobody answered.
+    pub(crate) fn briefing(&self, history: &History, affected: Affected, told: Option<u8>) -> Result<Briefing, Error> {
         let rules = self.world.rules();
         let seen = Seen { history, rules: &rules, now: self.world.clock.wall() };
-        asked_for(self.program, briefing(self.program, &seen, affected, pain), self.asked)
-    }
-
-    /// The variant that a flag names: some of none for the written program.
-    fn variant(&self) -> Result<Option<Option<Id>>, Error> {
-        self.asked.variant.as_deref().map(|named| variant(self.program, named)).transpose()
+        let asked = self.program.pain.ask.contains(&PainQuestion::Before);
+        asked_for(self.program, briefing(self.program, &seen, affected, asked.then_some(told)), self.asked)
     }
 
     /// Writes down what the flags decide: the variant, and a stage to go back to.
     pub(crate) fn decide(&self, history: &mut History) -> Result<(), Error> {
-        let variant = self.variant()?;
+        let named = self.asked.variant.as_deref();
+        let variant = named.map(|named| variant(self.program, named)).transpose()?;
         let standing = standing(self.program, history, Affected::Neither);
         let stage = self.asked.phase.map(|n| usize::from(n) - 1);
         if self.asked.rehearse {

@@ -12,7 +12,7 @@ use crate::domain::exercise::Affected;
 use crate::domain::history::{Chosen, History};
 use crate::domain::plan::Plan;
 use crate::domain::player::Player;
-use crate::domain::program::{PainQuestion, Program};
+use crate::domain::program::Program;
 use crate::domain::session::{Happened, Rating, SetRecord, When};
 use crate::domain::standing::standing;
 use crate::domain::today::resumable;
@@ -123,8 +123,7 @@ fn prepare(table: &Table<'_>, history: &mut History) -> Result<(Plan, Option<Rat
         Some(typed) => ask::pain(program, When::Before, typed)?,
         None => None,
     };
-    let asked = program.pain.ask.contains(&PainQuestion::Before);
-    let pain = asked.then(|| before.as_ref().and_then(|rating| rating.pain));
+    let pain = before.as_ref().and_then(|rating| rating.pain);
     let mut briefing = table.briefing(history, affected, pain)?;
     print(&plain::briefing(&briefing))?;
     let stage = briefing.occasion.standing.phase;

@@ -14,6 +14,8 @@ mod scenarios;
 mod screens;
 #[cfg(unix)]
 mod session;
+#[cfg(unix)]
+mod stages;
 mod standing;
 mod streak;
 #[cfg(unix)]

@@ -164,11 +164,10 @@ impl Table<'_> {
         let mut run = 0;
         for sat in self.sat.iter().rev().take_while(|sat| since.is_none_or(|since| sat.log.start.at >= since)) {
             match (sat.part(exercise), sat.result) {
-                (Part::Troubled, _) | (Part::Done, SessionResult::StoppedPain) => break,
+                (Part::Absent, _) => {}
                 (Part::Done, SessionResult::Completed) if sat.pain.is_some_and(low) => run += 1,
-                (Part::Done, SessionResult::Completed) => break,
-                (Part::Done, SessionResult::Partial | SessionResult::Short) if !sat.worst.is_none_or(low) => break,
-                (Part::Done, SessionResult::Partial | SessionResult::Short) | (Part::Absent, _) => {}
+                (Part::Done, SessionResult::Partial | SessionResult::Short) if sat.worst.is_none_or(low) => {}
+                (Part::Done | Part::Troubled, _) => break,
             }
         }
         run

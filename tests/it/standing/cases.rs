@@ -78,12 +78,12 @@ fn outcome(file: &File, case: &Case) -> Expect {
         since: wanted
             .since
             .as_ref()
-            .map(|_| standing.since.map_or("none".to_owned(), |day| day.format("%m-%d").to_string())),
+            .map(|_| standing.since.map_or_else(|| "none".to_owned(), |day| day.format("%m-%d").to_string())),
         levels: wanted.levels.as_ref().map(|_| standing.levels.iter().map(|(id, n)| (id.to_string(), *n)).collect()),
         variant: wanted
             .variant
             .as_ref()
-            .map(|_| standing.variant.as_ref().map_or("none".to_owned(), ToString::to_string)),
+            .map(|_| standing.variant.as_ref().map_or_else(|| "none".to_owned(), ToString::to_string)),
         offers: wanted
             .offers
             .as_ref()

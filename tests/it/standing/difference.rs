@@ -160,7 +160,7 @@ fn two_versions_of_a_program_are_told_apart_in_words() {
     assert_eq!(programs(&new, &old)[3], "stop if, taken out: A snap");
 
     let raise = Exercise {
-        rest: Duration::from_secs(60),
+        rest: Duration::from_mins(1),
         side: SideRule::Each,
         schedule: Some(schedule("mon")),
         only_if_pain: Some(2),

@@ -249,17 +249,7 @@ fn log(program: &Program, line: &str) -> SessionLog {
     let rated = |word, when| number(word).map(|pain| Happened::Rate(rating(when, pain)));
     let told = [rated("before", When::Before), rated("during", When::During), rated("after", When::After)];
     let happened = records.map(Happened::Set).chain(told.into_iter().flatten());
-    let result = if has("partial") {
-        SessionResult::Partial
-    } else if has("short") || has("empty") {
-        SessionResult::Short
-    } else if has("stopped") {
-        SessionResult::StoppedPain
-    } else {
-        SessionResult::Completed
-    };
-    let counts = result != SessionResult::Short;
-    let finish = Finish { result, fraction: 1.0, counts, rest_advised: None, clock_step: None };
+    let finish = finish(&words);
     SessionLog {
         start: Start {
             session: line.to_owned(),
@@ -283,4 +273,19 @@ fn log(program: &Program, line: &str) -> SessionLog {
         last: Duration::from_mins(30),
         ours: true,
     }
+}
+
+fn finish(words: &[&str]) -> Finish {
+    let has = |word: &str| words.contains(&word);
+    let result = if has("partial") {
+        SessionResult::Partial
+    } else if has("short") || has("empty") {
+        SessionResult::Short
+    } else if has("stopped") {
+        SessionResult::StoppedPain
+    } else {
+        SessionResult::Completed
+    };
+    let counts = result != SessionResult::Short;
+    Finish { result, fraction: 1.0, counts, rest_advised: None, clock_step: None }
 }
