@@ -7,6 +7,7 @@ mod cli;
 mod doses;
 mod good;
 mod laws;
+mod plain;
 #[cfg(unix)]
 mod pty;
 mod readme;
@@ -14,6 +15,9 @@ mod scenarios;
 mod screens;
 #[cfg(unix)]
 mod session;
+#[cfg(unix)]
+mod stages;
+mod standing;
 mod streak;
 #[cfg(unix)]
 mod terminal;
