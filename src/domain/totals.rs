@@ -122,6 +122,45 @@ impl Row {
     }
 }
 
+/// What an exercise that stands in several sessions of a stage adds up to in a week.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WeekTotals {
+    /// What the runner reads.
+    pub name: Clean,
+    /// On which side.
+    pub side: Sides,
+    /// Sessions with it.
+    pub times: Average,
+    /// Reps, where they are known.
+    pub reps: Option<Average>,
+    /// Time under work, where it is known.
+    pub tension: Option<Duration>,
+}
+
+/// The exercises of a stage that stand in more than one of its sessions, in the order of the first of them; where one
+/// of them is as needed, no week can be told.
+pub fn in_several(phase: &PhaseTotals) -> Vec<WeekTotals> {
+    let rows: Vec<&Row> = phase.sessions.iter().flat_map(|session| &session.rows).collect();
+    let same = |a: &Row, b: &Row| a.id == b.id && a.side == b.side;
+    let firsts = rows.iter().enumerate().filter(|(n, row)| !rows.iter().take(*n).any(|before| same(before, row)));
+    let groups = firsts.map(|(_, first)| rows.iter().copied().filter(|row| same(first, row)).collect::<Vec<_>>());
+    groups.filter(|group| group.len() > 1).filter_map(|group| week_totals(&group)).collect()
+}
+
+fn week_totals(group: &[&Row]) -> Option<WeekTotals> {
+    let sum = |of: fn(&Row) -> Option<Average>| {
+        group.iter().map(|row| of(row)).try_fold(Average::new(0, 1), |sum, part| Some(sum.plus(part?)))
+    };
+    let first = group.first()?;
+    Some(WeekTotals {
+        name: first.name.clone(),
+        side: first.side,
+        times: sum(|row| row.weekly)?,
+        reps: sum(Row::weekly_reps),
+        tension: group.iter().map(|row| row.weekly_tension()).sum(),
+    })
+}
+
 /// What every stage of a program adds up to.
 pub fn totals(program: &Program) -> Vec<PhaseTotals> {
     let phase = |(index, phase): (usize, &Phase)| PhaseTotals {

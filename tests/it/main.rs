@@ -3,8 +3,11 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must stop where it stands")]
 
 mod broken;
+mod check;
 mod cli;
 mod doses;
+mod explain;
+mod fences;
 mod laws;
 #[cfg(unix)]
 mod pty;

@@ -153,8 +153,14 @@ fn sessions_in_turn_share_the_due_days_and_others_have_their_own() {
     let own = totals(own);
     assert_eq!(words(&own), ["70", "35"]);
     assert_eq!(own[0].turns, 1);
-    let both = own[0].rows[0].weekly_reps().unwrap().plus(own[1].rows[0].weekly_reps().unwrap());
-    assert_eq!(both.words(), "105");
+    let phase = |sessions| PhaseTotals { title: None, weeks: None, sessions };
+    assert_eq!(in_several(&phase(own.clone())), [], "two exercises in a session each");
+    let mut same = own;
+    same[1].rows = same[0].rows.clone();
+    same[1].rows[0].weekly = Some(Average::new(7, 2));
+    let [week] = in_several(&phase(same)).try_into().unwrap();
+    assert_eq!((week.times.words().as_str(), week.reps.unwrap().words().as_str()), ("10.5", "105"));
+    assert_eq!(week.tension, seconds(420), "40 s ten and a half times");
 }
 
 #[test]
