@@ -56,6 +56,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<(), Error> {
             Some(name) => cli::explain::text(&name, &mut out),
             None => cli::explain::list(&mut out),
         },
+        Some(Command::Schema) => cli::schema::text(&mut out),
     };
     out.flush()?;
     result

@@ -3,6 +3,7 @@
 pub mod check;
 pub mod explain;
 pub mod meaning;
+pub mod schema;
 pub mod show;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -32,6 +33,8 @@ pub enum Command {
     Check(Check),
     /// Say what a kind of problem means, with an example
     Explain(Explain),
+    /// Print the JSON schema of a program, for an editor that checks while you write
+    Schema,
     /// Show the streaks
     Streak(Listing),
 }
