@@ -8,11 +8,13 @@ mod cli;
 mod doses;
 mod explain;
 mod fences;
+mod guide;
 mod laws;
 #[cfg(unix)]
 mod pty;
 mod readme;
 mod scenarios;
+mod schema;
 mod screens;
 #[cfg(unix)]
 mod session;
