@@ -34,6 +34,19 @@ pub struct Table {
     pub is_never_empty: bool,
     /// A key, and those that may not stand beside it.
     pub never_beside: &'static [(&'static str, &'static [&'static str])],
+    /// What it must say itself where it takes nothing from elsewhere.
+    pub alone: Option<Alone>,
+}
+
+/// What a table must say itself where one of its keys is missing.
+#[derive(Clone, Copy, Debug)]
+pub struct Alone {
+    /// The key that is missing.
+    pub without: &'static str,
+    /// At least one of these stands in it.
+    pub any_of: &'static [&'static str],
+    /// A key, and those that it needs beside it.
+    pub needs: &'static [(&'static str, &'static [&'static str])],
 }
 
 /// A key of a table.
@@ -88,7 +101,17 @@ pub fn table(name: &str) -> Option<&'static Table> {
 impl Table {
     /// A table of which nothing is asked but what its keys say.
     const fn new(name: &'static str, head: &'static str, meaning: &'static str, keys: &'static [Key]) -> Self {
-        Self { name, head, meaning, keys, any_of: &[], one_of: &[], is_never_empty: false, never_beside: &[] }
+        Self {
+            name,
+            head,
+            meaning,
+            keys,
+            any_of: &[],
+            one_of: &[],
+            is_never_empty: false,
+            never_beside: &[],
+            alone: None,
+        }
     }
 }
 

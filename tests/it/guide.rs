@@ -53,7 +53,7 @@ fn every_example_is_a_program_without_an_error_or_a_warning() {
         assert!(reading.program.is_some() && !bad, "line {line}:\n{}", report(&reading.problems, &reading.source));
         seen += 1;
     }
-    assert!(seen >= 25, "only {seen} examples were found");
+    assert!(seen >= 23, "only {seen} examples were found");
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod cli;
 mod doses;
 mod explain;
 mod fences;
+mod good;
 mod guide;
 mod laws;
 #[cfg(unix)]

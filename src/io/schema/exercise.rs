@@ -2,12 +2,17 @@
 
 use crate::io::schema::Missing::{Nothing, Refused, Value, Words};
 use crate::io::schema::program::SIDES;
-use crate::io::schema::{Key, Table, Takes, key};
+use crate::io::schema::{Alone, Key, Table, Takes, key};
 
 /// An exercise in place, and in `define`.
 pub(super) const EXERCISE: Table = Table {
     any_of: &["use", "name"],
     never_beside: &[("hold", &["tempo", "time"]), ("time", &["reps", "tempo", "relax"])],
+    alone: Some(Alone {
+        without: "use",
+        any_of: &["reps", "hold", "time", "steps"],
+        needs: &[("tempo", &["reps"]), ("relax", &["reps", "hold"])],
+    }),
     ..Table::new(
         "exercise",
         "Exercise",
@@ -175,7 +180,7 @@ const KEYS: &[Key] = &[
     key("harder", Takes::Id, Nothing, "What the runner swaps to when it is too light.", &["\"single-leg-calf-raise\""]),
     key(
         "figure",
-        Takes::Text(80),
+        Takes::Figure,
         Nothing,
         "The picture: its id in the catalogue, or a file beside the program.",
         &["\"calf-raise\""],

@@ -39,30 +39,51 @@ fn rule(table: &Table, title: &str, keys: &[Key]) -> Vec<(&'static str, Node)> {
         ("properties", Node::Object(properties)),
         ("additionalProperties", Node::Bool(false)),
     ];
-    let required: Vec<Node> =
+    let always: Vec<Node> =
         keys.iter().filter(|key| key.missing == Missing::Refused).map(|key| Node::text(key.name)).collect();
-    if !required.is_empty() {
-        rule.push(("required", Node::List(required)));
+    if !always.is_empty() {
+        rule.push(("required", Node::List(always)));
     }
     if table.is_never_empty {
         rule.push(("minProperties", Node::Number(1)));
     }
-    for (word, names) in [("anyOf", table.any_of), ("oneOf", table.one_of)] {
-        if !names.is_empty() {
-            let one = |name: &&str| Node::object(vec![("required", Node::List(vec![Node::text(name)]))]);
-            rule.push((word, Node::List(names.iter().map(one).collect())));
+    for (word, keys) in [("anyOf", table.any_of), ("oneOf", table.one_of)] {
+        if !keys.is_empty() {
+            rule.push((word, Node::List(keys.iter().map(|name| required(name)).collect())));
         }
     }
     if !table.never_beside.is_empty() {
         rule.push(("dependencies", Node::Object(table.never_beside.iter().map(apart).collect())));
     }
+    if let Some(alone) = table.alone {
+        let needs = |(key, others): &(&str, &[&str])| ((*key).to_owned(), names(others));
+        let missing = Node::object(vec![("required", names(&[alone.without]))]);
+        // Tombi would warn of every key that is not named here too.
+        let then = vec![
+            ("additionalProperties", Node::Bool(true)),
+            ("anyOf", Node::List(alone.any_of.iter().map(|name| required(name)).collect())),
+            ("dependencies", Node::Object(alone.needs.iter().map(needs).collect())),
+        ];
+        rule.extend([("if", Node::object(vec![("not", missing)])), ("then", Node::object(then))]);
+    }
     rule
+}
+
+fn names(names: &[&str]) -> Node {
+    Node::List(names.iter().map(|name| Node::text(name)).collect())
+}
+
+fn required(name: &str) -> Node {
+    Node::object(vec![("required", names(&[name]))])
 }
 
 /// A key beside which others may not stand: each of them is refused at its own place.
 fn apart((key, others): &(&'static str, &'static [&'static str])) -> (String, Node) {
     let refused = others.iter().map(|other| ((*other).to_owned(), Node::Bool(false))).collect();
-    ((*key).to_owned(), Node::object(vec![("properties", Node::Object(refused))]))
+    (
+        (*key).to_owned(),
+        Node::object(vec![("properties", Node::Object(refused)), ("additionalProperties", Node::Bool(true))]),
+    )
 }
 
 fn property(key: &Key) -> Vec<(&'static str, Node)> {

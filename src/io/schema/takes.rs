@@ -2,7 +2,7 @@
 
 use crate::io::schema::node::Node;
 use crate::io::schema::patterns::{
-    COUNT, DATE, DURATION, DURATIONS, ID, LANGUAGE, REPS, SCHEDULE, STEP, TEMPO, VISIBLE, WHOLE,
+    COUNT, DATE, DURATION, DURATIONS, FIGURE, ID, LANGUAGE, REPS, STEP, TEMPO, TEXT, WHOLE, schedule, words,
 };
 
 /// What a key takes.
@@ -12,6 +12,8 @@ pub enum Takes {
     Text(u32),
     /// A list of texts.
     Texts,
+    /// An id, or a file beside the program.
+    Figure,
     /// An id.
     Id,
     /// A whole number from a least to a most.
@@ -50,6 +52,10 @@ pub enum Takes {
     Ids,
 }
 
+/// The forms of a schedule that an editor offers.
+const SCHEDULES: &[&str] =
+    &["daily", "daily, 2 times a day", "weekdays", "mon wed fri", "every 2 days", "3 times a week", "as needed"];
+
 /// The longest text.
 const LONGEST: u32 = 2_000;
 
@@ -59,6 +65,7 @@ impl Takes {
         match self {
             Self::Text(most) => format!("text, 1 to {most} characters"),
             Self::Texts => "list of texts".to_owned(),
+            Self::Figure => "id, or file".to_owned(),
             Self::Id => "id".to_owned(),
             Self::Whole(least, most) => format!("whole number, {least} to {most}"),
             Self::Count(most) => format!("count or range, 1 to {most}"),
@@ -85,6 +92,7 @@ impl Takes {
         match self {
             Self::Text(most) => text(most),
             Self::Texts => list(text(LONGEST)),
+            Self::Figure => pattern(FIGURE),
             Self::Id => pattern(ID),
             Self::Whole(least, most) => number_or(least, most, WHOLE),
             Self::Count(most) => number_or(1, most, COUNT),
@@ -92,9 +100,9 @@ impl Takes {
             Self::Duration => pattern(DURATION),
             Self::Durations => pattern(DURATIONS),
             Self::Tempo => pattern(TEMPO),
-            Self::Word(words) => word(words),
-            Self::Words(words) => list(word(words)),
-            Self::Schedule => pattern(SCHEDULE),
+            Self::Word(known) => offered(known, &words(known)),
+            Self::Words(known) => list(offered(known, &words(known))),
+            Self::Schedule => offered(SCHEDULES, &schedule()),
             Self::Boolean => vec![("type", Node::text("boolean"))],
             Self::Date => {
                 // A bare day of TOML is a text of this format to Tombi and to Taplo.
@@ -131,7 +139,7 @@ fn quoted(words: &[&str]) -> String {
 }
 
 fn text(most: u32) -> Rule {
-    vec![("type", Node::text("string")), ("maxLength", Node::Number(most)), ("pattern", Node::text(VISIBLE))]
+    vec![("type", Node::text("string")), ("maxLength", Node::Number(most)), ("pattern", Node::text(TEXT))]
 }
 
 fn list(items: Rule) -> Rule {
@@ -152,12 +160,10 @@ fn pattern(pattern: &str) -> Rule {
     vec![("type", Node::text("string")), ("pattern", Node::text(pattern))]
 }
 
-/// The words as they are offered, and every other case of them.
-fn word(words: &[&'static str]) -> Rule {
-    let any = words.join("|").replace(' ', r"\s+");
-    let offered = vec![("enum", Node::List(words.iter().map(|word| Node::text(word)).collect()))];
-    let others = pattern(&format!(r"(?i)^\s*({any})\s*$"));
-    vec![("anyOf", Node::List(vec![Node::object(offered), Node::object(others)]))]
+/// Some forms that an editor offers, and every other spelling that is read.
+fn offered(forms: &[&str], spelling: &str) -> Rule {
+    let forms = vec![("enum", Node::List(forms.iter().map(|form| Node::text(form)).collect()))];
+    vec![("anyOf", Node::List(vec![Node::object(forms), Node::object(pattern(spelling))]))]
 }
 
 fn reference(name: &str) -> Rule {
