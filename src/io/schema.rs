@@ -26,27 +26,16 @@ pub struct Table {
     pub meaning: &'static str,
     /// Its keys, the commonest first.
     pub keys: &'static [Key],
-    /// At least one of these must stand in it; empty where nothing of the kind is asked.
-    pub any_of: &'static [&'static str],
+    /// The keys of at least one of these must stand in it; empty where nothing of the kind is asked.
+    pub any_of: &'static [&'static [&'static str]],
     /// Exactly one of these must stand in it.
     pub one_of: &'static [&'static str],
     /// At least one key must stand in it.
     pub is_never_empty: bool,
     /// A key, and those that may not stand beside it.
     pub never_beside: &'static [(&'static str, &'static [&'static str])],
-    /// What it must say itself where it takes nothing from elsewhere.
-    pub alone: Option<Alone>,
-}
-
-/// What a table must say itself where one of its keys is missing.
-#[derive(Clone, Copy, Debug)]
-pub struct Alone {
-    /// The key that is missing.
-    pub without: &'static str,
-    /// At least one of these stands in it.
-    pub any_of: &'static [&'static str],
-    /// A key, and those that it needs beside it.
-    pub needs: &'static [(&'static str, &'static [&'static str])],
+    /// A key, and the keys that must stand beside it: those of at least one of some lists.
+    pub beside: &'static [(&'static str, &'static [&'static [&'static str]])],
 }
 
 /// A key of a table.
@@ -110,7 +99,7 @@ impl Table {
             one_of: &[],
             is_never_empty: false,
             never_beside: &[],
-            alone: None,
+            beside: &[],
         }
     }
 }

@@ -2,17 +2,13 @@
 
 use crate::io::schema::Missing::{Nothing, Refused, Value, Words};
 use crate::io::schema::program::SIDES;
-use crate::io::schema::{Alone, Key, Table, Takes, key};
+use crate::io::schema::{Key, Table, Takes, key};
 
 /// An exercise in place, and in `define`.
 pub(super) const EXERCISE: Table = Table {
-    any_of: &["use", "name"],
+    any_of: &[&["use"], &["name", "reps"], &["name", "hold"], &["name", "time"], &["name", "steps"]],
     never_beside: &[("hold", &["tempo", "time"]), ("time", &["reps", "tempo", "relax"])],
-    alone: Some(Alone {
-        without: "use",
-        any_of: &["reps", "hold", "time", "steps"],
-        needs: &[("tempo", &["reps"]), ("relax", &["reps", "hold"])],
-    }),
+    beside: &[("tempo", &[&["use"], &["reps"]]), ("relax", &[&["use"], &["reps", "hold"]])],
     ..Table::new(
         "exercise",
         "Exercise",

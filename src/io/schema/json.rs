@@ -21,7 +21,8 @@ pub fn json_schema() -> Result<String, serde_json::Error> {
         if table.name == "exercise" {
             // What is defined has its id in its bracket, and may leave the dose to where it is used.
             let keys: Vec<Key> = table.keys.iter().filter(|key| key.name != "id").copied().collect();
-            let rule = rule(&table, "An exercise of your own", &keys);
+            let part = Table { any_of: &[], beside: &[], ..table };
+            let rule = rule(&part, "An exercise of your own", &keys);
             definitions.push(("definition".to_owned(), Node::object(rule)));
         }
     }
@@ -47,34 +48,27 @@ fn rule(table: &Table, title: &str, keys: &[Key]) -> Vec<(&'static str, Node)> {
     if table.is_never_empty {
         rule.push(("minProperties", Node::Number(1)));
     }
-    for (word, keys) in [("anyOf", table.any_of), ("oneOf", table.one_of)] {
-        if !keys.is_empty() {
-            rule.push((word, Node::List(keys.iter().map(|name| required(name)).collect())));
-        }
+    if !table.any_of.is_empty() {
+        rule.push(("anyOf", required(table.any_of)));
     }
-    if !table.never_beside.is_empty() {
-        rule.push(("dependencies", Node::Object(table.never_beside.iter().map(apart).collect())));
+    if !table.one_of.is_empty() {
+        let alone: Vec<&[&str]> = table.one_of.iter().map(std::slice::from_ref).collect();
+        rule.push(("oneOf", required(&alone)));
     }
-    if let Some(alone) = table.alone {
-        let needs = |(key, others): &(&str, &[&str])| ((*key).to_owned(), names(others));
-        let missing = Node::object(vec![("required", names(&[alone.without]))]);
-        // Tombi would warn of every key that is not named here too.
-        let then = vec![
-            ("additionalProperties", Node::Bool(true)),
-            ("anyOf", Node::List(alone.any_of.iter().map(|name| required(name)).collect())),
-            ("dependencies", Node::Object(alone.needs.iter().map(needs).collect())),
-        ];
-        rule.extend([("if", Node::object(vec![("not", missing)])), ("then", Node::object(then))]);
+    let mut beside: Vec<(String, Node)> = table.never_beside.iter().map(apart).collect();
+    beside.extend(
+        table.beside.iter().map(|(key, others)| ((*key).to_owned(), Node::object(vec![("anyOf", required(others))]))),
+    );
+    if !beside.is_empty() {
+        rule.push(("dependencies", Node::Object(beside)));
     }
     rule
 }
 
-fn names(names: &[&str]) -> Node {
-    Node::List(names.iter().map(|name| Node::text(name)).collect())
-}
-
-fn required(name: &str) -> Node {
-    Node::object(vec![("required", names(&[name]))])
+/// Lists of keys, each of which may be asked for.
+fn required(lists: &[&[&str]]) -> Node {
+    let names = |names: &&[&str]| Node::List(names.iter().map(|name| Node::text(name)).collect());
+    Node::List(lists.iter().map(|list| Node::object(vec![("required", names(list))])).collect())
 }
 
 /// A key beside which others may not stand: each of them is refused at its own place.

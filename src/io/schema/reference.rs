@@ -18,24 +18,37 @@ fn section(table: &Table) -> String {
 
 /// What is asked of the table as a whole.
 fn rules(table: &Table) -> String {
-    let named = |names: &[&str], word: &str| {
-        let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-        match names.as_slice() {
-            [front @ .., last] if !front.is_empty() => format!("{} {word} {last}", front.join(", ")),
-            names => names.concat(),
-        }
-    };
     let mut rules = String::new();
     if !table.any_of.is_empty() {
-        rules.push_str(&format!(" It has {}.", named(table.any_of, "or")));
+        rules.push_str(&format!(" It has one of these at least: {}.", lists(table.any_of)));
     }
     if !table.one_of.is_empty() {
-        rules.push_str(&format!(" It has exactly one of {}.", named(table.one_of, "and")));
+        rules.push_str(&format!(" It has exactly one of {}.", joined(&quoted(table.one_of), "and")));
     }
     for (key, others) in table.never_beside {
-        rules.push_str(&format!(" `{key}` never stands beside {}.", named(others, "or")));
+        rules.push_str(&format!(" `{key}` never stands beside {}.", joined(&quoted(others), "or")));
+    }
+    for (key, others) in table.beside {
+        rules.push_str(&format!(" `{key}` needs one of these beside it: {}.", lists(others)));
     }
     rules
+}
+
+/// `a`; `b` and `c`: lists of keys, one of which is enough.
+fn lists(lists: &[&[&str]]) -> String {
+    let lists: Vec<String> = lists.iter().map(|list| joined(&quoted(list), "and")).collect();
+    lists.join("; ")
+}
+
+fn quoted(names: &[&str]) -> Vec<String> {
+    names.iter().map(|name| format!("`{name}`")).collect()
+}
+
+fn joined(parts: &[String], word: &str) -> String {
+    match parts {
+        [front @ .., last] if !front.is_empty() => format!("{} {word} {last}", front.join(", ")),
+        parts => parts.concat(),
+    }
 }
 
 fn row(key: &Key) -> String {
