@@ -3,6 +3,7 @@
 pub mod check;
 pub mod explain;
 pub mod meaning;
+mod paint;
 pub mod schema;
 pub mod show;
 

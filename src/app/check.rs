@@ -1,6 +1,6 @@
 //! `soleus check`: which files were meant, and what is said of them.
 
-use std::io::Write;
+use std::io::{IsTerminal as _, Write};
 use std::path::Path;
 
 use crate::app::world::World;
@@ -9,6 +9,8 @@ use crate::cli;
 use crate::error::Error;
 use crate::io::library::Library;
 use crate::io::program_file::Reading;
+use crate::io::settings::Environment;
+use crate::tui::gate::Gate;
 
 /// Checks every file that was named. A file that cannot be read is told, and keeps none of the others from it.
 pub(crate) fn check(asked: &cli::Check, out: &mut impl Write) -> Result<(), Error> {
@@ -29,7 +31,10 @@ pub(crate) fn check(asked: &cli::Check, out: &mut impl Write) -> Result<(), Erro
     } else if asked.short {
         cli::check::short(&readings, out)?;
     } else {
-        cli::check::text(&readings, out)?;
+        let Environment { no_color, term_dumb, .. } = world.environment;
+        let in_colour = std::io::stdout().is_terminal() && !no_color && !term_dumb;
+        let mut gate = Gate::new(&mut *out);
+        cli::check::text(&readings, in_colour, &mut gate)?;
     }
     out.flush()?;
     if unread {

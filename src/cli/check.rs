@@ -5,6 +5,7 @@ use std::io::Write;
 use serde_json::{Value, json};
 
 use crate::cli::meaning;
+use crate::cli::paint::paint;
 use crate::domain::prescription::count;
 use crate::domain::text::Clean;
 use crate::error::Error;
@@ -12,10 +13,11 @@ use crate::io::diagnostic::{Diagnostic, Severity, Source, report};
 use crate::io::program_file::Reading;
 
 /// The report of every file with its last line and what it means; at the end, once, where more about the first error
-/// is to be read.
-pub fn text(readings: &[Reading], out: &mut impl Write) -> Result<(), Error> {
+/// is to be read. Colours are for a terminal, whose gate knows them.
+pub fn text(readings: &[Reading], in_colour: bool, out: &mut impl Write) -> Result<(), Error> {
     for reading in readings {
-        write!(out, "{}", report(&reading.problems, &reading.source))?;
+        let report = report(&reading.problems, &reading.source);
+        write!(out, "{}", if in_colour { paint(&report) } else { report })?;
         verdict(reading, out)?;
         if let Some(program) = &reading.program {
             meaning::text(program, out)?;

@@ -145,3 +145,20 @@ fn no_report_holds_a_sequence_for_the_terminal() {
         assert!(!out.chars().any(|c| c.is_control() && c != '\n'), "{out:?}");
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn colours_are_for_a_terminal_alone_and_go_through_its_gate() {
+    use crate::pty::{Ended, Pty};
+    let broken = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/broken/zero-sets.toml");
+    let words = [env!("CARGO_BIN_EXE_soleus"), "check", broken];
+    for (variables, is_painted) in [(&[][..], true), (&[("NO_COLOR", "1")], false), (&[("TERM", "dumb")], false)] {
+        let mut pty = Pty::spawn(&words, variables, (100, 30));
+        pty.wait_for_text("says more");
+        assert_eq!(pty.wait_exit(), Ended::Code(1));
+        pty.only_allowed_sequences();
+        let raw = String::from_utf8_lossy(pty.raw()).into_owned();
+        assert_eq!(raw.contains("\u{1b}[1;31merror[limit]\u{1b}[0m"), is_painted, "{raw:?}");
+        assert_eq!(raw.contains('\u{1b}'), is_painted, "{raw:?}");
+    }
+}
