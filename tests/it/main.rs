@@ -11,6 +11,7 @@ mod fences;
 mod good;
 mod guide;
 mod laws;
+mod plain;
 #[cfg(unix)]
 mod pty;
 mod readme;
