@@ -2,6 +2,7 @@
 
 mod ask;
 mod before;
+mod check;
 mod desk;
 mod hands;
 mod list;
@@ -54,7 +55,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<(), Error> {
         Some(Command::List(asked)) => list::list(asked.json, &mut out),
         Some(Command::Streak(asked)) => list::streak(asked.json, &mut out),
         Some(Command::Show(asked)) => show(&asked, &mut out),
-        Some(Command::Check(asked)) => check(&asked, &mut out),
+        Some(Command::Check(asked)) => check::check(&asked, &mut out),
+        Some(Command::Explain(asked)) => match asked.name {
+            Some(name) => cli::explain::text(&name, &mut out),
+            None => cli::explain::list(&mut out),
+        },
+        Some(Command::Schema) => cli::schema::text(&mut out),
     };
     out.flush()?;
     result
@@ -119,26 +125,6 @@ fn program(library: &Library, asked: &str) -> Result<Program, Error> {
     let known: Vec<&str> = library.ids().collect();
     Err(Error::input(format!("there is no program `{}`", Clean::text(asked)))
         .hint(format!("known are {}; a file is named by its path", known.join(", "))))
-}
-
-fn check(asked: &cli::Check, out: &mut impl Write) -> Result<(), Error> {
-    let world = World::open()?;
-    let mut problems = Vec::new();
-    let mut faulty = false;
-    for path in &asked.files {
-        let reading = world.library.check(path)?;
-        faulty |= reading.has_errors();
-        if asked.json {
-            problems.extend(reading.problems.iter().map(|problem| cli::check::json(problem, &reading.source)));
-        } else {
-            cli::check::text(&reading, out)?;
-        }
-    }
-    if asked.json {
-        json(&serde_json::Value::from(problems), out)?;
-    }
-    out.flush()?;
-    if faulty { Err(Error::reported(1)) } else { Ok(()) }
 }
 
 /// A value on standard output, for a program to read.

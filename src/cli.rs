@@ -1,6 +1,10 @@
 //! What was asked on the command line: one file a subcommand, which parses and calls.
 
 pub mod check;
+pub mod explain;
+pub mod meaning;
+mod paint;
+pub mod schema;
 pub mod show;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -26,8 +30,12 @@ pub enum Command {
     List(Listing),
     /// Show a program: the prescription and its timeline
     Show(Show),
-    /// Check program files: every mistake with its place
+    /// Check program files: every mistake with its place, and what the program means
     Check(Check),
+    /// Say what a kind of problem means, with an example
+    Explain(Explain),
+    /// Print the JSON schema of a program, for an editor that checks while you write
+    Schema,
     /// Show the streaks
     Streak(Listing),
 }
@@ -103,12 +111,25 @@ pub struct Show {
 /// `soleus check`.
 #[derive(Clone, Debug, Args)]
 pub struct Check {
-    /// Program files
+    /// Program files; a folder stands for every .toml file in it, `-` for standard input
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<std::path::PathBuf>,
     /// A list of problems for a program to read
     #[arg(long)]
     pub json: bool,
+    /// With --json: an object of the problems and of what the programs mean
+    #[arg(long, requires = "json")]
+    pub meaning: bool,
+    /// A line a problem for an editor: `file:line:column: severity[code]: message`
+    #[arg(long, conflicts_with = "json")]
+    pub short: bool,
+}
+
+/// `soleus explain`.
+#[derive(Clone, Debug, Args)]
+pub struct Explain {
+    /// The name that stands in brackets behind `error` or `warning`; without one, all are listed
+    pub name: Option<String>,
 }
 
 /// How fast time runs.

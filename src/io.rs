@@ -8,6 +8,7 @@ pub mod settings;
 
 pub mod diagnostic;
 pub mod program_file;
+pub mod schema;
 
 pub mod library;
 

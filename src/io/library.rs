@@ -134,6 +134,23 @@ impl Library {
         Ok(read(&bytes, &name, &self.catalogue))
     }
 
+    /// Reads every program file of a folder, by name; a folder without one is an error.
+    pub fn check_folder(&self, folder: &Path) -> Result<Vec<Reading>, Error> {
+        let name = Clean::text(&folder.to_string_lossy());
+        let paths = file::programs_in(folder)
+            .map_err(|error| Error::input(format!("the folder `{name}` cannot be read")).because(error))?;
+        if paths.is_empty() {
+            return Err(Error::input(format!("the folder `{name}` has no .toml file")).hint("name a program file"));
+        }
+        paths.iter().map(|path| self.check(path)).collect()
+    }
+
+    /// Reads standard input as a program; its messages call it `stdin`.
+    pub fn check_input(&self) -> Result<Reading, Error> {
+        let bytes = file::input().map_err(Error::failed)?;
+        Ok(read(&bytes, "stdin", &self.catalogue))
+    }
+
     /// Puts a program from the command line in front of the others; one with its id makes room.
     pub fn lend(&mut self, program: Program, path: &Path) {
         self.entries.retain(|entry| entry.program.id != program.id);

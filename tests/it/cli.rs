@@ -46,7 +46,7 @@ impl Home {
         pairs.map(|(name, value)| (name.to_owned(), value)).to_vec()
     }
 
-    fn command(&self, now: &str, arguments: &[&str]) -> Command {
+    pub(crate) fn command(&self, now: &str, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_soleus"));
         command.args(arguments).env_clear().envs(self.environment(now)).stdin(Stdio::null());
         command
@@ -56,7 +56,7 @@ impl Home {
         self.command(now, arguments).output().unwrap()
     }
 
-    fn run(&self, arguments: &[&str]) -> Output {
+    pub(crate) fn run(&self, arguments: &[&str]) -> Output {
         self.run_at("2026-11-21T07:12:00+01:00", arguments)
     }
 
