@@ -1,6 +1,7 @@
 //! The one room that knows both io and the faces: it reads what was asked, opens what is needed, and joins them.
 
 mod ask;
+mod author;
 mod desk;
 mod hands;
 mod list;
@@ -51,6 +52,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<(), Error> {
         Some(Command::Streak(asked)) => list::streak(asked.json, &mut out),
         Some(Command::Show(asked)) => show(&asked, &mut out),
         Some(Command::Check(asked)) => check(&asked, &mut out),
+        Some(Command::Exercises(asked)) => author::search(&asked, &mut out),
+        Some(Command::New(asked)) => author::new(&asked, &mut out),
+        Some(Command::Add(asked)) => author::add(&asked, &mut out),
+        Some(Command::Handout(asked)) => author::print(&asked, &mut out),
     };
     out.flush()?;
     result
@@ -78,6 +83,12 @@ fn show(asked: &cli::Show, out: &mut impl Write) -> Result<(), Error> {
     let program = program(&world.library, &asked.program)?;
     let known = world.journal.load().history.enrolment(&program.id).map(|enrolment| enrolment.affected);
     let affected = asked.side.map(Affected::from).or(known).unwrap_or(Affected::Left);
+    if asked.timeline {
+        if asked.json {
+            return json(&cli::timeline::json(&program, affected), out);
+        }
+        return cli::timeline::text(&program, affected, out);
+    }
     if asked.json {
         return json(&cli::show::json(&program, affected), out);
     }

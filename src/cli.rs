@@ -1,7 +1,12 @@
 //! What was asked on the command line: one file a subcommand, which parses and calls.
 
+pub mod add;
 pub mod check;
+pub mod exercises;
+pub mod handout;
+pub mod new;
 pub mod show;
+pub mod timeline;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -30,6 +35,14 @@ pub enum Command {
     Check(Check),
     /// Show the streaks
     Streak(Listing),
+    /// Search the catalogue of exercises
+    Exercises(exercises::Exercises),
+    /// Begin a program of one's own, with remarks that explain it
+    New(new::New),
+    /// Take a program into the programs folder
+    Add(add::Add),
+    /// Make a page to print for the one who does a program
+    Handout(handout::Handout),
 }
 
 /// `soleus play`.
@@ -74,6 +87,9 @@ pub struct Show {
     /// The affected side that the timeline is laid out for
     #[arg(long, value_enum)]
     pub side: Option<SideWord>,
+    /// Every cue with its moment: each step, each phase of each rep
+    #[arg(long)]
+    pub timeline: bool,
     /// For a program to read
     #[arg(long)]
     pub json: bool,

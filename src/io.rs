@@ -10,6 +10,7 @@ pub mod diagnostic;
 pub mod program_file;
 
 pub mod library;
+pub mod program_store;
 
 pub mod journal;
 
