@@ -1,5 +1,7 @@
 //! What is done today: a program with the runner's sides filled in, in the order in which it is played.
 
+pub(crate) mod choose;
+
 use std::fmt::Write as _;
 use std::time::Duration;
 
@@ -8,7 +10,7 @@ use sha2::{Digest as _, Sha256};
 use crate::domain::amount::Load;
 use crate::domain::exercise::{Affected, Exercise, Reps, Side, SideDose, SideRule, Work};
 use crate::domain::program::{PainRule, Program};
-use crate::domain::session::{PlannedExercise, Target};
+use crate::domain::session::{PlannedExercise, Start, Target};
 use crate::domain::standing::{Occasion, Standing};
 use crate::domain::text::{Clean, Id};
 
@@ -67,21 +69,11 @@ impl Plan {
         Self::of(program, &Occasion::first(affected))
     }
 
-    /// The session of an occasion; `None` where every exercise is left out (all are for an affected side, and there
-    /// is none), or where the program has no such session.
+    /// The session of an occasion; `None` where every exercise is left out (all are for an affected side and there is
+    /// none, or none is for this day), or where the program has no such session.
     pub fn of(program: &Program, occasion: &Occasion) -> Option<Self> {
         let Standing { affected, variant, phase, .. } = &occasion.standing;
-        let session = program.phases.get(*phase)?.sessions.get(occasion.session)?;
-        let mut items = Vec::new();
-        let mut left_out = Vec::new();
-        for exercise in &session.exercises {
-            let stands_in = exercise.variants.iter().find(|(id, _)| Some(id) == variant.as_ref());
-            let exercise = stands_in.map_or(exercise, |(_, other)| other);
-            match sides(exercise.side, *affected) {
-                Ok(sides) => items.push(Item::new(exercise, sides, &occasion.standing)),
-                Err(why) => left_out.push((exercise.name.clone(), why.to_owned())),
-            }
-        }
+        let (items, left_out) = Self::items(program, occasion)?;
         let plan = Self {
             program: program.id.clone(),
             title: program.title.clone(),
@@ -94,6 +86,41 @@ impl Plan {
             left_out,
         };
         (!plan.items.is_empty()).then_some(plan)
+    }
+
+    /// The exercises that are left out of the session of an occasion, by name, and why: for where nothing is left.
+    pub fn left_out(program: &Program, occasion: &Occasion) -> Vec<(Clean, String)> {
+        Self::items(program, occasion).map(|(_, left_out)| left_out).unwrap_or_default()
+    }
+
+    /// The rest of a session that was begun: its own stage, session, variant, sides and levels, and the exercises that
+    /// were in it, whatever the runner has reached and whatever day it is. `None` where the program has none of it.
+    pub fn again(program: &Program, start: &Start) -> Option<Self> {
+        let mut occasion = Occasion::whole(start.affected, start.phase, start.turn);
+        occasion.standing.variant.clone_from(&start.variant);
+        occasion.standing.levels = start.plan.iter().map(|entry| (entry.exercise.clone(), entry.level)).collect();
+        let mut plan = Self::of(program, &occasion)?;
+        plan.items.retain(|item| start.plan.iter().any(|entry| entry.exercise == item.planned));
+        (!plan.items.is_empty()).then_some(plan)
+    }
+
+    /// The exercises of an occasion, and those that are left out; `None` where the program has no such session.
+    fn items(program: &Program, occasion: &Occasion) -> Option<(Vec<Item>, Vec<(Clean, String)>)> {
+        let standing = &occasion.standing;
+        let session = program.phases.get(standing.phase)?.sessions.get(occasion.session)?;
+        let mut items = Vec::new();
+        let mut left_out = Vec::new();
+        for exercise in choose::resolved(session, standing) {
+            match choose::choose(exercise, occasion) {
+                Ok(sides) => {
+                    let mut item = Item::new(exercise, sides, standing);
+                    item.exercise.optional |= choose::as_needed(exercise);
+                    items.push(item);
+                }
+                Err(why) => left_out.push((exercise.name.clone(), why)),
+            }
+        }
+        Some((items, left_out))
     }
 
     /// Every set on every side in the order in which it is played.
@@ -193,24 +220,6 @@ impl Item {
         }
         self.sides.iter().map(|side| entry(vec![*side])).collect()
     }
-}
-
-/// The sides that work, in order; the affected side goes first, else the left.
-fn sides(rule: SideRule, affected: Affected) -> Result<Vec<Option<Side>>, &'static str> {
-    let first = affected.first();
-    let both_in_turn = vec![Some(first), Some(first.other())];
-    Ok(match (rule, affected) {
-        (SideRule::Both, _) => vec![None],
-        (SideRule::Each | SideRule::EachInTurn, _)
-        | (SideRule::Affected, Affected::Both)
-        | (SideRule::Unaffected, Affected::Neither) => both_in_turn,
-        (SideRule::Left, _) => vec![Some(Side::Left)],
-        (SideRule::Right, _) => vec![Some(Side::Right)],
-        (SideRule::Affected, Affected::Left | Affected::Right) => vec![Some(first)],
-        (SideRule::Unaffected, Affected::Left | Affected::Right) => vec![Some(first.other())],
-        (SideRule::Affected, Affected::Neither) => return Err("it is for the affected side, and neither is"),
-        (SideRule::Unaffected, Affected::Both) => return Err("it is for the unaffected side, and both are affected"),
-    })
 }
 
 /// The dose of one set: reps, and time under work where soleus sets the pace.
