@@ -2,7 +2,6 @@
 //!
 //! Both say the same in the same words ([`facts`], [`diary`]); they differ in how they lay it out.
 
-mod climbing;
 mod diary;
 mod facts;
 mod html;

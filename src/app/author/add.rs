@@ -8,6 +8,7 @@ use crate::app::author::{note, shown, unwritten};
 use crate::app::say;
 use crate::app::world::World;
 use crate::cli::add::{Add, summary};
+use crate::domain::difference;
 use crate::domain::program::Program;
 use crate::domain::text::Id;
 use crate::error::Error;
@@ -100,7 +101,7 @@ fn bundled(id: &Id) -> Error {
 
 /// Puts a changed version in the place of a known program, when somebody wants it, and gives where the old one is kept.
 fn replace(asked: &Add, incoming: &Incoming, known: &Program, old: &Path) -> Result<PathBuf, Error> {
-    let changes = changes(known, &incoming.program);
+    let changes = difference::programs(known, &incoming.program);
     say(&format!("it would replace {}", shown(old)));
     if changes.is_empty() {
         say("  what is done in it stays the same; only words or remarks changed");
@@ -154,15 +155,4 @@ fn agreed(asked: &Add, incoming: &Incoming, why: &str) -> Result<(), Error> {
 fn in_the_way(path: &Path) -> Error {
     Error::input(format!("{} is another program, with another id", shown(path)))
         .hint("give that file another name, or keep this one under another id: --as ID")
-}
-
-/// What a changed version changes, in words.
-fn changes(known: &Program, new: &Program) -> Vec<String> {
-    let doses = |program: &Program| {
-        program.exercises().map(|e| format!("{}: {}", e.name, crate::domain::prescription::dose(e))).collect::<Vec<_>>()
-    };
-    let (before, after) = (doses(known), doses(new));
-    let gone = before.iter().filter(|line| !after.contains(line)).map(|line| format!("no more: {line}"));
-    let come = after.iter().filter(|line| !before.contains(line)).map(|line| format!("new: {line}"));
-    gone.chain(come).collect()
 }

@@ -3,12 +3,11 @@
 use crate::domain::amount::Amount;
 use crate::domain::exercise::{Affected, Exercise, Reps, SideDose, SideRule, Work};
 use crate::domain::plan::Plan;
-use crate::domain::prescription::{and_list, count, schedule, side};
+use crate::domain::prescription::{advancing, and_list, climbing, count, schedule, side};
 use crate::domain::program::{PainRule, Phase, Program, Session};
 use crate::domain::standing::Occasion;
 use crate::domain::time::{in_words, minutes};
 use crate::domain::timeline::Timeline;
-use crate::report::handout::climbing;
 
 use std::time::Duration;
 
@@ -35,7 +34,7 @@ pub(super) fn rows(program: &Program, session: &Session) -> Vec<Row> {
 
 fn row(program: &Program, session: &Session, exercise: &Exercise) -> Row {
     let mut load: Vec<String> = exercise.load.iter().map(|load| load.words.to_string()).collect();
-    load.extend(climbing::sentence(exercise));
+    load.extend(climbing(exercise).map(|growth| format!("Start at the low end; {growth}.")));
     let mut own = vec![amount(exercise.sets, &exercise.work)];
     let sides = &exercise.sides;
     let doses = [
@@ -146,7 +145,6 @@ pub(super) fn session_minutes(program: &Program, phase: usize, session: usize) -
 /// What stands under the title of a stage: how long it lasts, what it is for, when it is due.
 pub(super) fn stage_lines(program: &Program, index: usize, phase: &Phase) -> Vec<String> {
     let mut lines = Vec::new();
-    lines.extend(phase.weeks.map(|weeks| format!("At least {}.", count(weeks, "week"))));
     lines.extend(phase.goal.as_ref().map(ToString::to_string));
     if phase.schedule.is_some() {
         lines.push(format!("Due {}.", schedule(&program.schedule_of(index))));
@@ -155,10 +153,9 @@ pub(super) fn stage_lines(program: &Program, index: usize, phase: &Phase) -> Vec
         let held: Vec<String> = phase.entry.iter().map(|line| format!("“{line}”")).collect();
         lines.push(format!("Begin it only when you can say: {}.", and_list(&held)));
     }
-    lines.extend(phase.advance_when.map(|advance| {
-        let pain = advance.pain_at_most.map(|pain| format!(" with pain of {pain} or less")).unwrap_or_default();
-        format!("The next stage follows after {} in a row{pain}.", count(advance.sessions, "complete session"))
-    }));
+    if index + 1 < program.phases.len() {
+        lines.extend(advancing(phase).map(|when| format!("The next stage follows {when}.")));
+    }
     lines
 }
 

@@ -34,7 +34,6 @@ pub(super) fn page(program: &Program) -> String {
     }
     pain(&mut page, program);
     warnings(&mut page, program);
-    page.element("p class=\"advice\"", ADVICE);
     how::section(&mut page, program);
     diary::section(&mut page, program);
     end(&mut page, program);
@@ -182,25 +181,23 @@ fn pain(page: &mut Markup, program: &Program) {
     });
 }
 
-/// Who must not do it, and when to stop.
+/// When to stop, who must not do it, and what the player is not.
 fn warnings(page: &mut Markup, program: &Program) {
     let lists = [("Stop, and get help, if", &program.stop_if), ("Not for you, ask first, if", &program.not_for)];
     let lists: Vec<(&str, &Vec<Clean>)> = lists.into_iter().filter(|(_, list)| !list.is_empty()).collect();
-    if lists.is_empty() {
-        return;
-    }
-    let lone = lists.len() == 1;
     page.within("section class=\"warn\"", |section| {
-        section.within(if lone { "div" } else { "div class=\"pair\"" }, |pair| {
-            for (title, list) in lists {
+        section.within("div class=\"pair\"", |pair| {
+            for (n, (title, list)) in lists.iter().enumerate() {
                 pair.within("div", |column| {
                     column.element("h2", title);
-                    column.within(if lone { "ul class=\"lone\"" } else { "ul" }, |ul| {
-                        for item in list {
-                            ul.element("li", item);
-                        }
-                    });
+                    column.within("ul", |ul| list.iter().for_each(|item| ul.element("li", item)));
+                    if n + 1 == lists.len() && n > 0 {
+                        column.element("p class=\"advice\"", ADVICE);
+                    }
                 });
+            }
+            if lists.len() < 2 {
+                pair.within("div", |column| column.element("p class=\"advice\"", ADVICE));
             }
         });
     });

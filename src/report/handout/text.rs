@@ -132,7 +132,7 @@ fn how(page: &mut Page, program: &Program) {
             page.paragraph("   ", &sentence(line, exercise.side));
         }
         for (n, step) in exercise.steps.iter().enumerate() {
-            page.paragraph(&format!("{:>4}. ", n + 1), &sentence(step, exercise.side));
+            page.paragraph(&format!("{:>4}) ", n + 1), &sentence(step, exercise.side));
         }
         for note in one.notes {
             page.paragraph("   ", note);
@@ -153,14 +153,18 @@ fn grid(page: &mut Page, diary: &Diary) {
         page.paragraph("", &diary.covers.join(", "));
     }
     page.paragraph("", &diary.when);
-    for week in &diary.weeks {
+    for (n, week) in diary.weeks.iter().enumerate() {
         let room = ((WIDTH - LABEL) / week.len().max(1)).min(12);
         let cells = |cell: &dyn Fn(usize) -> String| -> String {
             let cells = (0..week.len()).map(|n| format!(" {:<width$}", cell(n), width = room - 1));
             cells.collect::<String>().trim_end().to_owned()
         };
         page.line("");
-        page.line(&format!("{:LABEL$}{}", "", cells(&|n| week.get(n).cloned().unwrap_or_default())));
+        page.line(&format!(
+            "{:LABEL$}{}",
+            format!("Week {}", n + 1),
+            cells(&|n| week.get(n).cloned().unwrap_or_default())
+        ));
         let blank = |_: usize| "_".repeat(room.saturating_sub(2));
         page.line(&format!("{:LABEL$}{}", "Date", cells(&blank)));
         for Line { label, boxes } in &diary.lines {

@@ -22,11 +22,11 @@ fn one(page: &mut Markup, diary: &Diary) {
         page.element("h3", &diary.covers.join(", "));
     }
     page.element("p", &diary.when);
-    for week in &diary.weeks {
+    for (n, week) in diary.weeks.iter().enumerate() {
         page.within("table", |table| {
             table.within("thead", |head| {
                 head.within("tr", |tr| {
-                    tr.raw("<th class=\"label\"></th>");
+                    tr.element("th class=\"label\"", &format!("Week {}", n + 1));
                     for day in week {
                         tr.element("th", day);
                     }

@@ -40,10 +40,10 @@ fn exercise(page: &mut Markup, one: &Explained<'_>) {
         if let Some(role) = &one.role {
             h3.element("small", &format!(" ({role})"));
         }
+        if let Some(purpose) = &exercise.purpose {
+            h3.element("small", &format!(": {purpose}"));
+        }
     });
-    if let Some(purpose) = &exercise.purpose {
-        page.element("p class=\"why\"", purpose);
-    }
     if let Some(setup) = &exercise.setup {
         page.element("p", &sentence(setup, exercise.side));
     }
