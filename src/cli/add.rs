@@ -13,6 +13,7 @@ use crate::domain::standing::Occasion;
 use crate::domain::text::{Clean, Id};
 use crate::domain::time::minutes;
 use crate::domain::timeline::Timeline;
+use crate::report::needed;
 
 /// `soleus add`.
 #[derive(Clone, Debug, Args)]
@@ -51,7 +52,7 @@ pub fn summary(program: &Program) -> Vec<String> {
         let title = phase.title.as_ref().map(|title| format!("{title}{weeks}: ")).unwrap_or_default();
         fact(if phase.title.is_some() { "stage" } else { "session" }, format!("{title}{}", sessions(program, index)));
     }
-    fact("equipment", joined(&program.equipment, ", "));
+    fact("equipment", joined(needed(program), ", "));
     fact("not for", joined(&program.not_for, "; "));
     lines
 }
@@ -77,6 +78,6 @@ fn sessions(program: &Program, phase: usize) -> String {
     out
 }
 
-fn joined(items: &[Clean], between: &str) -> String {
-    items.iter().map(Clean::as_str).collect::<Vec<_>>().join(between)
+fn joined<'a>(items: impl IntoIterator<Item = &'a Clean>, between: &str) -> String {
+    items.into_iter().map(Clean::as_str).collect::<Vec<_>>().join(between)
 }

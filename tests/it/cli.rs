@@ -46,7 +46,7 @@ impl Home {
         pairs.map(|(name, value)| (name.to_owned(), value)).to_vec()
     }
 
-    fn command(&self, now: &str, arguments: &[&str]) -> Command {
+    pub(crate) fn command(&self, now: &str, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_soleus"));
         command.args(arguments).env_clear().envs(self.environment(now)).stdin(Stdio::null());
         command
@@ -56,7 +56,7 @@ impl Home {
         self.command(now, arguments).output().unwrap()
     }
 
-    fn run(&self, arguments: &[&str]) -> Output {
+    pub(crate) fn run(&self, arguments: &[&str]) -> Output {
         self.run_at("2026-11-21T07:12:00+01:00", arguments)
     }
 
@@ -88,12 +88,12 @@ impl Drop for Home {
     }
 }
 
-fn errors(output: &Output) -> String {
+pub(crate) fn errors(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 
-const MORNING: &str = "2026-11-21T07:12:00+01:00";
-const BUNDLED: [&str; 3] = ["achilles-eccentric-12w", "ankle-strength-five", "hip-release-realign"];
+pub(crate) const MORNING: &str = "2026-11-21T07:12:00+01:00";
+pub(crate) const BUNDLED: [&str; 3] = ["achilles-eccentric-12w", "ankle-strength-five", "hip-release-realign"];
 
 #[test]
 fn every_line_of_the_history_is_where_the_timeline_says() {

@@ -5,6 +5,7 @@
 mod broken;
 mod cli;
 mod doses;
+mod handout;
 mod laws;
 #[cfg(unix)]
 mod pty;
@@ -17,3 +18,4 @@ mod streak;
 #[cfg(unix)]
 mod terminal;
 mod tidy;
+mod tools;

@@ -3,7 +3,7 @@
 use crate::domain::amount::Amount;
 use crate::domain::exercise::{Affected, Exercise, Reps, SideDose, SideRule, Work};
 use crate::domain::plan::Plan;
-use crate::domain::prescription::{advancing, and_list, climbing, count, schedule, side};
+use crate::domain::prescription::{advancing, and_list, climbing, count, schedule};
 use crate::domain::program::{PainRule, Phase, Program, Session};
 use crate::domain::standing::Occasion;
 use crate::domain::time::{in_words, minutes};
@@ -47,11 +47,24 @@ fn row(program: &Program, session: &Session, exercise: &Exercise) -> Row {
     Row {
         name: exercise.name.to_string(),
         amount: own,
-        side: side(exercise.side).unwrap_or("both together").to_owned(),
+        side: side_words(exercise.side).to_owned(),
         pace: pace(&exercise.work),
         rest: if exercise.sets.high() > 1 { in_words(exercise.rest) } else { String::new() },
         load,
         remarks: remarks(program, session, exercise),
+    }
+}
+
+/// Which side works, short enough for a column.
+const fn side_words(rule: SideRule) -> &'static str {
+    match rule {
+        SideRule::Both => "both together",
+        SideRule::Each => "each side",
+        SideRule::EachInTurn => "each side, one after the other",
+        SideRule::Left => "left",
+        SideRule::Right => "right",
+        SideRule::Affected => "affected side",
+        SideRule::Unaffected => "other side",
     }
 }
 

@@ -11,6 +11,7 @@ use crate::report::handout::facts::{
     Row, how_often, is_one_table, rows, session_minutes, session_title, stage_lines, stripes,
 };
 use crate::report::handout::markup::Markup;
+use crate::report::needed;
 
 /// The look of it; prints on A4 and on Letter.
 const STYLE: &str = include_str!("html/style.css");
@@ -59,8 +60,9 @@ fn head(page: &mut Markup, program: &Program) {
             if let Some(minutes) = session_minutes(program, 0, 0).filter(|_| is_one_table(program)) {
                 fact("A session", &minutes);
             }
-            if !program.equipment.is_empty() {
-                fact("You need", &joined(&program.equipment, ", "));
+            let needed: Vec<&str> = needed(program).into_iter().map(Clean::as_str).collect();
+            if !needed.is_empty() {
+                fact("You need", &needed.join(", "));
             }
             if let Some(author) = &program.author {
                 fact("Written by", author);
@@ -107,11 +109,9 @@ fn table(page: &mut Markup, rows: &[Row]) {
         table.within("thead", |head| {
             head.within("tr", |tr| {
                 tr.element("th", "Exercise");
-                tr.element("th", "Sets × reps or time");
+                tr.element("th", "Sets × work");
                 tr.element("th", "Side");
-                for (shown, name) in
-                    [(paced, "How fast"), (rests, "Rest between sets"), (loads, "Load, and how it grows")]
-                {
+                for (shown, name) in [(paced, "How fast"), (rests, "Rest"), (loads, "Load, how it grows")] {
                     if shown {
                         tr.element("th", name);
                     }
@@ -224,8 +224,4 @@ fn end(page: &mut Markup, program: &Program) {
         let license = program.license.as_ref().map(|license| format!(" {license}.")).unwrap_or_default();
         fine.element("p", &format!("Program `{}`{version}.{license} {NOT_ADVICE}", program.id));
     });
-}
-
-fn joined(items: &[Clean], between: &str) -> String {
-    items.iter().map(Clean::as_str).collect::<Vec<_>>().join(between)
 }

@@ -10,6 +10,7 @@ use crate::report::handout::diary::{Diary, Line, diaries};
 use crate::report::handout::facts::{
     Row, explained, how_often, is_one_table, rows, sentence, session_minutes, session_title, stage_lines, stripes,
 };
+use crate::report::needed;
 
 /// The widest line, unless a single word is wider.
 const WIDTH: usize = 80;
@@ -67,7 +68,7 @@ fn head(page: &mut Page, program: &Program) {
         page.paragraph("", line);
     }
     page.line("");
-    let equipment: Vec<&str> = program.equipment.iter().map(Clean::as_str).collect();
+    let equipment: Vec<&str> = needed(program).into_iter().map(Clean::as_str).collect();
     let facts = [
         ("For:       ", program.audience.as_ref().map(ToString::to_string)),
         ("How often: ", Some(how_often(program))),
