@@ -23,7 +23,7 @@ pub(crate) use new::new;
 
 /// `soleus exercises`.
 pub(crate) fn search(asked: &Exercises, out: &mut impl Write) -> Result<(), Error> {
-    let catalogue = catalogue(&Library::bundled());
+    let catalogue: Vec<Exercise> = Library::bundled().catalogue().exercises().collect();
     let found = exercises::find(&catalogue, &asked.words);
     if asked.json {
         let found = match found {
@@ -38,15 +38,6 @@ pub(crate) fn search(asked: &Exercises, out: &mut impl Write) -> Result<(), Erro
         Found::Several(some) => exercises::list(&some, out),
         Found::Nothing => Err(exercises::unknown(&catalogue, &asked.words)),
     }
-}
-
-/// The catalogue, each exercise as a program gets it that only uses it.
-fn catalogue(library: &Library) -> Vec<Exercise> {
-    let entry = |id: &crate::domain::text::Id| {
-        let text = format!("title = \"x\"\n[[exercise]]\nuse = \"{id}\"\n");
-        library.read(text.as_bytes(), "x.toml").program.and_then(|program| program.exercises().next().cloned())
-    };
-    library.catalogue().ids().filter_map(entry).collect()
 }
 
 /// `soleus handout`.

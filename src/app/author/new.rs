@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use crate::app::author::interview::Interview;
-use crate::app::author::{catalogue, create, shown};
+use crate::app::author::{create, shown};
 use crate::app::say;
 use crate::app::world::World;
 use crate::cli::exercises::{Found, find, list, unknown};
@@ -107,7 +107,7 @@ fn id(asked: &New, title: &Clean) -> Result<Id, Error> {
 
 /// A program from flags, and from answers where something is missing and somebody is there.
 fn fresh(asked: &New, library: &Library) -> Result<(Id, String), Error> {
-    let catalogue = catalogue(library);
+    let catalogue: Vec<Exercise> = library.catalogue().exercises().collect();
     let flagged = asked.exercises.iter().map(|text| placed(text, &catalogue)).collect::<Result<Vec<_>, _>>()?;
     let is_whole = asked.title.is_some() && !flagged.is_empty();
     let interview = if is_whole { None } else { Interview::possible() };
