@@ -68,11 +68,13 @@ pub(crate) fn print(asked: &Handout, out: &mut impl Write) -> Result<(), Error> 
 /// Writes a new file; where there is one already it says so, and how to go on.
 fn create(path: &Path, bytes: &[u8], way_out: &str) -> Result<(), Error> {
     program_store::create(path, bytes, Readers::Usual).map_err(|error| {
-        if error.kind() == ErrorKind::AlreadyExists {
-            return Error::input(format!("`{}` is there already, and was left as it is", shown(path))).hint(way_out);
-        }
-        unwritten(path, error)
+        if error.kind() == ErrorKind::AlreadyExists { taken(path, way_out) } else { unwritten(path, error) }
     })
+}
+
+/// A name that is taken, and how to go on.
+fn taken(path: &Path, way_out: &str) -> Error {
+    Error::input(format!("`{}` is there already, and was left as it is", shown(path))).hint(way_out)
 }
 
 fn unwritten(path: &Path, error: std::io::Error) -> Error {

@@ -49,9 +49,9 @@ pub fn replace(old: &Path, path: &Path, bytes: &[u8], readers: Readers) -> io::R
     let aside = write_aside(path, bytes, readers)?;
     let placed = keep(old).and_then(|kept| {
         if old == path {
-            std::fs::rename(&aside, path)?
+            std::fs::rename(&aside, path)?;
         } else {
-            take_name(&aside, path, bytes, readers)?
+            take_name(&aside, path, bytes, readers)?;
         }
         Ok(kept)
     });

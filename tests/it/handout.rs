@@ -92,6 +92,69 @@ fn everything_of_a_bundled_program_is_on_paper() {
     }
 }
 
+/// The programs that use everything the format has.
+fn rich() -> Vec<(std::path::PathBuf, soleus::domain::program::Program)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/good");
+    let files = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+    let programs = files.filter(|path| path.extension().is_some_and(|ending| ending == "toml"));
+    let library = soleus::io::library::Library::bundled();
+    programs.filter_map(|path| Some((path.clone(), library.check(&path).unwrap().program?))).collect()
+}
+
+#[test]
+fn whatever_the_format_has_gets_on_paper() {
+    let home = Home::new();
+    let rich = rich();
+    assert!(rich.len() > 10, "the programs were not found");
+    for (path, program) in rich {
+        let page = html(&home, path.to_str().unwrap());
+        let text = home.good(MORNING, &["handout", path.to_str().unwrap(), "--text"]);
+        assert!(is_well_formed(&page), "{path:?}");
+        let words =
+            |text: &str| text.split([' ', '\n', '\u{a0}']).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ");
+        let (seen, text) = (words(&visible(&page)), words(&text));
+        let mut expected: Vec<&str> = program.exercises().map(|exercise| exercise.name.as_str()).collect();
+        expected
+            .extend(program.exercises().flat_map(|exercise| &exercise.variants).map(|(_, other)| other.name.as_str()));
+        expected.extend(program.exercises().filter_map(|exercise| exercise.note.as_deref()));
+        expected
+            .extend(program.exercises().filter_map(|exercise| exercise.load.as_ref()).map(|load| load.words.as_str()));
+        for phase in &program.phases {
+            expected.extend(phase.title.as_deref().into_iter().chain(phase.goal.as_deref()));
+            expected.extend(phase.entry.iter().map(|line| line.as_str()));
+            expected.extend(phase.sessions.iter().filter_map(|session| session.title.as_deref()));
+        }
+        for sentence in expected {
+            assert!(seen.contains(sentence), "{path:?}: the page lacks {sentence}");
+            assert!(text.contains(sentence), "{path:?}: the text lacks {sentence}");
+        }
+    }
+}
+
+#[test]
+fn stages_with_other_days_have_boxes_of_their_own() {
+    let home = Home::new();
+    let stage = |schedule: &str| {
+        format!(
+            "[[phase]]\ntitle = \"{schedule}!\"\nweeks = 1\nschedule = \"{schedule}\"\n[[phase.exercise]]\nuse = \"calf-raise\"\n"
+        )
+    };
+    let of = |schedules: &[&str]| {
+        let stages: String = schedules.iter().map(|schedule| stage(schedule)).collect();
+        let file = home.put("stages.toml", &format!("title = \"A\"\n{stages}"));
+        html(&home, file.to_str().unwrap())
+    };
+    let same = of(&["mon fri", "mon fri", "mon fri"]);
+    assert_eq!((same.matches("class=\"box\"").count(), same.matches("Due ").count()), (4, 0), "one grid for all");
+    let three = of(&["mon fri", "daily", "2 times a week"]);
+    assert_eq!(three.matches("class=\"box\"").count(), 4 + 14 + 4);
+    for words in
+        ["see each stage", "Due mon and fri.", "Due every day.", "Due 2 times a week.", "The stages that follow"]
+    {
+        assert!(three.contains(words), "{words}");
+    }
+}
+
 #[test]
 fn nothing_is_loaded_from_elsewhere() {
     let home = Home::new();

@@ -22,7 +22,7 @@ impl Interview {
         drop(err);
         let mut line = String::new();
         if std::io::stdin().lock().read_line(&mut line)? == 0 {
-            return Err(Error::input("the answers ended before the last question").hint("nothing was written"));
+            return Err(Error::failed("the answers ended before the last question").hint("nothing was written"));
         }
         Ok(line.trim().to_owned())
     }

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use crate::app::author::interview::Interview;
-use crate::app::author::{create, shown};
+use crate::app::author::{create, shown, taken};
 use crate::app::say;
 use crate::app::world::World;
 use crate::cli::exercises::{Found, find, list, unknown};
@@ -17,9 +17,16 @@ use crate::io::diagnostic::{self, Severity};
 use crate::io::library::{Library, Origin, PROGRAMS};
 use crate::io::program_store;
 
+/// How to go on where the file is there already.
+const WAY_OUT: &str = "-o FILE names another, -o - shows the program without writing it";
+
 /// Begins a program.
 pub(crate) fn new(asked: &New, out: &mut impl Write) -> Result<(), Error> {
     let world = World::open()?;
+    if let Some(path) = asked.output.as_ref().filter(|path| path.symlink_metadata().is_ok()) {
+        // Said before anybody answers a question in vain.
+        return Err(taken(path, WAY_OUT));
+    }
     let (id, text) = match &asked.from {
         Some(from) => copy(asked, from, &world.library)?,
         None => fresh(asked, &world.library)?,
@@ -42,7 +49,7 @@ pub(crate) fn new(asked: &New, out: &mut impl Write) -> Result<(), Error> {
         Some(path) => path.clone(),
         None => PathBuf::from(format!("{id}.toml")),
     };
-    create(&path, text.as_bytes(), "-o FILE names another, -o - shows the program without writing it")?;
+    create(&path, text.as_bytes(), WAY_OUT)?;
     let shown = shown(&path);
     writeln!(out, "wrote {shown}")?;
     writeln!(
@@ -66,8 +73,9 @@ fn copy(asked: &New, from: &str, library: &Library) -> Result<(Id, String), Erro
     };
     let id = id(asked, &title)?;
     let copied = program_store::renamed(&text, &id, Some(&title));
-    let bom = copied.strip_prefix('\u{feff}').unwrap_or(&copied);
-    Ok((id, format!("# Made from {whence}.\n{bom}")))
+    // The mark that some editors put at the start of a file would stand in the middle.
+    let body = copied.strip_prefix('\u{feff}').unwrap_or(&copied);
+    Ok((id, format!("# Made from {whence}.\n{body}")))
 }
 
 /// The text of a program, its title, and where it is from.
@@ -184,9 +192,7 @@ fn again<T>(mut ask: impl FnMut() -> Result<T, Error>) -> Result<T, Error> {
     const MOST_TRIES: u32 = 20;
     for _ in 1..MOST_TRIES {
         match ask() {
-            Err(error) if error.kind() == crate::error::Kind::Input && !error.message().contains("answers ended") => {
-                say(&error.to_string());
-            }
+            Err(error) if error.kind() == crate::error::Kind::Input => say(&error.to_string()),
             answered => return answered,
         }
     }
@@ -204,7 +210,10 @@ fn choose(catalogue: &[Exercise], interview: &Interview) -> Result<Vec<Placed>, 
         };
         let typed = interview.ask(question)?;
         if typed.is_empty() {
-            if chosen.is_empty() { continue } else { return Ok(chosen) }
+            if chosen.is_empty() {
+                continue;
+            }
+            return Ok(chosen);
         }
         let words = [typed];
         match find(catalogue, &words) {

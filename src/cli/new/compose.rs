@@ -1,9 +1,10 @@
 //! A program as its author would like to find it: every line explained, nothing in it that must be known before.
 
 use crate::cli::new::{Placed, WorkSide};
-use crate::domain::exercise::{SideRule, Work};
+use crate::domain::exercise::{SideRule, Tempo, Work};
 use crate::domain::prescription::dose;
 use crate::domain::text::{Clean, Id};
+use crate::domain::time::in_words;
 use crate::io::program_store::quoted;
 
 /// What was asked for.
@@ -35,6 +36,21 @@ pub const COMMON_SIGNS: [&str; 4] = [
     "Pain of 6 or more, or pain that is sharp, sudden or different",
 ];
 
+/// How a program grows beyond one session.
+const STAGES: [&str; 11] = [
+    "",
+    "# Stages of some weeks: a heading for each, and its exercises under it instead of those above.",
+    "#   [[phase]]",
+    "#   title = \"Begin\"",
+    "#   weeks = 2",
+    "#   advance_when = { sessions = 6, pain_at_most = 3 }",
+    "#   [[phase.exercise]]",
+    "#   use = \"calf-raise\"",
+    "#   [[phase]]",
+    "#   title = \"Go on\"",
+    "#   entry = [\"I can do 2 sets of 15 without pain over 3\"]",
+];
+
 /// The program, with remarks that teach the format.
 pub fn compose(wanted: &Wanted) -> String {
     let mut out = String::new();
@@ -43,8 +59,7 @@ pub fn compose(wanted: &Wanted) -> String {
         out.push('\n');
     };
     let Wanted { id, title, audience, side, schedule, not_for, stop_if, exercises } = wanted;
-    line(&format!("# {title}"));
-    line("#");
+    line(&format!("# {title}\n#"));
     line(
         "# A program for soleus. Lines that begin with # are remarks: the player does not read them, you may delete them.",
     );
@@ -95,6 +110,7 @@ pub fn compose(wanted: &Wanted) -> String {
         line("");
         exercise(&mut line, placed, *side);
     }
+    line(&STAGES.join("\n"));
     out
 }
 
@@ -139,11 +155,16 @@ fn exercise(line: &mut impl FnMut(&str), placed: &Placed, side: Option<WorkSide>
             None => line("# side = \"affected\"    # or \"each\", \"each in turn\", \"left\", \"right\""),
         }
     }
-    if matches!(exercise.work, Work::Paced { .. }) {
-        line("# tempo = \"raise 2s, hold 1s, lower 3s\"    # or \"own pace\"");
+    if let Work::Paced { tempo, .. } = &exercise.work {
+        line(&format!("# tempo = {}    # or \"own pace\"", quoted(&phases(tempo))));
     }
     line("# rest = \"60s\"    # between sets");
     line("# note = \"A remark of yours for the runner\"");
+}
+
+/// A tempo as a program writes it, which is how it is read back.
+fn phases(tempo: &Tempo) -> String {
+    tempo.phases.iter().map(|phase| format!("{} {}", phase.verb, in_words(phase.length))).collect::<Vec<_>>().join(", ")
 }
 
 const fn work_hint(work: &Work) -> Option<&'static str> {

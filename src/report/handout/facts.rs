@@ -21,9 +21,9 @@ pub(super) struct Row {
     pub(super) pace: String,
     /// Between sets; empty where there is one set.
     pub(super) rest: String,
-    /// The load, then how a range grows.
-    pub(super) load: Vec<String>,
-    /// What else must be known of it.
+    /// What is carried or pulled; empty where nothing is.
+    pub(super) load: String,
+    /// What else must be known of it, how it grows first.
     pub(super) remarks: Vec<String>,
 }
 
@@ -33,8 +33,6 @@ pub(super) fn rows(program: &Program, session: &Session) -> Vec<Row> {
 }
 
 fn row(program: &Program, session: &Session, exercise: &Exercise) -> Row {
-    let mut load: Vec<String> = exercise.load.iter().map(|load| load.words.to_string()).collect();
-    load.extend(climbing(exercise).map(|growth| format!("Start at the low end; {growth}.")));
     let mut own = vec![amount(exercise.sets, &exercise.work)];
     let sides = &exercise.sides;
     let doses = [
@@ -50,7 +48,7 @@ fn row(program: &Program, session: &Session, exercise: &Exercise) -> Row {
         side: side_words(exercise.side).to_owned(),
         pace: pace(&exercise.work),
         rest: if exercise.sets.high() > 1 { in_words(exercise.rest) } else { String::new() },
-        load,
+        load: exercise.load.as_ref().map(|load| load.words.to_string()).unwrap_or_default(),
         remarks: remarks(program, session, exercise),
     }
 }
@@ -117,14 +115,15 @@ fn pace(work: &Work) -> String {
 }
 
 fn remarks(program: &Program, session: &Session, exercise: &Exercise) -> Vec<String> {
-    let mut lines = Vec::new();
+    let growth = climbing(exercise).map(|growth| format!("Start at the low end; {growth}."));
+    let mut lines: Vec<String> = growth.into_iter().collect();
     if exercise.optional {
         lines.push("May be left out.".to_owned());
     }
     lines.extend(exercise.schedule.as_ref().map(|on| format!("Only {}.", schedule(on))));
     lines.extend(exercise.only_if_pain.map(|pain| format!("Only if your last pain score was {pain} or less.")));
     lines.extend(circuit(session, exercise));
-    lines.extend(exercise.measure.as_ref().map(|unit| format!("Write down after each set: {unit}.")));
+    lines.extend(exercise.measure.as_ref().map(|unit| format!("Write down the result of each set ({unit}).")));
     for (id, other) in &exercise.variants {
         if let Some(variant) = program.variants.iter().find(|variant| variant.id == *id) {
             let dose = amount(other.sets, &other.work);
@@ -143,10 +142,17 @@ fn circuit(session: &Session, exercise: &Exercise) -> Option<String> {
     (!names.is_empty()).then(|| format!("In turn with {}: a set of each, then again.", and_list(&names)))
 }
 
-/// `every day, 2 times a day, at least 5 h apart`.
+/// `every day, 2 times a day, at least 5 h apart`; where its stages or sessions differ each of them says its own.
 pub(super) fn how_often(program: &Program) -> String {
+    let when = if is_due_as_one(program) { schedule(&program.schedule_of(0)) } else { "see each stage".to_owned() };
     let gap = program.gap.map(|gap| format!(", at least {} apart", in_words(gap))).unwrap_or_default();
-    format!("{}{gap}", schedule(&program.schedule))
+    format!("{when}{gap}")
+}
+
+/// Whether every session of every stage is due on the same days.
+fn is_due_as_one(program: &Program) -> bool {
+    let stages = (0..program.phases.len()).all(|index| program.schedule_of(index) == program.schedule_of(0));
+    stages && program.phases.iter().flat_map(|phase| &phase.sessions).all(|session| session.schedule.is_none())
 }
 
 /// How long a session takes with one side affected; nothing where none of it would be left.
@@ -159,7 +165,8 @@ pub(super) fn session_minutes(program: &Program, phase: usize, session: usize) -
 pub(super) fn stage_lines(program: &Program, index: usize, phase: &Phase) -> Vec<String> {
     let mut lines = Vec::new();
     lines.extend(phase.goal.as_ref().map(ToString::to_string));
-    if phase.schedule.is_some() {
+    let own_days = phase.sessions.iter().any(|session| session.schedule.is_some());
+    if !is_due_as_one(program) && !own_days {
         lines.push(format!("Due {}.", schedule(&program.schedule_of(index))));
     }
     if !phase.entry.is_empty() {
@@ -178,7 +185,7 @@ pub(super) fn session_title(phase: &Phase, index: usize, session: &Session) -> O
         return None;
     }
     let title = session.title.as_ref().map_or_else(|| format!("Session {}", index + 1), ToString::to_string);
-    let when = session.schedule.as_ref().map_or_else(|| "in turn with the others".to_owned(), schedule);
+    let when = session.schedule.as_ref().map_or_else(|| "in turn".to_owned(), schedule);
     Some(format!("{title}: {when}"))
 }
 

@@ -30,11 +30,19 @@ pub(super) fn page(program: &Program) -> String {
     page.raw(STYLE);
     page.raw("</style>\n</head>\n<body>\n");
     head(&mut page, program);
-    for (index, phase) in program.phases.iter().enumerate() {
+    // The first page says what is done first, and all that must be known of pain and of danger.
+    let mut stages = program.phases.iter().enumerate();
+    if let Some((index, phase)) = stages.next() {
         stage(&mut page, program, index, phase);
     }
     pain(&mut page, program);
     warnings(&mut page, program);
+    if stages.len() > 0 {
+        page.within("section class=\"later\"", |later| {
+            later.element("h2", "The stages that follow");
+            stages.for_each(|(index, phase)| stage(later, program, index, phase));
+        });
+    }
     how::section(&mut page, program);
     diary::section(&mut page, program);
     end(&mut page, program);
@@ -111,7 +119,7 @@ fn table(page: &mut Markup, rows: &[Row]) {
                 tr.element("th", "Exercise");
                 tr.element("th", "Sets × work");
                 tr.element("th", "Side");
-                for (shown, name) in [(paced, "How fast"), (rests, "Rest"), (loads, "Load, how it grows")] {
+                for (shown, name) in [(paced, "How fast"), (rests, "Rest"), (loads, "Load")] {
                     if shown {
                         tr.element("th", name);
                     }
@@ -140,22 +148,24 @@ fn line(tr: &mut Markup, number: usize, row: &Row, [paced, rests, loads]: [bool;
             td.element("span", amount);
         }
     });
-    tr.element("td", &row.side);
+    tr.element("td", &whole(&row.side));
     if paced {
-        tr.element("td", if row.pace.is_empty() { "–" } else { &row.pace });
+        let phases: Vec<String> = row.pace.split(", ").map(whole).collect();
+        let phases = phases.join(", ");
+        tr.element("td", if row.pace.is_empty() { "–" } else { &phases });
     }
     if rests {
-        tr.element("td", if row.rest.is_empty() { "–" } else { &row.rest });
+        tr.element("td class=\"short\"", if row.rest.is_empty() { "–" } else { &row.rest });
     }
     if loads {
-        tr.within("td", |td| {
-            let mut load = row.load.iter();
-            td.text(load.next().map_or("–", String::as_str));
-            for growth in load {
-                td.element("span class=\"remark\"", growth);
-            }
-        });
+        tr.element("td", if row.load.is_empty() { "–" } else { &row.load });
     }
+}
+
+/// A few words that stay on one line: `lower 3 s`.
+fn whole(words: &str) -> String {
+    const LONGEST: usize = 20;
+    if words.chars().count() > LONGEST { words.to_owned() } else { words.replace(' ', "\u{a0}") }
 }
 
 /// The pain rule in plain words.

@@ -70,11 +70,11 @@ fn head(page: &mut Page, program: &Program) {
     page.line("");
     let equipment: Vec<&str> = needed(program).into_iter().map(Clean::as_str).collect();
     let facts = [
-        ("For:       ", program.audience.as_ref().map(ToString::to_string)),
-        ("How often: ", Some(how_often(program))),
-        ("A session: ", session_minutes(program, 0, 0).filter(|_| is_one_table(program))),
-        ("You need:  ", Some(equipment.join(", ")).filter(|needed| !needed.is_empty())),
-        ("Written by:", program.author.as_ref().map(|author| format!(" {author}"))),
+        ("For:        ", program.audience.as_ref().map(ToString::to_string)),
+        ("How often:  ", Some(how_often(program))),
+        ("A session:  ", session_minutes(program, 0, 0).filter(|_| is_one_table(program))),
+        ("You need:   ", Some(equipment.join(", ")).filter(|needed| !needed.is_empty())),
+        ("Written by: ", program.author.as_ref().map(ToString::to_string)),
     ];
     for (name, value) in facts {
         if let Some(value) = value {
@@ -101,7 +101,7 @@ fn exercise(page: &mut Page, number: usize, row: &Row) {
         page.paragraph("   ", &format!("how fast: {}", row.pace));
     }
     if !row.load.is_empty() {
-        page.paragraph("   ", &format!("load: {}", row.load.join(". ")));
+        page.paragraph("   ", &format!("load: {}", row.load));
     }
     for remark in &row.remarks {
         page.paragraph("   ", remark);

@@ -15,6 +15,12 @@ fn read(text: &str) -> soleus::domain::program::Program {
     reading.program.unwrap()
 }
 
+/// Whether a remark is a key with a value on one line.
+fn is_key(line: &str) -> bool {
+    let name = line.split(" = ").next().unwrap_or_default().trim_end();
+    line.contains(" = ") && !line.ends_with('[') && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
+}
+
 const FLAGS: [&str; 14] = [
     "new",
     "--title",
@@ -51,17 +57,27 @@ fn flags_make_a_program_that_explains_itself() {
     let remarks = text.lines().filter(|line| line.starts_with('#')).count();
     assert!(remarks > 20, "{text}");
     // A key behind a remark sign is one that the reader takes, once the sign is gone.
-    let uncommented: Vec<&str> = text.lines().filter(|line| line.starts_with("# ") && line.contains(" = ")).collect();
-    for line in uncommented.iter().filter(|line| !line.contains("A range such as")) {
-        let alone = format!("title = \"x\"\n{}\n[[exercise]]\nuse = \"calf-raise\"\n", &line[2..]);
-        let inside = format!("title = \"x\"\n[[exercise]]\nuse = \"calf-raise\"\n{}\n", &line[2..]);
-        let pain = format!("title = \"x\"\n[pain]\n{}\n[[exercise]]\nuse = \"calf-raise\"\n", &line[2..]);
-        let reads = |text: &str| Library::bundled().read(text.as_bytes(), "x.toml").program.is_some();
-        assert!(
-            line.ends_with('[') || reads(&alone) || reads(&inside) || reads(&pain) || line.starts_with("# title"),
-            "{line}"
-        );
+    let reads = |text: &str| Library::bundled().read(text.as_bytes(), "x.toml").program.is_some();
+    let keys = text.lines().filter_map(|line| line.strip_prefix("# ")).filter(|line| is_key(line)).collect::<Vec<_>>();
+    assert!(keys.len() > 10, "{keys:?}");
+    for key in keys {
+        let exercise = "[[exercise]]\nuse = \"calf-raise\"\n";
+        let places = [
+            format!("title = \"x\"\n{key}\n{exercise}"),
+            format!("title = \"x\"\n{exercise}{key}\n"),
+            format!("title = \"x\"\n[pain]\n{key}\n{exercise}"),
+        ];
+        assert!(places.iter().any(|place| reads(place)), "{key}");
     }
+    // So is the example of stages as a whole.
+    let stages: String = text
+        .lines()
+        .filter_map(|line| line.strip_prefix("#   "))
+        .filter(|line| !line.starts_with('"'))
+        .map(|line| format!("{line}\n"))
+        .collect();
+    let staged = read(&format!("title = \"x\"\nstop_if = [\"y\"]\n{stages}[[phase.exercise]]\nuse = \"tib-raise\"\n"));
+    assert_eq!(staged.phases.len(), 2);
 }
 
 #[test]

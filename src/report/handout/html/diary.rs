@@ -9,7 +9,7 @@ pub(super) fn section(page: &mut Markup, program: &Program) {
         section.element("h2", "Two weeks to tick");
         section.element(
             "p",
-            "Write the date above each day, tick a box for each session, and write the pain down as a number.",
+            "Write the date above each day, tick a box for each session, and write pain as a number. Copy it for the weeks after.",
         );
         for diary in diaries(program) {
             section.within("div class=\"diary\"", |div| one(div, &diary));

@@ -1,6 +1,7 @@
 //! How each exercise is done, with room for its pictures.
 
 use crate::domain::program::Program;
+use crate::domain::text::Clean;
 use crate::report::handout::facts::{Explained, explained, sentence};
 use crate::report::handout::markup::Markup;
 
@@ -60,7 +61,7 @@ fn exercise(page: &mut Markup, one: &Explained<'_>) {
     if !exercise.mistakes.is_empty() {
         page.within("p class=\"mistakes\"", |p| {
             p.element("b", "Avoid: ");
-            p.text(&exercise.mistakes.iter().map(|mistake| mistake.as_str()).collect::<Vec<_>>().join("; "));
+            p.text(&exercise.mistakes.iter().map(Clean::as_str).collect::<Vec<_>>().join("; "));
         });
     }
     if let Some(easier) = &exercise.easier {
