@@ -91,13 +91,10 @@ fn sittings(program: &Program, affected: Affected) -> Vec<Sitting> {
     let many = program.phases.len() > 1;
     for (phase, stage) in program.phases.iter().enumerate() {
         for (session, one) in stage.sessions.iter().enumerate() {
-            let mut name = String::new();
             let title = |title: &Option<Clean>| title.as_ref().map(|title| format!(": {title}")).unwrap_or_default();
-            if many {
-                name = format!("stage {}{}; ", phase + 1, title(&stage.title));
-            }
+            let mut name = if many { format!("stage {}{}; ", phase + 1, title(&stage.title)) } else { String::new() };
             if stage.sessions.len() > 1 {
-                name.push_str(&format!("session {}{}; ", session + 1, title(&one.title)));
+                name = format!("{name}session {}{}; ", session + 1, title(&one.title));
             }
             let plan = Plan::of(program, &Occasion::whole(affected, phase, session));
             all.push(Sitting { name, phase, session, plan });

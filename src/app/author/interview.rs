@@ -6,12 +6,13 @@ use std::io::{BufRead as _, IsTerminal as _, Write as _};
 use crate::error::Error;
 
 /// Somebody who answers.
-pub(super) struct Interview;
+pub(super) struct Interview(std::io::Stdin);
 
 impl Interview {
     /// Somebody, where both ends of a conversation are a terminal.
     pub(super) fn possible() -> Option<Self> {
-        (std::io::stdin().is_terminal() && std::io::stderr().is_terminal()).then_some(Self)
+        let input = std::io::stdin();
+        (input.is_terminal() && std::io::stderr().is_terminal()).then_some(Self(input))
     }
 
     /// One answer without the blanks around it; nobody is left to answer when the input ends.
@@ -21,7 +22,7 @@ impl Interview {
         err.flush()?;
         drop(err);
         let mut line = String::new();
-        if std::io::stdin().lock().read_line(&mut line)? == 0 {
+        if self.0.lock().read_line(&mut line)? == 0 {
             return Err(Error::failed("the answers ended before the last question").hint("nothing was written"));
         }
         Ok(line.trim().to_owned())

@@ -123,20 +123,19 @@ fn fresh(asked: &New, library: &Library) -> Result<(Id, String), Error> {
         return Err(Error::input("a new program needs a title and an exercise, and there is no terminal to ask on")
             .hint("soleus new --title \"Ankles\" --exercise calf-raise:3x10 -o ankles.toml; or --from PROGRAM"));
     }
-    let wanted = match interview {
-        Some(interview) => answered(asked, flagged, &catalogue, library, &interview)?,
-        None => {
-            let title = named(asked.title.as_deref().unwrap_or_default())?;
-            Wanted {
-                id: id(asked, &title)?,
-                title,
-                audience: asked.audience.as_deref().map(Clean::text),
-                side: asked.side,
-                schedule: due(asked.schedule.as_deref().unwrap_or("daily"), library)?,
-                not_for: clean(&asked.not_for),
-                stop_if: if asked.stop_if.is_empty() { common() } else { clean(&asked.stop_if) },
-                exercises: flagged,
-            }
+    let wanted = if let Some(interview) = interview {
+        answered(asked, flagged, &catalogue, library, &interview)?
+    } else {
+        let title = named(asked.title.as_deref().unwrap_or_default())?;
+        Wanted {
+            id: id(asked, &title)?,
+            title,
+            audience: asked.audience.as_deref().map(Clean::text),
+            side: asked.side,
+            schedule: due(asked.schedule.as_deref().unwrap_or("daily"), library)?,
+            not_for: clean(&asked.not_for),
+            stop_if: if asked.stop_if.is_empty() { common() } else { clean(&asked.stop_if) },
+            exercises: flagged,
         }
     };
     Ok((wanted.id.clone(), compose(&wanted)))

@@ -131,29 +131,23 @@ fn exercise(line: &mut impl FnMut(&str), placed: &Placed, side: Option<WorkSide>
     line(&format!("# {}. The catalogue says: {}.", exercise.name, dose(exercise)));
     line("[[exercise]]");
     line(&format!("use  = {}", quoted(exercise.id.as_str())));
-    match written {
-        Some(dose) => {
-            let plain = dose.amount.bytes().all(|b| b.is_ascii_digit());
-            let amount = if plain { dose.amount.clone() } else { quoted(&dose.amount) };
-            line(&format!("sets = {}", dose.sets));
-            line(&format!("{} = {amount}", dose.key));
-        }
-        None => {
-            line(&format!("# sets = {}", exercise.sets.low()));
-            if let Some(hint) = work_hint(&exercise.work) {
-                line(&format!("# {hint}"));
-            }
+    if let Some(dose) = written {
+        let plain = dose.amount.bytes().all(|b| b.is_ascii_digit());
+        let amount = if plain { dose.amount.clone() } else { quoted(&dose.amount) };
+        line(&format!("sets = {}\n{} = {amount}", dose.sets, dose.key));
+    } else {
+        line(&format!("# sets = {}", exercise.sets.low()));
+        if let Some(hint) = work_hint(&exercise.work) {
+            line(&format!("# {hint}"));
         }
     }
     // An exercise of both feet at once stays one, whoever hurts where.
     if exercise.side != SideRule::Both {
-        match side {
-            Some(WorkSide::Affected) => {
-                line("side = \"affected\"    # or \"each\", \"each in turn\", \"left\", \"right\"")
-            }
-            Some(WorkSide::Both) => line("side = \"each\"    # or \"each in turn\", \"affected\", \"left\", \"right\""),
-            None => line("# side = \"affected\"    # or \"each\", \"each in turn\", \"left\", \"right\""),
-        }
+        line(match side {
+            Some(WorkSide::Affected) => "side = \"affected\"    # or \"each\", \"each in turn\", \"left\", \"right\"",
+            Some(WorkSide::Both) => "side = \"each\"    # or \"each in turn\", \"affected\", \"left\", \"right\"",
+            None => "# side = \"affected\"    # or \"each\", \"each in turn\", \"left\", \"right\"",
+        });
     }
     if let Work::Paced { tempo, .. } = &exercise.work {
         line(&format!("# tempo = {}    # or \"own pace\"", quoted(&phases(tempo))));

@@ -47,7 +47,11 @@ fn row(program: &Program, session: &Session, exercise: &Exercise) -> Row {
         amount: own,
         side: side_words(exercise.side).to_owned(),
         pace: pace(&exercise.work),
-        rest: if exercise.sets.high() > 1 { in_words(exercise.rest) } else { String::new() },
+        rest: match (exercise.sets.high(), exercise.rest.is_zero()) {
+            (0 | 1, _) => String::new(),
+            (_, true) => "none".to_owned(),
+            (_, false) => in_words(exercise.rest),
+        },
         load: exercise.load.as_ref().map(|load| load.words.to_string()).unwrap_or_default(),
         remarks: remarks(program, session, exercise),
     }
@@ -127,7 +131,9 @@ fn remarks(program: &Program, session: &Session, exercise: &Exercise) -> Vec<Str
     for (id, other) in &exercise.variants {
         if let Some(variant) = program.variants.iter().find(|variant| variant.id == *id) {
             let dose = amount(other.sets, &other.work);
-            lines.push(format!("If “{}” fits you: {}, {dose}, instead.", variant.title, other.name));
+            let is_same = dose == amount(exercise.sets, &exercise.work);
+            let dose = if is_same { String::new() } else { format!(", {dose}") };
+            lines.push(format!("If “{}”: {}{dose} instead.", variant.title, other.name));
         }
     }
     lines

@@ -129,18 +129,28 @@ fn table(page: &mut Markup, rows: &[Row]) {
         table.within("tbody", |body| {
             for (n, row) in rows.iter().enumerate() {
                 body.within("tr", |tr| line(tr, n + 1, row, [paced, rests, loads]));
+                if !row.remarks.is_empty() {
+                    body.within("tr class=\"under\"", |tr| {
+                        tr.element(across([paced, rests, loads]), &row.remarks.join(" "));
+                    });
+                }
             }
         });
     });
 }
 
+/// A cell as wide as the table, of which three columns are always there.
+fn across(more: [bool; 3]) -> &'static str {
+    match more.into_iter().filter(|shown| *shown).count() {
+        0 => "td colspan=\"3\"",
+        1 => "td colspan=\"4\"",
+        2 => "td colspan=\"5\"",
+        _ => "td colspan=\"6\"",
+    }
+}
+
 fn line(tr: &mut Markup, number: usize, row: &Row, [paced, rests, loads]: [bool; 3]) {
-    tr.within("td", |td| {
-        td.element("b", &format!("{number}. {}", row.name));
-        for remark in &row.remarks {
-            td.element("span class=\"remark\"", remark);
-        }
-    });
+    tr.within("td", |td| td.element("b", &format!("{number}. {}", row.name)));
     tr.within("td class=\"dose\"", |td| {
         let mut amounts = row.amount.iter();
         td.text(amounts.next().map(String::as_str).unwrap_or_default());
@@ -197,19 +207,14 @@ fn warnings(page: &mut Markup, program: &Program) {
     let lists: Vec<(&str, &Vec<Clean>)> = lists.into_iter().filter(|(_, list)| !list.is_empty()).collect();
     page.within("section class=\"warn\"", |section| {
         section.within("div class=\"pair\"", |pair| {
-            for (n, (title, list)) in lists.iter().enumerate() {
+            for (title, list) in &lists {
                 pair.within("div", |column| {
                     column.element("h2", title);
                     column.within("ul", |ul| list.iter().for_each(|item| ul.element("li", item)));
-                    if n + 1 == lists.len() && n > 0 {
-                        column.element("p class=\"advice\"", ADVICE);
-                    }
                 });
             }
-            if lists.len() < 2 {
-                pair.within("div", |column| column.element("p class=\"advice\"", ADVICE));
-            }
         });
+        section.element("p class=\"advice\"", ADVICE);
     });
 }
 

@@ -91,7 +91,10 @@ fn exercise(page: &mut Page, number: usize, row: &Row) {
     page.paragraph(&format!("{number}. "), &row.name);
     let mut dose = vec![row.amount.first().cloned().unwrap_or_default(), row.side.clone()];
     if !row.rest.is_empty() {
-        dose.push(format!("rest {} between sets", row.rest));
+        dose.push(format!(
+            "{} between sets",
+            if row.rest == "none" { "no rest".to_owned() } else { format!("rest {}", row.rest) }
+        ));
     }
     page.paragraph("   ", &dose.join("; "));
     for amount in row.amount.iter().skip(1) {

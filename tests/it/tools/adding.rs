@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::Path;
 use std::process::{Output, Stdio};
 
 use crate::cli::{Home, MORNING, errors};
@@ -36,7 +36,7 @@ fn piped(home: &Home, arguments: &[&str], text: &str) -> Output {
     child.wait_with_output().unwrap()
 }
 
-fn added(home: &Home, path: &PathBuf, more: &[&str]) -> Output {
+fn added(home: &Home, path: &Path, more: &[&str]) -> Output {
     let mut arguments = vec!["add", path.to_str().unwrap()];
     arguments.extend(more);
     home.run(&arguments)

@@ -70,13 +70,10 @@ fn flags_make_a_program_that_explains_itself() {
         assert!(places.iter().any(|place| reads(place)), "{key}");
     }
     // So is the example of stages as a whole.
-    let stages: String = text
-        .lines()
-        .filter_map(|line| line.strip_prefix("#   "))
-        .filter(|line| !line.starts_with('"'))
-        .map(|line| format!("{line}\n"))
-        .collect();
-    let staged = read(&format!("title = \"x\"\nstop_if = [\"y\"]\n{stages}[[phase.exercise]]\nuse = \"tib-raise\"\n"));
+    let example = text.lines().filter_map(|line| line.strip_prefix("#   ")).filter(|line| !line.starts_with('"'));
+    let example = example.collect::<Vec<_>>().join("\n");
+    let head = "title = \"x\"\nstop_if = [\"y\"]\n";
+    let staged = read(&format!("{head}{example}\n[[phase.exercise]]\nuse = \"tib-raise\"\n"));
     assert_eq!(staged.phases.len(), 2);
 }
 

@@ -10,7 +10,9 @@ fn every_cue_stands_where_the_session_says_it() {
     for program in BUNDLED {
         for side in ["left", "both"] {
             let arguments = ["show", program, "--side", side, "--timeline"];
-            let shown = home.good(MORNING, &arguments);
+            let all = home.good(MORNING, &arguments);
+            // The first session of the first stage is the one that a newcomer plays.
+            let shown = all.split("session over").next().unwrap();
             let played =
                 home.good(MORNING, &["play", program, "--speed", "max", "--yes", "--side", side, "--rehearse"]);
             // The transcript of a real session names each phase with its second; the timeline has the same ones.
@@ -18,7 +20,7 @@ fn every_cue_stands_where_the_session_says_it() {
                 let lines = text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
                 lines.filter(|line| line.contains(" rep ") && !line.contains("set")).collect()
             };
-            let (shown, played) = (phases(&shown), phases(&played));
+            let (shown, played) = (phases(shown), phases(&played));
             assert!(!shown.is_empty(), "{program}");
             assert_eq!(shown, played, "{program} {side}");
         }
