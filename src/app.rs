@@ -1,6 +1,7 @@
 //! The one room that knows both io and the faces: it reads what was asked, opens what is needed, and joins them.
 
 mod ask;
+mod author;
 mod before;
 mod check;
 mod desk;
@@ -16,6 +17,7 @@ use std::io::{IsTerminal as _, Write};
 
 use clap::Parser as _;
 
+use crate::cli::timeline::Wanted;
 use crate::cli::{self, Arguments, Command};
 use crate::domain::exercise::Affected;
 use crate::domain::program::Program;
@@ -61,6 +63,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<(), Error> {
             None => cli::explain::list(&mut out),
         },
         Some(Command::Schema) => cli::schema::text(&mut out),
+        Some(Command::Exercises(asked)) => author::search(&asked, &mut out),
+        Some(Command::New(asked)) => author::new(&asked, &mut out),
+        Some(Command::Add(asked)) => author::add(&asked, &mut out),
+        Some(Command::Handout(asked)) => author::print(&asked, &mut out),
     };
     out.flush()?;
     result
@@ -98,6 +104,14 @@ fn show(asked: &cli::Show, out: &mut impl Write) -> Result<(), Error> {
         next.occasion.standing.variant = before::variant(&program, named)?;
     }
     let occasion = before::at(&program, next, asked.phase, asked.session)?.occasion;
+    if asked.timeline {
+        let one = asked.phase.is_some() || asked.session.is_some() || asked.variant.is_some();
+        let wanted = if one { Wanted::One(Box::new(occasion)) } else { Wanted::All(affected) };
+        if asked.json {
+            return json(&cli::timeline::json(&program, &wanted), out);
+        }
+        return cli::timeline::text(&program, &wanted, out);
+    }
     if asked.json {
         return json(&cli::show::json(&program, &occasion), out);
     }

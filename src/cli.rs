@@ -1,11 +1,16 @@
 //! What was asked on the command line: one file a subcommand, which parses and calls.
 
+pub mod add;
 pub mod check;
+pub mod exercises;
 pub mod explain;
+pub mod handout;
 pub mod meaning;
+pub mod new;
 mod paint;
 pub mod schema;
 pub mod show;
+pub mod timeline;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -38,6 +43,14 @@ pub enum Command {
     Schema,
     /// Show the streaks
     Streak(Listing),
+    /// Search the catalogue of exercises
+    Exercises(exercises::Exercises),
+    /// Begin a program of one's own, with remarks that explain it
+    New(new::New),
+    /// Take a program into the programs folder
+    Add(add::Add),
+    /// Make a page to print for the one who does a program
+    Handout(handout::Handout),
 }
 
 /// `soleus play`.
@@ -103,6 +116,9 @@ pub struct Show {
     /// The variant; `none` is the written one
     #[arg(long, value_name = "ID")]
     pub variant: Option<String>,
+    /// Every cue with its moment: each step, each phase of each rep
+    #[arg(long)]
+    pub timeline: bool,
     /// For a program to read
     #[arg(long)]
     pub json: bool,

@@ -11,6 +11,7 @@ pub mod program_file;
 pub mod schema;
 
 pub mod library;
+pub mod program_store;
 
 pub mod journal;
 

@@ -22,6 +22,8 @@ pub(crate) struct World {
     pub(crate) library: Library,
     pub(crate) journal: Journal,
     pub(crate) clock: Rc<RealClock>,
+    /// Where the runner's own programs are.
+    programs: std::path::PathBuf,
     /// `SOLEUS_NOW`.
     start_at: Option<DateTime<FixedOffset>>,
     /// What is odd about the settings and the zone, a line each.
@@ -40,16 +42,23 @@ impl World {
         if let Some(unknown) = zone.unknown() {
             odd.push(Clean::text(&format!("the time zone `{unknown}` is not known: UTC is used")));
         }
+        let programs = folders.config.join("programs");
         Ok(Self {
             environment: Environment::read(&process_variable),
             settings,
-            library: Library::bundled().with_folder(&folders.config.join("programs")),
+            library: Library::bundled().with_folder(&programs),
             journal: Journal::open(&folders)?,
             clock: Rc::new(RealClock::new(start_at).in_zone(zone)),
+            programs,
             start_at,
             odd,
             asked: None,
         })
+    }
+
+    /// The folder of the runner's own programs, which may be missing.
+    pub(crate) fn programs_folder(&self) -> std::path::PathBuf {
+        self.programs.clone()
     }
 
     /// The rules of the streak with the runner's settings.

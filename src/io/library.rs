@@ -127,11 +127,18 @@ impl Library {
 
     /// Reads a file as a program, with every problem.
     pub fn check(&self, path: &Path) -> Result<Reading, Error> {
-        let name = path.to_string_lossy();
-        let bytes = file::bytes(path).map_err(|why| {
-            Error::input(format!("`{}`: {why}", Clean::text(&name))).hint("name a program file (.toml)")
-        })?;
-        Ok(read(&bytes, &name, &self.catalogue))
+        Ok(self.read(&Self::bytes(path)?, &path.to_string_lossy()))
+    }
+
+    /// The bytes of a file that may be a program, one more than the limit at most.
+    pub fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
+        let name = Clean::text(&path.to_string_lossy());
+        file::bytes(path).map_err(|why| Error::input(format!("`{name}`: {why}")).hint("name a program file (.toml)"))
+    }
+
+    /// Reads bytes as a program, with every problem; `name` is the path that they have or will have.
+    pub fn read(&self, bytes: &[u8], name: &str) -> Reading {
+        read(bytes, name, &self.catalogue)
     }
 
     /// Reads every program file of a folder, by name; a folder without one is an error.

@@ -92,8 +92,8 @@ pub(crate) fn errors(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 
-const MORNING: &str = "2026-11-21T07:12:00+01:00";
-const BUNDLED: [&str; 3] = ["achilles-eccentric-12w", "ankle-strength-five", "hip-release-realign"];
+pub(crate) const MORNING: &str = "2026-11-21T07:12:00+01:00";
+pub(crate) const BUNDLED: [&str; 3] = ["achilles-eccentric-12w", "ankle-strength-five", "hip-release-realign"];
 
 #[test]
 fn every_line_of_the_history_is_where_the_timeline_says() {
