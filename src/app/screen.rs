@@ -155,6 +155,7 @@ impl App for Joined {
     fn answer(&mut self, (): (), _now: Moment) {}
 
     fn tick(&mut self, now: Moment) {
+        let said = self.model.message().is_some();
         let effects = update::tick(&mut self.model, now);
         self.perform(effects, now);
         self.hands.tick(now);
@@ -163,6 +164,8 @@ impl App for Joined {
             self.hands.reckon();
         }
         self.perform(Vec::new(), now);
+        // What was said goes by itself.
+        self.dirty |= said != self.model.message().is_some();
     }
 
     fn wait(&self, now: Moment) -> Duration {

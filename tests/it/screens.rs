@@ -2,9 +2,12 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so")]
 
+mod bundled;
 mod cells;
 mod pictures;
+mod questions;
 mod refusals;
 mod script;
 mod session;
+mod steps;
 mod world;
