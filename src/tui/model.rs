@@ -255,8 +255,8 @@ impl Play {
     /// How many steps the present instruction has; none where nothing is read step by step.
     pub fn steps(&self) -> Option<usize> {
         let step = self.player.step().filter(|step| step.kind == StepKind::Work)?;
-        let exercise = &self.player.plan().items.get(step.bout.item)?.exercise;
-        (exercise.work == Work::Instruction).then_some(exercise.steps.len())
+        let item = self.player.plan().items.get(step.bout.item)?;
+        (*item.work(step.bout.side) == Work::Instruction).then_some(item.exercise.steps.len())
     }
 
     /// The question that is asked, where one is.

@@ -107,6 +107,7 @@ fn told(model: &mut Model, events: Vec<Event>, now: Moment) -> Vec<Effect> {
                 }
             }
             What::Paused(Pause::Asked) | What::Beat { .. } | What::Resumed | What::Over(_) => {}
+            What::Wanted(_) | What::Swapped(_) => {}
         }
     }
     effects.push(Effect::Tell(events));

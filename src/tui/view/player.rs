@@ -162,7 +162,7 @@ fn number_words(snapshot: &Snapshot<'_>) -> String {
 
 /// Whether the rep is the big number.
 fn is_paced(snapshot: &Snapshot<'_>) -> bool {
-    let paced = matches!(snapshot.exercise.work, crate::domain::exercise::Work::Paced { .. });
+    let paced = matches!(snapshot.work, crate::domain::exercise::Work::Paced { .. });
     paced && snapshot.kind == StepKind::Work && snapshot.count_in.is_none()
 }
 

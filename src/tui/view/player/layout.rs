@@ -82,7 +82,7 @@ pub fn regions(area: Rect, snapshot: &Snapshot<'_>) -> Regions {
     // Beyond so wide a stage the eye has to travel.
     let stage = Rect { width: stage.width.min(150), ..stage };
     regions.stage = stage;
-    match (snapshot.kind, &snapshot.exercise.work) {
+    match (snapshot.kind, snapshot.work) {
         (StepKind::Work, Work::Instruction) => steps(&mut regions, stage, snapshot),
         (StepKind::Work, _) => stack(&mut regions, stage, snapshot),
         _ => wait::lay(&mut regions, stage, snapshot),
@@ -160,7 +160,7 @@ fn squeeze(regions: &mut Regions, stage: Rect, snapshot: &Snapshot<'_>) {
     let right = Rect { x: band.right() - third, width: third, ..band };
     regions.number = Rect { x: left.right(), width: band.width - 2 * third, ..band };
     (regions.side, regions.rep) = if snapshot.side == Some(Side::Right) { (right, left) } else { (left, right) };
-    if is_paced(snapshot) || matches!(snapshot.exercise.work, Work::OwnPace { .. }) {
+    if is_paced(snapshot) || matches!(snapshot.work, Work::OwnPace { .. }) {
         // The reps are the number, and take the place of the set, which stands in the header.
         let room = regions.number.union(regions.rep);
         let gap = u16::from(snapshot.side != Some(Side::Right));

@@ -97,7 +97,7 @@ fn side(snapshot: &Snapshot<'_>, regions: &Regions, look: Look, buf: &mut Buffer
         edge(side, regions, look, buf);
     }
     let area = regions.side;
-    let (word, role, align) = match (snapshot.side, &snapshot.exercise.work) {
+    let (word, role, align) = match (snapshot.side, snapshot.work) {
         _ if area.is_empty() => return,
         (Some(Side::Left), _) => ("LEFT", Role::Left, Alignment::Left),
         (Some(Side::Right), _) => ("RIGHT", Role::Right, Alignment::Right),

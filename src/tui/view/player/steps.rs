@@ -15,7 +15,7 @@ use crate::tui::words;
 
 /// Whether steps are what is shown.
 pub(super) fn are_shown(snapshot: &Snapshot<'_>) -> bool {
-    snapshot.kind == StepKind::Work && snapshot.exercise.work == Work::Instruction
+    snapshot.kind == StepKind::Work && *snapshot.work == Work::Instruction
 }
 
 /// Draws phase, side and steps; `at` is the step that is done now.
