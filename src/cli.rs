@@ -56,6 +56,9 @@ pub struct Play {
     /// Goes on with the session that was cut off
     #[arg(long)]
     pub resume: bool,
+    /// Writes a table of when everything was due and when it was told
+    #[arg(long, value_name = "FILE", hide = true)]
+    pub timings: Option<std::path::PathBuf>,
 }
 
 /// `soleus list` and `soleus streak`.

@@ -4,14 +4,14 @@ use std::io::Write as _;
 use std::sync::mpsc::Receiver;
 
 use crate::app::desk::{PlainDesk, listen};
-use crate::app::screen::OpenOn;
-use crate::app::sitting::{Sitting, enrol, head, keep_schedule, result_words};
+use crate::app::screen::{How, OpenOn};
+use crate::app::sitting::{Sitting, enrol, enrolment, head, keep_schedule, result_words};
 use crate::app::world::{SessionClock, World};
 use crate::app::{ask, on_a_terminal, program, say, screen};
 use crate::cli::{Play, Speed};
 use crate::domain::consent;
 use crate::domain::exercise::Affected;
-use crate::domain::history::History;
+use crate::domain::history::{Enrolment, History};
 use crate::domain::plan::Plan;
 use crate::domain::player::Player;
 use crate::domain::program::Program;
@@ -19,6 +19,7 @@ use crate::domain::session::{Happened, SetRecord, When};
 use crate::domain::today::resumable;
 use crate::error::Error;
 use crate::io::clock::Clock as _;
+use crate::io::timings::Timings;
 use crate::plain;
 
 /// Plays a session as asked.
@@ -33,11 +34,18 @@ pub(crate) fn play(asked: &Play) -> Result<(), Error> {
     }
     let known = consent::enrolment(&world.journal.load().history, &program).is_some();
     let named = asked.side.map(Affected::from).filter(|_| known);
-    if let Some(affected) = named.or_else(|| ask::from_flags(asked).granted(&program)) {
-        let _enrolment = enrol(&world.journal, &program, affected, world.clock.wall())?;
-    }
+    let affected = named.or_else(|| ask::from_flags(asked).granted(&program));
+    let agreed = affected.map(|side| confirm(&world, &program, asked, side)).transpose()?;
+    let timings = asked.timings.as_deref().map(Timings::create).transpose()?;
     let on = if asked.resume { OpenOn::Resume } else { OpenOn::Preview(&program.id) };
-    screen::open(world.at_speed(asked.speed), on, asked.speed.times(), asked.rehearse)
+    let how = How { speed: asked.speed.times(), rehearsal: asked.rehearse, agreed, timings };
+    screen::open(world.at_speed(asked.speed), on, how)
+}
+
+/// The enrolment, written down unless nothing counts.
+fn confirm(world: &World, program: &Program, asked: &Play, side: Affected) -> Result<Enrolment, Error> {
+    let at = world.clock.wall();
+    if asked.rehearse { Ok(enrolment(program, side, at)) } else { enrol(&world.journal, program, side, at) }
 }
 
 /// Who plays: the plan, what was done of it before, and the session of which it is the rest.
@@ -80,7 +88,10 @@ fn lines(world: &World, program: &Program, asked: &Play) -> Result<(), Error> {
         sitting.counts_from(first.due);
     }
     let mut player = player.at_speed(f64::from(speed));
-    let end = plain::play(&mut player, begun, &mut PlainDesk::new(&clock, &mut sitting, speed, typed))?;
+    let timings = asked.timings.as_deref().map(Timings::create).transpose()?;
+    let mut desk = PlainDesk::new(&clock, &mut sitting, speed, typed).measured(timings);
+    let end = plain::play(&mut player, begun, &mut desk)?;
+    drop(desk);
     if let Some(typed) = typed
         && let Some(rating) = ask::pain(program, When::After, typed)?
     {
@@ -113,17 +124,18 @@ fn plan(
     typed: Option<&Receiver<String>>,
 ) -> Result<Plan, Error> {
     let known = consent::enrolment(history, program).map(|enrolment| enrolment.affected);
-    let at = world.clock.wall();
     let affected = match (known, asked.side.map(Affected::from)) {
         (Some(known), None) => known,
         (Some(known), Some(side)) if known == side => known,
-        (Some(_), Some(side)) => enrol(&world.journal, program, side, at)?.affected,
+        (Some(_), Some(side)) => confirm(world, program, asked, side)?.affected,
         (None, _) => {
             let side = ask::consent(program, asked, typed)?;
-            enrol(&world.journal, program, side, at)?.affected
+            confirm(world, program, asked, side)?.affected
         }
     };
-    keep_schedule(&world.journal, history, program, at, world.settings.rollover)?;
+    if !asked.rehearse {
+        keep_schedule(&world.journal, history, program, world.clock.wall(), world.settings.rollover)?;
+    }
     Plan::new(program, affected).ok_or_else(|| {
         Error::input(format!("nothing of `{}` is left to do with affected side {}", program.title, affected.word()))
             .hint("name another side: --side left|right|both")

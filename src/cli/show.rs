@@ -146,7 +146,8 @@ pub fn json(program: &Program, affected: Affected) -> Value {
         .map(|exercise| {
             json!({
                 "id": exercise.id.as_str(), "name": exercise.name.as_str(), "dose": dose(exercise),
-                "sets": exercise.sets.low(), "optional": exercise.optional, "steps": texts(&exercise.steps),
+                "sets": exercise.sets.low(), "optional": exercise.optional, "setup": exercise.setup.as_ref().map(|setup| in_general(setup, exercise.side)),
+                "steps": exercise.steps.iter().map(|step| in_general(step, exercise.side)).collect::<Vec<_>>(),
             })
         })
         .collect();

@@ -177,7 +177,7 @@ fn no_slip_of_the_hand_makes_it_fall_over() {
         usize::try_from(seed % below as u64).unwrap()
     };
     for (id, text) in soleus::io::library::PROGRAMS {
-        for _ in 0..300 {
+        for _ in 0..50 {
             let mut letters: Vec<String> = text.chars().map(String::from).collect();
             for _ in 0..=next(4) {
                 let at = next(letters.len());

@@ -4,8 +4,10 @@
 
 mod bundled;
 mod cells;
+mod home;
 mod pictures;
 mod questions;
+mod reading;
 mod refusals;
 mod script;
 mod session;

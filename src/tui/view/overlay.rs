@@ -9,7 +9,7 @@ use crate::domain::prescription::{manner, short_dose, with_side};
 use crate::tui::keymap::Context;
 use crate::tui::model::{Model, Over, Overlay, Screen};
 use crate::tui::theme::Role;
-use crate::tui::view::{heading, help, player, preview};
+use crate::tui::view::{heading, help, player, signs};
 use crate::tui::widgets::{hints, inset, page, take_bottom, take_top};
 use crate::tui::words;
 
@@ -70,8 +70,8 @@ fn warnings(model: &Model, width: u16) -> Vec<Line<'static>> {
     let sharp = "Sharp, sudden or different pain, dizziness, pain in the chest: end the session.";
     lines.extend(words::lines(sharp, width, look, Role::Strong));
     if let Some(program) = model.program_in_focus() {
-        preview::list(&mut lines, "Stop and get help if", &program.stop_if, "!", (width, look));
-        preview::list(&mut lines, "Not for you if", &program.not_for, "·", (width, look));
+        signs::lines(&mut lines, &program.stop_if, width, look);
+        signs::list(&mut lines, "Not for you if", &program.not_for, (width, look));
     }
     heading(&mut lines, "If in doubt", look);
     lines.extend(words::lines(

@@ -158,7 +158,7 @@ mod tests {
     fn long_names_stand_in_lines() {
         assert_eq!(wrap("Heel drop, straight knee", 76), Some(vec!["Heel drop, straight knee".to_owned()]));
         let lines = wrap("Ball release, front of the hip", 76).unwrap();
-        assert_eq!(lines, ["Ball release, front of", "the hip"]);
+        assert_eq!(lines, ["Ball release, front of the", "hip"]);
         assert_eq!(wrap("gastrocnemius", 20), None);
     }
 

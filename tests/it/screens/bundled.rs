@@ -1,5 +1,7 @@
 //! The bundled programs on the screen: what a runner must know before a set stands there whole.
 
+use std::collections::HashSet;
+
 use ratatui::layout::Rect;
 use soleus::domain::exercise::Affected;
 use soleus::domain::plan::Plan;
@@ -28,28 +30,26 @@ fn catalogue() -> Program {
     read(text.as_bytes(), "all.toml", Library::bundled().catalogue()).program.unwrap()
 }
 
-/// Every moment before a set, of every exercise on every side.
+/// The beginning of every count, change and rest of a program, once for each exercise, kind and side.
 fn waits(program: &Program, side: Affected, mut seen: impl FnMut(&mut Script, StepKind)) {
     let plan = Plan::new(program, side).unwrap();
     let mut script = Script::new(vec![program.clone()], Some(side));
     let (player, _) = Player::start(plan, Moment::default());
     script.model.screen = Screen::Play(Box::new(Play::new(player)));
-    let mut last = None;
+    let mut known = HashSet::new();
     while let Screen::Play(play) = &script.model.screen {
-        let step = play.player.step().map(|step| (step.kind, step.bout));
-        let kind = step.map(|(kind, _)| kind).unwrap();
-        if step != last && kind != StepKind::Work {
-            seen(&mut script, kind);
-        }
-        last = step;
-        let key = if kind == StepKind::Work { "b" } else { "enter" };
-        if kind == StepKind::Work {
-            script.key("n");
-        } else {
-            script.key(key);
-        }
-        // Not more of a set than it takes to see the other side: each is gone through at its own time.
-        script.wait(100);
+        let step = play.player.step().unwrap();
+        let (kind, bout, length) = (step.kind, step.bout, step.length);
+        match (kind, length) {
+            (StepKind::Work, Some(_)) => script.wait(1000),
+            (StepKind::Work, None) => script.key("space"),
+            _ => {
+                if known.insert((kind, bout.item, bout.side)) {
+                    seen(&mut script, kind);
+                }
+                script.key("enter")
+            }
+        };
     }
 }
 
@@ -62,22 +62,19 @@ fn setup(model: &Model) -> String {
 
 #[test]
 fn the_whole_set_up_is_read_before_every_set() {
-    for side in [Affected::Left, Affected::Both] {
-        let mut count = 0;
-        waits(&catalogue(), side, |script, kind| {
-            count += 1;
-            for size in [(80, 24), (120, 40), (200, 60), (100, 28), (60, 20)] {
-                let picture = script.picture(size.0, size.1);
-                let words = setup(&script.model);
-                let stage = stage_words(script, size);
-                assert!(stage.contains(&words), "{kind:?} at {size:?}: {words}\n{picture}");
-            }
-            // All of the catalogue fits in the smallest window, too.
-            let (picture, words) = (script.picture(40, 12), setup(&script.model));
-            assert!(flat(&picture).contains(&words), "{kind:?} at 40x12: {words}\n{picture}");
-        });
-        assert!(count > CATALOGUE.len(), "{count}");
-    }
+    let mut kinds = HashSet::new();
+    waits(&catalogue(), Affected::Right, |script, kind| {
+        kinds.insert(kind);
+        let words = setup(&script.model);
+        for size in [(80, 24), (60, 20), (100, 28)] {
+            let stage = stage_words(script, size);
+            assert!(stage.contains(&words), "{kind:?} at {size:?}: {words}\n{}", script.picture(size.0, size.1));
+        }
+        // All of the catalogue fits in the smallest window, too.
+        let picture = script.picture(40, 12);
+        assert!(flat(&picture).contains(&words), "{kind:?} at 40x12: {words}\n{picture}");
+    });
+    assert_eq!(kinds.len(), 4, "{kinds:?}");
 }
 
 /// The words of the rows that are for words, so that neither figure nor big letters stand between them.
@@ -107,7 +104,8 @@ fn a_set_up_that_does_not_fit_ends_with_a_sentence_and_says_where_the_rest_is() 
 
 #[test]
 fn the_coming_exercise_is_read_from_two_metres() {
-    for program in programs() {
+    for id in ["ankle-strength-five", "achilles-eccentric-12w", "hip-release-realign"] {
+        let program = programs().into_iter().find(|program| program.id.as_str() == id).unwrap();
         waits(&program, Affected::Left, |script, kind| {
             let buffer = script.drawn(80, 24);
             let Screen::Play(play) = &script.model.screen else { panic!("not playing") };
