@@ -48,7 +48,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<(), Error> {
     let result = match arguments.command {
         None => {
             drop(out);
-            return screen::open(World::open()?, screen::OpenOn::Home, 1, false);
+            return screen::open(World::open()?, screen::OpenOn::Home, screen::How::default());
         }
         Some(Command::Play(asked)) => {
             drop(out);
@@ -124,8 +124,8 @@ fn program(library: &Library, asked: &str) -> Result<Program, Error> {
         return Ok(entry.program.clone());
     }
     // A file of the programs folder that was refused is shown with all that is wrong with it.
-    let refused = library.refused.iter().map(|file| file.name.as_str());
-    let refused = refused.map(std::path::Path::new).find(|path| path.file_stem().is_some_and(|stem| stem == asked));
+    let refused = library.refused.iter().map(|file| file.path.as_path());
+    let refused = refused.clone().find(|path| path.file_stem().is_some_and(|stem| stem == asked));
     let path = refused.unwrap_or_else(|| std::path::Path::new(asked));
     if path.components().count() > 1 || path.extension().is_some() || path.exists() {
         let reading = library.check(path)?;

@@ -89,6 +89,9 @@ pub struct Play {
     /// Takes what is offered before the session without asking; with --yes also where statements must be confirmed
     #[arg(long)]
     pub take_offers: bool,
+    /// Writes a table of when everything was due and when it was told
+    #[arg(long, value_name = "FILE", hide = true)]
+    pub timings: Option<std::path::PathBuf>,
 }
 
 /// `soleus list` and `soleus streak`.

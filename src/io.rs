@@ -5,6 +5,7 @@
 
 pub mod clock;
 pub mod settings;
+pub mod timings;
 
 pub mod diagnostic;
 pub mod program_file;

@@ -87,12 +87,15 @@ impl World {
     /// What could not be read, a line each.
     pub(crate) fn oddities(&self, loaded: &Loaded) -> Vec<Clean> {
         let mut lines = self.odd.clone();
-        let refused = self.library.refused.iter();
-        lines.extend(refused.map(|file| Clean::text(&format!("{} was refused: {}", file.name, file.why))));
+        lines.extend(self.library.refused.iter().map(|file| file.why.clone()));
         lines.extend(loaded.problems.iter().map(|problem| {
             let line = problem.line.map(|line| format!(":{line}")).unwrap_or_default();
             Clean::text(&format!("{}{line}: {}", problem.file, problem.what))
         }));
+        if self.journal.is_exposed() {
+            let folder = self.journal.data().to_string_lossy();
+            lines.push(Clean::text(&format!("others can look into your history: `chmod 700 {folder}` closes it")));
+        }
         if loaded.newer > 0 {
             let message = format!("{} entries come from a newer soleus; the streak may be incomplete", loaded.newer);
             lines.push(Clean::text(&message));
