@@ -3,10 +3,12 @@
 mod ask;
 mod author;
 mod before;
+mod builder;
 mod check;
 mod desk;
 mod hands;
 mod list;
+mod live;
 mod play;
 mod screen;
 mod sitting;
@@ -53,6 +55,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<(), Error> {
         Some(Command::Play(asked)) => {
             drop(out);
             return play::play(&asked);
+        }
+        Some(Command::Edit(asked)) => {
+            drop(out);
+            return builder::edit(asked.file.as_deref());
+        }
+        Some(Command::Preview(asked)) => {
+            drop(out);
+            return live::preview(&asked.file);
         }
         Some(Command::List(asked)) => list::list(asked.json, &mut out),
         Some(Command::Streak(asked)) => list::streak(asked.json, &mut out),

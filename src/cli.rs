@@ -51,6 +51,10 @@ pub enum Command {
     Add(add::Add),
     /// Make a page to print for the one who does a program
     Handout(handout::Handout),
+    /// Write a program in a form: a new one, or change a file
+    Edit(Edit),
+    /// Look at a program file while it is written: read again after every save
+    Preview(Preview),
 }
 
 /// `soleus play`.
@@ -125,6 +129,22 @@ pub struct Show {
     /// For a program to read
     #[arg(long)]
     pub json: bool,
+}
+
+/// `soleus edit`.
+#[derive(Clone, Debug, Args)]
+pub struct Edit {
+    /// A program file; without one, a program from nothing
+    #[arg(value_name = "FILE")]
+    pub file: Option<std::path::PathBuf>,
+}
+
+/// `soleus preview`.
+#[derive(Clone, Debug, Args)]
+pub struct Preview {
+    /// A program file, which need not be there yet
+    #[arg(value_name = "FILE")]
+    pub file: std::path::PathBuf,
 }
 
 /// `soleus check`.

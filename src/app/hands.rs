@@ -1,7 +1,10 @@
 //! What the screens ask for, done: the only place where a key press becomes a line on disk.
 
+use std::rc::Rc;
 use std::time::Duration;
 
+use crate::app::builder::{self, Workshop};
+use crate::app::live::{Pace, Watch};
 use crate::app::screen::How;
 use crate::app::sitting::{Sitting, enrol, enrolment, head, keep_schedule};
 use crate::app::world::World;
@@ -20,6 +23,7 @@ use crate::error::Error;
 use crate::io::clock::Clock as _;
 use crate::io::journal::{Courtesy, Loaded};
 use crate::io::timings::Timings;
+use crate::tui::effect::builder::Ask;
 use crate::tui::effect::{Answer, Effect, SummaryFacts};
 
 /// A line that is not on disk so long after it was handed over is worth a word.
@@ -48,11 +52,16 @@ pub(crate) struct Hands {
     agreed: Vec<Enrolment>,
     /// How late everything was told, where that is measured.
     timings: Option<Timings>,
+    /// The program that is written.
+    pub(crate) workshop: Option<Workshop>,
+    /// The file that is looked at while it is written, and the clock of its rehearsals.
+    pub(crate) watch: Option<Watch>,
+    pace: Rc<Pace>,
 }
 
 impl Hands {
     /// Hands with the history as it is now.
-    pub(crate) fn new(world: World, how: How) -> Self {
+    pub(crate) fn new(world: World, how: How, pace: Rc<Pace>) -> Self {
         let loaded = world.journal.load();
         let agreed = how.agreed.into_iter().filter(|_| how.rehearsal).collect();
         let mut hands = Self {
@@ -68,6 +77,9 @@ impl Hands {
             lock: None,
             agreed,
             timings: how.timings,
+            workshop: None,
+            watch: None,
+            pace,
         };
         hands.remember();
         hands
@@ -113,6 +125,11 @@ impl Hands {
                 self.measure(&events);
                 Ok(())
             }
+            Effect::Builder(ask) => self.build(ask),
+            Effect::Live(crate::tui::effect::live::Ask::Speed(speed)) => {
+                self.pace.set(speed);
+                Ok(())
+            }
             Effect::Suspend | Effect::Quit => Ok(()),
         };
         if let Err(error) = done {
@@ -131,6 +148,8 @@ impl Hands {
 
     /// Looks after the disk; called every turn.
     pub(crate) fn tick(&mut self, now: Moment) {
+        let told = self.watch.as_mut().and_then(|watch| watch.look(&self.world.library, &self.world.clock));
+        self.answers.extend(told.map(Answer::Live));
         let Some(sitting) = &mut self.sitting else { return };
         let trouble = sitting.trouble();
         let waits = sitting.waiting() > 0;
@@ -168,6 +187,26 @@ impl Hands {
     /// The session that is still open when everything ends: what of it is not on disk, and why.
     pub(crate) fn let_go(self) -> Result<(), (Vec<String>, String)> {
         self.sitting.map_or(Ok(()), Sitting::close)
+    }
+
+    /// Opens the builder with a file, or with a program from nothing.
+    pub(crate) fn open_builder(&mut self, file: Option<&std::path::Path>) -> Result<(), Error> {
+        let (workshop, told) = builder::of_file(file, &self.world).map_err(Error::failed)?;
+        self.workshop = Some(workshop);
+        self.answers.push(Answer::Builder(told));
+        Ok(())
+    }
+
+    /// Does what the builder asks for; what it wrote is among the programs at once.
+    fn build(&mut self, ask: Ask) -> Result<(), Error> {
+        let writes = matches!(ask, Ask::Save { .. });
+        let told = builder::perform(ask, &mut self.workshop, &mut self.world)?;
+        if writes {
+            self.answers.push(Answer::Programs(self.world.library.programs().cloned().collect()));
+            self.reckon();
+        }
+        self.answers.extend(told.map(Answer::Builder));
+        Ok(())
     }
 
     fn program(&self, id: &Id) -> Option<&Program> {

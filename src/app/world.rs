@@ -20,10 +20,10 @@ pub(crate) struct World {
     pub(crate) environment: Environment,
     pub(crate) settings: Settings,
     pub(crate) library: Library,
+    /// Where the runner's own programs are.
+    pub(crate) programs: std::path::PathBuf,
     pub(crate) journal: Journal,
     pub(crate) clock: Rc<RealClock>,
-    /// Where the runner's own programs are.
-    programs: std::path::PathBuf,
     /// `SOLEUS_NOW`.
     start_at: Option<DateTime<FixedOffset>>,
     /// What is odd about the settings and the zone, a line each.
@@ -59,6 +59,11 @@ impl World {
     /// The folder of the runner's own programs, which may be missing.
     pub(crate) fn programs_folder(&self) -> std::path::PathBuf {
         self.programs.clone()
+    }
+
+    /// Reads the programs folder again.
+    pub(crate) fn read_programs(&mut self) {
+        self.library = Library::bundled().with_folder(&self.programs);
     }
 
     /// The rules of the streak with the runner's settings.

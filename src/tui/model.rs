@@ -1,8 +1,10 @@
 //! All that is drawn: one screen, what lies over it, and what the world last said.
 
 mod before;
+pub mod builder;
 mod checkin;
 mod contexts;
+pub mod live;
 mod said;
 
 use std::time::Duration;
@@ -20,7 +22,9 @@ use crate::tui::effect::SummaryFacts;
 use crate::tui::theme::Look;
 
 pub use before::Before;
+pub use builder::Builder;
 pub use checkin::{CheckIn, Field, Morning, MorningField};
+pub use live::Live;
 
 /// A key that answers a question is not taken before the question was there to be read.
 pub const READ_FIRST: Duration = Duration::from_millis(300);
@@ -52,6 +56,8 @@ pub struct Model {
     pub now: Moment,
     /// So many times as fast as the clock on the wall, 1 to 1,000.
     pub speed: u32,
+    /// The preview of a file, while one of its exercises is rehearsed: nothing of that is written down.
+    pub rehearsed: Option<Box<Live>>,
 }
 
 /// What the runner looks at.
@@ -73,6 +79,10 @@ pub enum Screen {
     Resume(ResumeStep),
     /// The questions of the next morning.
     Morning(Morning),
+    /// A program is written.
+    Builder(Box<Builder>),
+    /// The preview of a file that is being written.
+    Live(Box<Live>),
 }
 
 /// The home screen.
@@ -158,6 +168,8 @@ pub enum Saving {
     Saving,
     /// It did not work, and why.
     NotSaved(String),
+    /// An exercise is rehearsed: nothing is to be saved.
+    Rehearsal,
 }
 
 impl Model {
@@ -175,6 +187,7 @@ impl Model {
             fades: None,
             now: Moment::default(),
             speed: 1,
+            rehearsed: None,
         }
     }
 
@@ -207,8 +220,13 @@ impl Model {
             Screen::CheckIn(checkin) => &checkin.player.plan().program,
             Screen::Summary(summary) => &summary.player.plan().program,
             Screen::Resume(_) => &self.today.unfinished.as_ref()?.program,
+            Screen::Builder(builder) => return builder.good.as_ref().map(|(program, _)| program),
+            Screen::Live(live) => return live.program.as_ref(),
             Screen::Morning(_) => return None,
         };
+        if let Some(live) = &self.rehearsed {
+            return live.program.as_ref();
+        }
         self.program(id)
     }
 

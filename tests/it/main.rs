@@ -29,3 +29,5 @@ mod streak;
 mod terminal;
 mod tidy;
 mod tools;
+#[cfg(unix)]
+mod writing;

@@ -31,6 +31,15 @@ const TOGETHER: &[&[Context]] = &[
     &[Context::Discard],
     &[Context::Morning, Context::MorningScore],
     &[Context::Morning, Context::MorningMinutes],
+    &[Context::Outline, Context::OutlineItem],
+    &[Context::Fields, Context::FieldText],
+    &[Context::Fields, Context::FieldChoice],
+    &[Context::Shelf],
+    &[Context::Review],
+    &[Context::FileChanged],
+    &[Context::LeaveForm],
+    &[Context::FileSaved],
+    &[Context::Live, Context::LiveProblems, Context::LiveExercises],
     &[Context::Reading],
 ];
 

@@ -31,6 +31,8 @@ impl Model {
             Screen::Resume(ResumeStep::Discard(_)) => vec![Context::Discard],
             Screen::Resume(ResumeStep::Choose) => self.resume_contexts(),
             Screen::Morning(morning) => morning_contexts(morning),
+            Screen::Builder(builder) => builder.contexts(),
+            Screen::Live(live) => live.contexts(),
         }
     }
 

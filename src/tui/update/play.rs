@@ -9,7 +9,7 @@ use crate::domain::time::Moment;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::Action;
 use crate::tui::model::{CheckIn, Model, Over, Play, Saving, Screen};
-use crate::tui::update::overlay;
+use crate::tui::update::{live, overlay};
 
 /// What one key adds to a rest.
 const LONGER: Duration = Duration::from_secs(15);
@@ -87,8 +87,7 @@ pub(super) fn command(model: &mut Model, command: Command, now: Moment) -> Vec<E
 /// What the player told: written down, passed on, and where it asks or ends, shown.
 fn told(model: &mut Model, events: Vec<Event>, now: Moment) -> Vec<Effect> {
     if events.is_empty() {
-        after(model, now);
-        return Vec::new();
+        return after(model, now);
     }
     let mut effects = Vec::new();
     for event in &events {
@@ -98,7 +97,10 @@ fn told(model: &mut Model, events: Vec<Event>, now: Moment) -> Vec<Effect> {
                 if model.saving == Saving::Saved {
                     model.saving = Saving::Nothing;
                 }
-                effects.push(Effect::Log { what: what.clone(), at: event.due });
+                // Of a rehearsal nothing is written down.
+                if model.rehearsed.is_none() {
+                    effects.push(Effect::Log { what: what.clone(), at: event.due });
+                }
             }
             What::Paused(Pause::Gap(_) | Pause::Pain { .. } | Pause::Quit) => model.overlays.clear(),
             What::Step { .. } => {
@@ -111,22 +113,28 @@ fn told(model: &mut Model, events: Vec<Event>, now: Moment) -> Vec<Effect> {
         }
     }
     effects.push(Effect::Tell(events));
-    after(model, now);
+    effects.extend(after(model, now));
     effects
 }
 
-/// Keeps the moment since which a question is asked; goes to the check-in once the session is over.
-fn after(model: &mut Model, now: Moment) {
-    let Screen::Play(play) = &mut model.screen else { return };
+/// Keeps the moment since which a question is asked; goes to the check-in once the session is over, and from a rehearsal
+/// back to the file.
+fn after(model: &mut Model, now: Moment) -> Vec<Effect> {
+    let Screen::Play(play) = &mut model.screen else { return Vec::new() };
     match (play.question(), play.asked) {
         (Some(_), None) => play.asked = Some(now),
         (None, Some(_)) => play.asked = None,
         (Some(_), Some(_)) | (None, None) => {}
     }
-    if matches!(play.player.run(), Run::Over(_)) {
-        let checkin = CheckIn::new(play.player.clone());
-        model.overlays.clear();
-        model.hush();
-        model.screen = Screen::CheckIn(Box::new(checkin));
+    if !matches!(play.player.run(), Run::Over(_)) {
+        return Vec::new();
     }
+    if model.rehearsed.is_some() {
+        return live::back(model);
+    }
+    let checkin = CheckIn::new(play.player.clone());
+    model.overlays.clear();
+    model.hush();
+    model.screen = Screen::CheckIn(Box::new(checkin));
+    Vec::new()
 }
