@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::app::screen::{OpenOn, open};
+use crate::app::screen::{How, OpenOn, open};
 use crate::app::world::World;
 use crate::app::{live, on_a_terminal};
 use crate::domain::exercise::Exercise;
@@ -27,7 +27,7 @@ pub(crate) fn edit(file: Option<&Path>) -> Result<(), Error> {
         // What cannot be opened is said before the screen is taken.
         Workshop::of_file(&world, file).map_err(|why| not_opened(file, &why))?;
     }
-    open(world, OpenOn::Edit(file), 1, false)
+    open(world, OpenOn::Edit(file), How::default())
 }
 
 fn not_opened(file: &Path, why: &str) -> Error {

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use crate::app::on_a_terminal;
-use crate::app::screen::{OpenOn, open};
+use crate::app::screen::{How, OpenOn, open};
 use crate::app::world::World;
 use crate::domain::problem::{Gravity, Problem};
 use crate::domain::text::Clean;
@@ -26,7 +26,7 @@ pub(crate) fn preview(file: &Path) -> Result<(), Error> {
         return Err(Error::input("the preview of a file needs a terminal")
             .hint(format!("`soleus check {name}` says what is wrong with it, `soleus show {name}` what it means")));
     }
-    open(World::open()?, OpenOn::Live(file), 1, false)
+    open(World::open()?, OpenOn::Live(file), How::default())
 }
 
 /// A file that is watched.

@@ -11,10 +11,12 @@ use crate::app::hands::Hands;
 use crate::app::live::{Pace, Watch};
 use crate::app::say;
 use crate::app::world::World;
+use crate::domain::history::Enrolment;
 use crate::domain::text::{Clean, Id};
 use crate::domain::time::Moment;
 use crate::error::Error;
 use crate::io::settings::{Colors, Environment};
+use crate::io::timings::Timings;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Action, Context};
 use crate::tui::model::{Live, Model, ResumeStep, Screen};
@@ -45,15 +47,36 @@ pub(crate) enum OpenOn<'a> {
     Live(&'a Path),
 }
 
+/// How it is opened.
+#[derive(Debug)]
+pub(crate) struct How {
+    /// So many times as fast as the clock on the wall.
+    pub(crate) speed: u32,
+    /// Nothing counts.
+    pub(crate) rehearsal: bool,
+    /// What the flags confirmed.
+    pub(crate) agreed: Option<Enrolment>,
+    /// Where it is written down how late everything was told.
+    pub(crate) timings: Option<Timings>,
+}
+
+impl Default for How {
+    fn default() -> Self {
+        Self { speed: 1, rehearsal: false, agreed: None, timings: None }
+    }
+}
+
 /// Opens the player.
-pub(crate) fn open(world: World, on: OpenOn<'_>, speed: u32, rehearsal: bool) -> Result<(), Error> {
+pub(crate) fn open(world: World, on: OpenOn<'_>, how: How) -> Result<(), Error> {
     let pace = Rc::new(Pace::new(Rc::clone(&world.clock)));
     let clock = Rc::clone(&pace);
     let terminal = RealTerminal::enter(move || clock.moment())?;
     let size = terminal.size();
-    let loaded = world.journal.load();
-    let programs = world.library.programs().cloned().collect();
-    let mut model = Model::new(world.today(&loaded), programs, look(world.environment), size);
+    let speed = how.speed;
+    let environment = world.environment;
+    let mut hands = Hands::new(world, how, pace);
+    let programs = hands.programs();
+    let mut model = Model::new(hands.today(), programs, look(environment), size);
     model.speed = speed;
     match on {
         OpenOn::Home | OpenOn::Edit(_) => {}
@@ -64,7 +87,6 @@ pub(crate) fn open(world: World, on: OpenOn<'_>, speed: u32, rehearsal: bool) ->
             model.screen = Screen::Live(Box::new(Live::new(Clean::text(&file.to_string_lossy()))));
         }
     }
-    let mut hands = Hands::new(world, loaded, rehearsal, pace);
     match on {
         OpenOn::Edit(file) => hands.open_builder(file)?,
         OpenOn::Live(file) => hands.watch = Some(Watch::new(file)),
@@ -171,6 +193,7 @@ impl App for Joined {
     fn answer(&mut self, (): (), _now: Moment) {}
 
     fn tick(&mut self, now: Moment) {
+        let said = self.model.message().is_some();
         let effects = update::tick(&mut self.model, now);
         self.perform(effects, now);
         self.hands.tick(now);
@@ -179,6 +202,8 @@ impl App for Joined {
             self.hands.reckon();
         }
         self.perform(Vec::new(), now);
+        // What was said goes by itself.
+        self.dirty |= said != self.model.message().is_some();
     }
 
     fn wait(&self, now: Moment) -> Duration {

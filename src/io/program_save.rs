@@ -133,7 +133,7 @@ mod tests {
         let kept = save(&path, "title = \"3\"", Some(b"title = \"2\""), false).unwrap().unwrap();
         assert_eq!((kept.file_name().unwrap().to_str(), read(&path).as_str()), (Some("own.toml.2"), "title = \"3\""));
         let library = crate::io::library::Library::bundled().with_folder(path.parent().unwrap());
-        assert!(library.refused.iter().all(|file| file.name.ends_with("own.toml")), "{:?}", library.refused);
+        assert!(library.refused.iter().all(|file| file.path.ends_with("own.toml")), "{:?}", library.refused);
         assert_eq!(std::fs::read_dir(path.parent().unwrap()).unwrap().count(), 3, "nothing is left aside");
     }
 

@@ -36,6 +36,7 @@ pub(crate) mod live;
 mod overlay;
 mod preview;
 mod resume;
+mod signs;
 mod summary;
 
 use ratatui::buffer::Buffer;

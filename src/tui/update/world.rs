@@ -29,7 +29,7 @@ pub fn answer(model: &mut Model, answer: Answer, now: Moment) -> Vec<Effect> {
         }
         Answer::Builder(told) => builder::hear(model, told, now),
         Answer::Live(told) => live::hear(model, told),
-        Answer::Failed(why) => model.message = Some(why),
+        Answer::Failed(why) => model.say(why),
     }
     Vec::new()
 }

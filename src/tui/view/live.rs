@@ -15,7 +15,7 @@ use crate::domain::timeline::Timeline;
 use crate::tui::model::live::{Live, State};
 use crate::tui::model::{Model, Screen};
 use crate::tui::theme::{Look, Role};
-use crate::tui::view::{parts, preview, put, surround};
+use crate::tui::view::{parts, put, signs, surround};
 use crate::tui::widgets::{diagnostics, page, take_top};
 use crate::tui::words;
 
@@ -149,11 +149,8 @@ fn lines(live: &Live, width: u16, look: Look) -> (Vec<Line<'static>>, usize) {
             }
         }
     }
-    for (title, texts, mark) in
-        [("Stop and get help if", &program.stop_if, "!"), ("Not for you if", &program.not_for, "·")]
-    {
-        preview::list(&mut lines, title, texts, mark, (width, look));
-    }
+    signs::lines(&mut lines, &program.stop_if, width, look);
+    signs::list(&mut lines, "Not for you if", &program.not_for, (width, look));
     (lines, row)
 }
 
