@@ -55,7 +55,7 @@ mod tests {
     fn a_long_line_is_cut_around_the_place() {
         let text = format!("title = \"T\"\n{}HERE{}", "x".repeat(150), "y".repeat(150));
         let source = Source::new("a.toml", text);
-        let problem = Diagnostic::error("value", 162..166, "wrong").plain(&source);
+        let problem = Diagnostic::error("count", 162..166, "wrong").plain(&source);
         let marked: String = problem.excerpt.chars().skip(problem.mark.start).take(problem.mark.len()).collect();
         assert_eq!((problem.line, problem.column, marked.as_str()), (2, 151, "HERE"));
         assert!(problem.excerpt.starts_with('…') && problem.excerpt.ends_with('…'), "{}", problem.excerpt);
@@ -64,7 +64,7 @@ mod tests {
     #[test]
     fn letters_that_are_two_columns_wide_move_the_mark() {
         let source = Source::new("a.toml", "note = \"膝を\" x");
-        let problem = Diagnostic::error("value", 16..17, "wrong").plain(&source);
+        let problem = Diagnostic::error("count", 16..17, "wrong").plain(&source);
         assert_eq!(problem.mark, 14..15, "{:?}", problem.excerpt);
     }
 }

@@ -108,7 +108,7 @@ mod tests {
     fn problem(excerpt: &str, mark: std::ops::Range<usize>) -> Problem {
         Problem {
             gravity: Gravity::Error,
-            code: "value".to_owned(),
+            code: "count".to_owned(),
             message: Clean::text("`3x10` is sets and reps in one"),
             help: Some(Clean::text("write two keys")),
             line: 12,
