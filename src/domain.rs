@@ -41,6 +41,7 @@ pub mod streak;
 
 pub mod progress;
 
+pub mod difference;
 pub mod due;
 
 pub mod today;

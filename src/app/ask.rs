@@ -4,7 +4,7 @@ use std::io::Write as _;
 use std::sync::mpsc::Receiver;
 
 use crate::cli::Play;
-use crate::domain::consent::{ADVICE, Consent, Missing};
+use crate::domain::consent::{ADVICE, Consent, Missing, first_entry};
 use crate::domain::exercise::Affected;
 use crate::domain::program::{PainQuestion, Program};
 use crate::domain::session::{Rating, When};
@@ -12,7 +12,14 @@ use crate::error::Error;
 
 /// What the flags confirm: `--yes` the three lists, `--side` the side.
 pub(crate) fn from_flags(asked: &Play) -> Consent {
-    Consent { not_for: asked.yes, stop_if: asked.yes, advice: asked.yes, side: asked.side.map(Affected::from) }
+    Consent {
+        not_for: asked.yes,
+        stop_if: asked.yes,
+        entry: asked.yes,
+        advice: asked.yes,
+        side: asked.side.map(Affected::from),
+        variant: None,
+    }
 }
 
 /// The affected side once everything was confirmed, by flags or by answers; an error that names what is missing.
@@ -46,7 +53,12 @@ pub(crate) fn consent(program: &Program, asked: &Play, typed: Option<&Receiver<S
 
 fn show_warnings(program: &Program) -> Result<(), Error> {
     let mut out = std::io::stdout().lock();
-    for (title, lines) in [("Not for you if:", &program.not_for), ("Stop if:", &program.stop_if)] {
+    let lists = [
+        ("Not for you if:", program.not_for.as_slice()),
+        ("Stop if:", &program.stop_if),
+        ("Before you begin, all of this must be true:", first_entry(program)),
+    ];
+    for (title, lines) in lists {
         if !lines.is_empty() {
             writeln!(out, "{title}")?;
             for line in lines {
@@ -63,6 +75,7 @@ fn answer(missing: Missing, consent: &mut Consent, typed: &Receiver<String>) -> 
     let question = match missing {
         Missing::NotFor => "does one of the reasons not to do it apply to you? (yes/no)",
         Missing::StopIf => "do you know the warning signs above? (yes/no)",
+        Missing::Entry => "is all of \"Before you begin\" true of you? (yes/no)",
         Missing::Advice => "do you understand that this is not medical advice? (yes/no)",
         Missing::Side => "which side is affected? (left/right/both/neither)",
     };
@@ -81,9 +94,10 @@ fn answer(missing: Missing, consent: &mut Consent, typed: &Receiver<String>) -> 
             }
             (Missing::NotFor, Some(false)) => consent.not_for = true,
             (Missing::StopIf, Some(yes)) => consent.stop_if = yes,
+            (Missing::Entry, Some(yes)) => consent.entry = yes,
             (Missing::Advice, Some(yes)) => consent.advice = yes,
             (Missing::Side, _) => consent.side = side(&said),
-            (Missing::NotFor | Missing::StopIf | Missing::Advice, None) => continue,
+            (Missing::NotFor | Missing::StopIf | Missing::Entry | Missing::Advice, None) => continue,
         }
         if missing != Missing::Side || consent.side.is_some() {
             return Ok(());

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::app::sitting::{Sitting, enrol, head, keep_schedule};
 use crate::app::world::World;
-use crate::domain::due::{due, words};
+use crate::domain::due::{due, schedule_now, words};
 use crate::domain::exercise::Affected;
 use crate::domain::history::Change;
 use crate::domain::plan::Plan;
@@ -204,7 +204,10 @@ impl Hands {
         let history = &self.loaded.history;
         let next = self.program(id).map(|program| (program, due(program, history, &rules, now)));
         let streak = next.as_ref().map(|(program, _)| {
-            StreakLine::of(&streak::streak(&progress::record(history, id, program.schedule, &rules, now), now))
+            StreakLine::of(&streak::streak(
+                &progress::record(history, id, schedule_now(program, history), &rules, now),
+                now,
+            ))
         });
         SummaryFacts {
             counts: finish.counts,

@@ -6,8 +6,9 @@ use chrono::{DateTime, FixedOffset};
 
 use crate::domain::consent;
 use crate::domain::day::logical_day;
+use crate::domain::due::schedule_now;
 use crate::domain::exercise::Affected;
-use crate::domain::history::{Change, DatedPlan, Enrolment, History};
+use crate::domain::history::{Change, Choice, Chosen, DatedPlan, Enrolment, History};
 use crate::domain::outcome::{outcome, rest_advised, set_records};
 use crate::domain::plan::Plan;
 use crate::domain::program::Program;
@@ -174,7 +175,7 @@ pub(crate) fn enrol(
     Ok(enrolment)
 }
 
-/// Writes the program's schedule down where the history knows another one, or none.
+/// Writes down the schedule of the stage in which the runner stands, where the history knows another one, or none.
 pub(crate) fn keep_schedule(
     journal: &Journal,
     history: &History,
@@ -182,12 +183,26 @@ pub(crate) fn keep_schedule(
     at: DateTime<FixedOffset>,
     rollover: chrono::NaiveTime,
 ) -> Result<(), Error> {
+    let schedule = schedule_now(program, history);
     let known = history.plans.iter().filter(|plan| plan.program == program.id).max_by_key(|plan| (plan.from, plan.at));
-    if known.is_some_and(|plan| plan.schedule == program.schedule) {
+    if known.is_some_and(|plan| plan.schedule == schedule) {
         return Ok(());
     }
     let from = logical_day(at, rollover);
-    journal.change(&Change::Plan(DatedPlan { at, program: program.id.clone(), from, schedule: program.schedule }))
+    journal.change(&Change::Plan(DatedPlan { at, program: program.id.clone(), from, schedule }))
+}
+
+/// Writes a decision down; it is returned for the history that was read before it.
+pub(crate) fn choose(
+    journal: &Journal,
+    program: &Program,
+    what: Chosen,
+    at: DateTime<FixedOffset>,
+    rollover: chrono::NaiveTime,
+) -> Result<Choice, Error> {
+    let choice = Choice { at, day: logical_day(at, rollover), program: program.id.clone(), what };
+    journal.change(&Change::Choose(choice.clone()))?;
+    Ok(choice)
 }
 
 /// The words for how a session went.

@@ -10,6 +10,7 @@ use sha2::{Digest as _, Sha256};
 use crate::domain::exercise::Affected;
 use crate::domain::history::{Enrolment, History};
 use crate::domain::program::Program;
+use crate::domain::text::{Clean, Id};
 
 /// For a status line.
 pub const SHORT_ADVICE: &str =
@@ -21,16 +22,21 @@ pub const ADVICE: &str = "soleus plays exercise programs written from published 
      first. If pain suddenly gets worse, stop and get help. You use it at your own risk.";
 
 /// What the runner has confirmed so far.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is confirmed on its own")]
 pub struct Consent {
     /// None of the contraindications applies.
     pub not_for: bool,
     /// The warning signs were read.
     pub stop_if: bool,
+    /// All that must be true before the first stage begins is.
+    pub entry: bool,
     /// It is understood that this is not medical advice.
     pub advice: bool,
     /// The affected side.
     pub side: Option<Affected>,
+    /// The variant that was chosen; none: as the program is written. Nobody has to choose one.
+    pub variant: Option<Id>,
 }
 
 /// One thing that was not confirmed.
@@ -40,6 +46,8 @@ pub enum Missing {
     NotFor,
     /// Whether the warning signs were read.
     StopIf,
+    /// Whether the statements of the first stage are true.
+    Entry,
     /// Whether it is understood that this is not medical advice.
     Advice,
     /// Which side is affected.
@@ -52,6 +60,7 @@ impl Missing {
         match self {
             Self::NotFor => "whether one of the reasons not to do it applies to you",
             Self::StopIf => "that you know the warning signs",
+            Self::Entry => "that all that the first stage asks for is true of you",
             Self::Advice => "that this is not medical advice",
             Self::Side => "which side is affected",
         }
@@ -65,6 +74,7 @@ impl Consent {
         let asked = [
             (!self.not_for && !program.not_for.is_empty(), Missing::NotFor),
             (!self.stop_if && !program.stop_if.is_empty(), Missing::StopIf),
+            (!self.entry && !first_entry(program).is_empty(), Missing::Entry),
             (!self.advice, Missing::Advice),
             (self.side.is_none() && program.asks_side(), Missing::Side),
         ];
@@ -77,15 +87,20 @@ impl Consent {
     }
 }
 
+/// What must be true before the first stage of a program begins; nothing where nothing is asked.
+pub fn first_entry(program: &Program) -> &[Clean] {
+    program.phases.first().map_or(&[], |phase| &phase.entry)
+}
+
 /// The enrolment that holds for a program as it is: other warnings than were shown are confirmed anew.
 pub fn enrolment<'a>(history: &'a History, program: &Program) -> Option<&'a Enrolment> {
     history.enrolment(&program.id).filter(|enrolment| enrolment.warnings == warnings(program))
 }
 
-/// SHA-256 of the warnings as they are shown, in 64 hex digits.
+/// SHA-256 of the warnings and of the statements of the first stage as they are shown, in 64 hex digits.
 pub fn warnings(program: &Program) -> String {
     let mut hash = Sha256::new();
-    for line in program.not_for.iter().chain(&program.stop_if) {
+    for line in program.not_for.iter().chain(&program.stop_if).chain(first_entry(program)) {
         hash.update(line.as_bytes());
         hash.update(b"\n");
     }

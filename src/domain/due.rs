@@ -12,15 +12,20 @@ use crate::domain::day;
 use crate::domain::history::History;
 use crate::domain::outcome::set_records;
 use crate::domain::program::Program;
-use crate::domain::progress;
-use crate::domain::schedule::Rhythm;
+use crate::domain::progress::{self, Seen};
+use crate::domain::schedule::{Rhythm, Schedule};
 use crate::domain::session::SetResult;
+use crate::domain::standing;
 use crate::domain::streak::call::{Call, call};
 use crate::domain::streak::ledger::Ledger;
-use crate::domain::streak::{Dated, Rules};
+use crate::domain::streak::{Dated, Record, Rules};
 
+mod sessions;
 mod words;
 
+pub(crate) use sessions::each;
+pub use sessions::schedule;
+use sessions::together;
 pub use words::words;
 
 /// How far the next due day is looked for, in days: past any week, slot or pause that can be written.
@@ -76,23 +81,42 @@ pub struct Next {
     pub after: Option<DateTime<FixedOffset>>,
 }
 
-/// What is due of a program at `now`, in the offset of the runner's clock.
+/// What is due of a program at `now`, in the offset of the runner's clock: by the schedule of the stage in which the
+/// runner stands.
 pub fn due(program: &Program, history: &History, rules: &Rules, now: DateTime<FixedOffset>) -> Due {
-    let today = progress::today(history, now, rules.rollover);
-    let mut record = progress::record(history, &program.id, program.schedule, rules, now);
-    let in_force = record.schedules.iter().rfind(|dated| dated.from.is_none_or(|from| from <= today));
-    if in_force.is_none_or(|dated| dated.schedule != program.schedule) {
-        record.schedules.push(Dated { from: Some(today), need: rules.need, ..Dated::always(program.schedule) });
+    let seen = Seen { history, rules, now };
+    let phase = standing::begun(program, history).phase;
+    if let Some(due) = together(&each(program, phase, &seen)) {
+        return due;
     }
-    let ledger = Ledger::new(&record, now, today);
+    let schedule = program.schedule_of(phase);
+    let today = seen.today();
+    let mut record = progress::record(history, &program.id, schedule, rules, now);
+    let in_force = record.schedules.iter().rfind(|dated| dated.from.is_none_or(|from| from <= today));
+    if in_force.is_none_or(|dated| dated.schedule != schedule) {
+        record.schedules.push(Dated { from: Some(today), need: rules.need, ..Dated::always(schedule) });
+    }
+    one(program, &record, schedule, &seen)
+}
+
+/// When a program is due by its file and by the stage in which the runner stands: what the streak is reckoned from.
+pub fn schedule_now(program: &Program, history: &History) -> Schedule {
+    schedule(program, standing::begun(program, history).phase)
+}
+
+/// What is due by one schedule, with the entries and schedules of a record.
+fn one(program: &Program, record: &Record, schedule: Schedule, seen: &Seen<'_>) -> Due {
+    let Seen { history, rules, now } = *seen;
+    let today = seen.today();
+    let ledger = Ledger::new(record, now, today);
     let gap = gap_end(program, history, now);
     let gap_day = gap.map_or(today, |end| day::logical_day(end, rules.rollover).max(today));
     let asks = |day| call(&ledger, day) != Call::Free && !ledger.paused(day);
     let done_today = ledger.done(today);
-    let times = program.schedule.times.max(1);
+    let times = schedule.times.max(1);
 
     let over = if done_today > 0 { DueState::DoneToday } else { DueState::RestDay };
-    let state = if program.schedule.rhythm == Rhythm::AsNeeded {
+    let state = if schedule.rhythm == Rhythm::AsNeeded {
         DueState::AsNeeded
     } else if done_today >= times {
         DueState::DoneToday

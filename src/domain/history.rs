@@ -103,7 +103,8 @@ pub enum Chosen {
     },
     /// This variant, or none.
     Variant(Option<Id>),
-    /// An offer was not taken: it is made again after the next session.
+    /// An offer was not taken: it is not made again before the next session, and the sessions that lead to a step of
+    /// a range are counted from here.
     NotNow(Offered),
 }
 

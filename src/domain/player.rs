@@ -6,19 +6,22 @@
 //! which it was due. Screen, voice and history hear the same events.
 
 mod advance;
+mod answer;
 mod command;
+mod order;
 mod pain;
 mod skip;
 mod snapshot;
+mod swap;
 
 use std::time::Duration;
 
-use crate::domain::exercise::FIRST_GET_READY;
-use crate::domain::plan::{Bout, Plan};
+use crate::domain::plan::{Bout, Plan, Swap};
 use crate::domain::session::{Happened, SetRecord, SkipReason};
 use crate::domain::time::Moment;
-use crate::domain::timeline::{Step, StepKind, Timeline};
+use crate::domain::timeline::{Lead, Step, StepKind, Timeline, lay};
 
+pub use answer::{Asked, MOST_MEASURED, MOST_REPS};
 pub use snapshot::{Snapshot, Upcoming};
 
 /// A gap between two ticks that is no hiccup: the machine slept, the process was stopped (rule T4).
@@ -45,6 +48,12 @@ pub struct Player {
     limping: bool,
     /// The last stamp.
     hurt: u8,
+    /// Whether pain was noted in the present step.
+    stamped: bool,
+    /// The neighbour that is taken when the present set is over.
+    wanted: Option<Swap>,
+    /// The set that ended last.
+    latest: Option<Bout>,
 }
 
 /// Whether time runs.
@@ -135,11 +144,13 @@ pub enum Command {
     Pain(u8),
     /// So many reps more or less were really done in the last set.
     Reps(i32),
-    /// Take the easier exercise from this set on.
+    /// Take the easier exercise: from this set on where it was stopped for pain, else from the next set on. In the
+    /// middle of a set in which pain was noted, the set ends early. Takes back a wish for the harder one.
     Easier,
-    /// Take the harder exercise from the next set on.
+    /// Take the harder exercise from the next set on. Takes back a wish for the easier one.
     Harder,
-    /// The number that a set's question asks for: see [`Player::questions`].
+    /// The number that a set's question asks for (see [`Player::questions`]), or another than the one that was given.
+    /// A number above [`MOST_REPS`] or [`MOST_MEASURED`] means nothing.
     Answer(Question, u32),
     /// Ask whether to end the session.
     AskQuit,
@@ -193,6 +204,10 @@ pub enum What {
         /// Index in the beats of the step.
         beat: usize,
     },
+    /// This neighbour is taken when the present set is over; none: not any more.
+    Wanted(Option<Swap>),
+    /// A neighbour took the place of an item's exercise.
+    Swapped(usize),
     /// To be written down: a set, a stamp, an interruption.
     Log(Happened),
     /// Time stands still.
@@ -211,13 +226,11 @@ impl Player {
 
     /// Goes on with a session of which some sets were recorded, at the first set that was not.
     pub fn resume(plan: Plan, records: Vec<SetRecord>, now: Moment) -> (Self, Vec<Event>) {
-        let timeline = Timeline::of(&plan);
-        let run = Run::Running { zero: now.awake };
         let mut player = Self {
             plan,
-            timeline,
+            timeline: Timeline::default(),
             index: 0,
-            run,
+            run: Run::Running { zero: now.awake },
             beat: 0,
             last: now,
             gap: GAP,
@@ -225,14 +238,19 @@ impl Player {
             records,
             limping: false,
             hurt: 0,
+            stamped: false,
+            wanted: None,
+            latest: None,
         };
         let mut events = Vec::new();
-        match player.first_open(0) {
-            Some(index) => {
-                player.time_to_get_there(index);
-                player.enter(index, now.awake, now, &mut events);
-            }
-            None => player.over(End::Through, now, &mut events),
+        player.take_up_records();
+        let first = player.timeline.steps.len();
+        player.timeline.steps.extend(lay(&player.plan, &player.open(), Lead::Nothing));
+        if first < player.timeline.steps.len() {
+            player.time_to_get_there(first);
+            player.enter(first, now.awake, now, &mut events);
+        } else {
+            player.over(End::Through, now, &mut events);
         }
         (player, events)
     }
@@ -272,15 +290,16 @@ impl Player {
         &self.records
     }
 
-    /// The numbers that are asked and not given yet, the oldest first. They may be given at any time, also when the
-    /// session is over; what is not given stays unknown.
-    pub const fn questions(&self) -> Vec<Question> {
-        Vec::new()
-    }
-
     /// The present step.
     pub fn step(&self) -> Option<&Step> {
         self.timeline.steps.get(self.index)
+    }
+
+    /// The step of a kind of a set: the last one begun, else the next that will begin.
+    pub fn step_of(&self, kind: StepKind, bout: Bout) -> Option<&Step> {
+        let same = |step: &&Step| step.kind == kind && step.bout == bout;
+        let begun = self.timeline.steps.iter().take(self.index + 1).rev().find(same);
+        begun.or_else(|| self.timeline.steps.iter().skip(self.index + 1).find(same))
     }
 
     /// The next moment of the awake clock at which something happens by itself.
@@ -304,27 +323,5 @@ impl Player {
             Run::Paused { at, .. } | Run::CountIn { at, .. } => at,
             Run::Over(_) => Duration::ZERO,
         }
-    }
-
-    fn has_record(&self, bout: Bout) -> bool {
-        let planned = self.plan.items.get(bout.item).map(|item| &item.planned);
-        self.records.iter().any(|r| Some(&r.exercise) == planned && r.set == bout.set && r.side == bout.side)
-    }
-
-    /// Whoever goes on with a session has to get there first, as at its beginning.
-    fn time_to_get_there(&mut self, index: usize) {
-        if let Some(step) = self.timeline.steps.get_mut(index)
-            && index > 0
-            && step.kind == StepKind::GetReady
-        {
-            step.length = step.length.map(|length| length.max(FIRST_GET_READY));
-        }
-    }
-
-    /// The step with which the first set from `from` on begins that has no record.
-    fn first_open(&self, from: usize) -> Option<usize> {
-        let steps = self.timeline.steps.iter().enumerate().skip(from);
-        let mut own_steps = steps.filter(|(_, s)| matches!(s.kind, StepKind::GetReady | StepKind::Work));
-        own_steps.find(|(_, step)| !self.has_record(step.bout)).map(|(index, _)| index)
     }
 }

@@ -1,10 +1,14 @@
 //! A prescription in words, as it would stand on a sheet of paper.
 
+mod stages;
+
 use crate::domain::amount::Amount;
 use crate::domain::exercise::{Exercise, Reps, SideRule, Tempo, Work};
 use crate::domain::schedule::{Rhythm, Schedule};
 use crate::domain::time::in_words;
 use std::time::Duration;
+
+pub use stages::{advancing, climbing, dated, lower_first, side_dose, tempo, work_and_load};
 
 /// `1 set`, `3 sets`: a count with its noun.
 pub fn count(n: u32, noun: &str) -> String {

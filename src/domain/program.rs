@@ -86,9 +86,12 @@ impl Program {
         }
     }
 
-    /// Whether any exercise depends on which side is affected: it is for one, or the affected one goes first.
+    /// Whether any exercise depends on which side is affected: it is for one, or the affected one goes first. Those of
+    /// the variants too.
     pub fn asks_side(&self) -> bool {
-        self.exercises().any(|exercise| !matches!(exercise.side, SideRule::Both | SideRule::Left | SideRule::Right))
+        let variants = self.exercises().flat_map(|exercise| exercise.variants.iter().map(|(_, other)| other));
+        let asks = |side| !matches!(side, SideRule::Both | SideRule::Left | SideRule::Right);
+        self.exercises().chain(variants).any(|exercise| asks(exercise.side))
     }
 
     /// When a stage is due: as it says itself, else as the program says. Where its sessions have schedules of their

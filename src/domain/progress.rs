@@ -12,7 +12,7 @@ use crate::domain::day;
 use crate::domain::history::{History, Pause, SessionLog};
 use crate::domain::outcome::{outcome, rest_advised, set_records};
 use crate::domain::schedule::Schedule;
-use crate::domain::session::Line;
+use crate::domain::session::{Line, SessionResult, SetResult, SkipReason};
 use crate::domain::streak::{Dated, Entry, Record, Rules};
 use crate::domain::text::Id;
 
@@ -20,7 +20,26 @@ mod headline;
 mod pain;
 
 pub use headline::headline;
-pub use pain::pain_that_counts;
+pub(crate) use pain::worst_known;
+pub use pain::{pain_that_counts, score};
+
+/// The history as it is looked at: by the rules of the streak, at a moment.
+#[derive(Clone, Copy, Debug)]
+pub struct Seen<'a> {
+    /// All that happened.
+    pub history: &'a History,
+    /// The settings of the history.
+    pub rules: &'a Rules,
+    /// The moment, in the offset of the runner's clock.
+    pub now: DateTime<FixedOffset>,
+}
+
+impl Seen<'_> {
+    /// The day it is (rule S4).
+    pub fn today(&self) -> NaiveDate {
+        today(self.history, self.now, self.rules.rollover)
+    }
+}
 
 /// Since its last line, after which a session without an end is taken as it stands (reliability.md 5.3).
 pub const CUT_OFF: Duration = Duration::from_hours(6);
@@ -83,6 +102,20 @@ fn cut_off(history: &History, log: &SessionLog, now: DateTime<FixedOffset>) -> b
     let silent = now.signed_duration_since(ended(log)).to_std().unwrap_or_default();
     let goes_on = history.sessions.iter().any(|other| other.start.continues.as_ref() == Some(&log.start.session));
     silent > CUT_OFF && !goes_on
+}
+
+/// How a session went: as it was stored, or as it stands. `None` where another one goes on with it: that one tells.
+pub fn result(history: &History, log: &SessionLog) -> Option<SessionResult> {
+    let goes_on = history.sessions.iter().any(|other| other.start.continues.as_ref() == Some(&log.start.session));
+    let stands = || outcome(&log.start.plan, set_records(lines(history, log))).result;
+    (!goes_on).then(|| log.finish.as_ref().map_or_else(stands, |finish| finish.result))
+}
+
+/// Whether anything was tried in a session: a set begun, an exercise skipped because it hurt, or pain told. One that was
+/// opened and left again says nothing.
+pub(crate) fn tried(history: &History, log: &SessionLog) -> bool {
+    let begun = |result| !matches!(result, SetResult::Skipped(reason) if reason != Some(SkipReason::Pain));
+    set_records(lines(history, log)).any(|record| begun(record.result)) || worst_known(history, log).is_some()
 }
 
 /// The moment of a session's last line.

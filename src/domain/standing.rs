@@ -1,13 +1,20 @@
 //! Where a runner stands in a program: stage, variant and levels, folded from the choices in the history.
 
+mod next;
+mod offers;
+mod stint;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
 use crate::domain::exercise::Affected;
-use crate::domain::history::{History, Offered};
+use crate::domain::history::{Choice, Chosen, History, Offered};
 use crate::domain::program::Program;
 use crate::domain::text::Id;
+
+pub use next::occasion;
+pub use offers::{choice_of, entry, offers};
 
 /// Where a runner stands in a program.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,12 +91,63 @@ pub struct Offer {
     pub why: String,
 }
 
-/// Where a runner stands in a program, by the choices and sessions of the history.
-pub fn standing(_program: &Program, _history: &History, affected: Affected) -> Standing {
-    Standing::first(affected)
+/// The choice that began the stage in which a runner stands, and the stage.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Begun<'a> {
+    /// None where no stage was ever chosen.
+    pub(crate) choice: Option<&'a Choice>,
+    /// Index that it had then.
+    pub(crate) was: usize,
+    /// Index of the stage, always one that the program has.
+    pub(crate) phase: usize,
 }
 
-/// What is offered before the next session.
-pub const fn offers(_program: &Program, _history: &History, _standing: &Standing, _today: NaiveDate) -> Vec<Offer> {
-    Vec::new()
+/// The stage that was chosen last: the one of its title, else the one of its index, else the last.
+pub(crate) fn begun<'a>(program: &Program, history: &'a History) -> Begun<'a> {
+    let chosen = choices(history, program).filter_map(|choice| match &choice.what {
+        Chosen::Phase { index, title } => Some((choice, *index, title.as_ref())),
+        Chosen::Level { .. } | Chosen::Variant(_) | Chosen::NotNow(_) => None,
+    });
+    let Some((choice, index, title)) = chosen.max_by_key(|(choice, ..)| choice.at) else {
+        return Begun { choice: None, was: 0, phase: 0 };
+    };
+    let titled =
+        |at: usize| title.is_some() && program.phases.get(at).is_some_and(|phase| phase.title.as_ref() == title);
+    let named = || (0..program.phases.len()).find(|at| titled(*at));
+    let phase = Some(index).filter(|index| titled(*index)).or_else(named);
+    Begun {
+        choice: Some(choice),
+        was: index,
+        phase: phase.unwrap_or(index).min(program.phases.len().saturating_sub(1)),
+    }
+}
+
+/// What the runner decided about a program.
+fn choices<'a>(history: &'a History, program: &Program) -> impl Iterator<Item = &'a Choice> {
+    history.choices.iter().filter(move |choice| choice.program == program.id)
+}
+
+/// Where a runner stands in a program, by the choices and sessions of the history.
+///
+/// A level holds for the stage in which it was chosen: the next stage may give the same exercise another range, and a
+/// runner starts at the low end of a range.
+pub fn standing(program: &Program, history: &History, affected: Affected) -> Standing {
+    let Begun { choice, phase, .. } = begun(program, history);
+    let mut decided: Vec<&Choice> = choices(history, program).collect();
+    decided.sort_by_key(|choice| choice.at);
+    let mut standing = Standing { phase, ..Standing::first(affected) };
+    for decision in decided {
+        match &decision.what {
+            Chosen::Level { exercise, level } if choice.is_none_or(|begun| decision.at >= begun.at) => {
+                standing.levels.insert(exercise.clone(), *level);
+            }
+            Chosen::Variant(variant) => standing.variant.clone_from(variant),
+            Chosen::Phase { .. } | Chosen::Level { .. } | Chosen::NotNow(_) => {}
+        }
+    }
+    standing.levels.retain(|_, level| *level > 0);
+    standing.variant = standing.variant.filter(|chosen| program.variants.iter().any(|variant| &variant.id == chosen));
+    let first = || history.of(&program.id).map(|log| log.start.day).min();
+    standing.since = choice.map(|choice| choice.day).or_else(first);
+    standing
 }

@@ -1,10 +1,14 @@
 //! A plan laid out in time: every step of a session with its length, every phase of every rep with its offset.
 
+mod layout;
+
 use std::time::Duration;
 
-use crate::domain::exercise::{DEFAULT_GET_READY, Exercise, FIRST_GET_READY, Reps, Side, Work};
+use crate::domain::exercise::{Reps, Side, Work};
 use crate::domain::plan::{Bout, INSTRUCTION_GUESS, Item, MAX_REPS_GUESS, OWN_PACE_REP, Plan};
 use crate::domain::text::Clean;
+
+pub(in crate::domain) use layout::{Lead, lay, set};
 
 /// The steps of a session, in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -68,33 +72,9 @@ impl Beat {
 }
 
 impl Timeline {
-    /// Lays a plan out. A count stands before every set: whole before an exercise and after a change of sides, at
-    /// most 5 s between two sets on one side, since the rest has gone before.
+    /// Lays a plan out from its first set to its last.
     pub fn of(plan: &Plan) -> Self {
-        let mut steps = Vec::new();
-        for (index, item) in plan.items.iter().enumerate() {
-            let bouts = item.bouts(index);
-            let mut before: Option<Bout> = None;
-            for bout in bouts {
-                if let Some(last) = before {
-                    steps.extend(pause_between(&item.exercise, last, bout));
-                }
-                let written = item.exercise.get_ready;
-                let count = match before {
-                    None if index == 0 => written.unwrap_or(FIRST_GET_READY),
-                    Some(last) if last.side == bout.side => written.unwrap_or(DEFAULT_GET_READY).min(DEFAULT_GET_READY),
-                    None | Some(_) => written.unwrap_or(DEFAULT_GET_READY),
-                };
-                steps.extend(timed(StepKind::GetReady, bout, count));
-                steps.push(work(item, bout));
-                before = Some(bout);
-            }
-            let more = index + 1 < plan.items.len();
-            if let (Some(last), true) = (before, more) {
-                steps.extend(timed(StepKind::Between, last, item.exercise.rest_after));
-            }
-        }
-        Self { steps }
+        Self { steps: lay(plan, &plan.bouts(), Lead::Nothing) }
     }
 
     /// The length of the session, guesses for what the runner ends included.
@@ -111,8 +91,8 @@ impl Timeline {
 impl Step {
     /// Its length, or a guess where the runner ends it.
     pub fn expected(&self, plan: &Plan) -> Duration {
-        self.length
-            .unwrap_or_else(|| plan.items.get(self.bout.item).map_or(Duration::ZERO, |i| guess(&i.exercise.work)))
+        let guessed = || plan.items.get(self.bout.item).map_or(Duration::ZERO, |item| guess(item.work(self.bout.side)));
+        self.length.unwrap_or_else(guessed)
     }
 
     /// The beat in force at an offset from the step's start, and how many whole rounds of a repeating set went before.
@@ -154,25 +134,9 @@ impl Step {
     }
 }
 
-fn timed(kind: StepKind, bout: Bout, length: Duration) -> Option<Step> {
-    let step = Step { kind, bout, length: Some(length), beats: Vec::new(), repeats: false };
-    (!length.is_zero()).then_some(step)
-}
-
-/// What stands between two sets of one exercise. Where the sides alternate, the other side works after the time to
-/// change over, and the rest stands before the next round.
-fn pause_between(exercise: &Exercise, last: Bout, next: Bout) -> Option<Step> {
-    if last.side == next.side {
-        timed(StepKind::Rest, last, exercise.rest)
-    } else if next.set > last.set {
-        timed(StepKind::Rest, last, exercise.rest.max(exercise.change_over))
-    } else {
-        timed(StepKind::ChangeOver, last, exercise.change_over)
-    }
-}
-
+/// The work of a set.
 fn work(item: &Item, bout: Bout) -> Step {
-    let (beats, repeats) = beats(&item.exercise.work);
+    let (beats, repeats) = beats(item.work(bout.side));
     let open = repeats || beats.is_empty();
     let length = if open { None } else { beats.last().map(Beat::end) };
     Step { kind: StepKind::Work, bout, length, beats, repeats }

@@ -1,5 +1,6 @@
 //! What a runner sees on opening soleus: what is due, the streak, what was left unfinished. Folded, never stored.
 
+mod briefing;
 mod fold;
 
 use std::time::Duration;
@@ -9,6 +10,7 @@ use crate::domain::program::PainQuestion;
 use crate::domain::standing::{Occasion, Offer};
 use crate::domain::text::{Clean, Id};
 
+pub use briefing::{briefing, session_title, stage};
 pub use fold::resumable;
 
 /// Everything for the home screen, `list` and `streak`.

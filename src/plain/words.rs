@@ -33,6 +33,7 @@ pub fn lines(event: &Event, player: &Player) -> Vec<String> {
         What::Beat { bout, rep, beat } => beat_line(*bout, *rep, *beat, player),
         What::Log(happened) => log_line(happened, player),
         What::Paused(why) => Some(paused(*why)),
+        What::Wanted(_) | What::Swapped(_) => None,
         What::Resumed => Some("go on".to_owned()),
         What::Over(_) => None,
     };

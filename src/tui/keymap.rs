@@ -41,6 +41,8 @@ pub enum Action {
     NoneApplies,
     /// The warning signs are known.
     KnowSigns,
+    /// All that must be true before the first stage is.
+    EntryHolds,
     /// It is understood that this is no medical advice.
     Understood,
     /// This side hurts.
@@ -120,6 +122,8 @@ pub enum Context {
     BeforeNotFor,
     /// … warning signs are to be confirmed.
     BeforeSigns,
+    /// … statements about the runner are to be confirmed.
+    BeforeEntry,
     /// … the advice is to be confirmed.
     BeforeAdvice,
     /// … the side is to be named.
@@ -186,6 +190,7 @@ impl Context {
         Self::Before,
         Self::BeforeNotFor,
         Self::BeforeSigns,
+        Self::BeforeEntry,
         Self::BeforeAdvice,
         Self::BeforeSide,
         Self::BeforePain,
@@ -225,6 +230,7 @@ impl Context {
             Self::Before
             | Self::BeforeNotFor
             | Self::BeforeSigns
+            | Self::BeforeEntry
             | Self::BeforeAdvice
             | Self::BeforeSide
             | Self::BeforePain => "before a session",

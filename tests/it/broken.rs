@@ -256,7 +256,7 @@ fn no_slip_of_the_hand_makes_it_fall_over() {
     };
     let whole = ("whole", include_str!("../good/whole-program.toml"));
     for (id, text) in soleus::io::library::PROGRAMS.iter().copied().chain([whole]) {
-        for _ in 0..200 {
+        for _ in 0..50 {
             let mut letters: Vec<String> = text.chars().map(String::from).collect();
             for _ in 0..=next(4) {
                 let at = next(letters.len());

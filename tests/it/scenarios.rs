@@ -230,6 +230,9 @@ fn words(event: &Event, player: &Player, beats: bool) -> Option<String> {
             let between = if *between { ", between" } else { "" };
             format!("asks after pain {score}{easier}{between}")
         }
+        What::Wanted(None) => "wants no other".to_owned(),
+        What::Wanted(Some(to)) => format!("wants {to:?}").to_lowercase(),
+        What::Swapped(item) => format!("now {}", items[*item].exercise.id),
         What::Resumed => "goes on".to_owned(),
         What::Over(end) => format!("over {end:?}").to_lowercase(),
     })

@@ -76,7 +76,7 @@ impl Player {
                     self.end_set(length, due, now, events);
                 }
                 if !self.is_asking() {
-                    self.enter(self.index + 1, due, now, events);
+                    self.onto_next(due, now, events);
                 }
             }
             _ => return false,
@@ -115,10 +115,17 @@ impl Player {
         Some(cycle.saturating_mul(u32::try_from(round).unwrap_or(u32::MAX)) + beat.start)
     }
 
+    /// Goes on to the next step, with another exercise where that was asked for.
+    pub(super) fn onto_next(&mut self, zero: Duration, now: Moment, events: &mut Vec<Event>) {
+        self.settle(zero, now, events);
+        self.enter(self.index + 1, zero, now, events);
+    }
+
     /// Goes to a step whose offset 0 lies at `zero`; past the last one the session is over.
     pub(super) fn enter(&mut self, index: usize, zero: Duration, now: Moment, events: &mut Vec<Event>) {
         self.beat = 0;
         self.stop_after_rep = false;
+        self.stamped = false;
         match self.timeline.steps.get(index) {
             Some(step) => {
                 let (kind, bout) = (step.kind, step.bout);

@@ -2,11 +2,12 @@
 
 use std::time::Duration;
 
+use crate::domain::plan::{Bout, Swap};
 use crate::domain::player::advance::event;
-use crate::domain::player::{Command, End, Event, Pause, Player, Run, What};
+use crate::domain::player::{Command, End, Event, MOST_REPS, Pause, Player, Run, What};
 use crate::domain::session::{Happened, SetResult};
 use crate::domain::time::Moment;
-use crate::domain::timeline::StepKind;
+use crate::domain::timeline::{Lead, StepKind, lay, set};
 
 /// The longest a rest can be made, as the longest that a program may ask for.
 const LONGEST_REST: Duration = Duration::from_mins(30);
@@ -29,8 +30,9 @@ impl Player {
             Command::Skip(reason) => self.leave(Some(reason), now, events_out),
             Command::Pain(score) => self.stamp(score.min(10), now, events_out),
             Command::Reps(by) => self.put_right(by, now, events_out),
-            Command::Easier => self.take_easier(now, events_out),
-            Command::Harder | Command::Answer(..) => {}
+            Command::Easier => self.want(Swap::Easier, now, events_out),
+            Command::Harder => self.want(Swap::Harder, now, events_out),
+            Command::Answer(question, value) => self.answer(question, value, now, events_out),
             Command::End => self.end_now(now, events_out),
         }
         events
@@ -56,7 +58,7 @@ impl Player {
         if step.length.is_some_and(|length| at >= length) {
             // The set ended on the stamp that asked: what comes next is what comes next.
             self.told_resumed(now, events);
-            self.enter(self.index + 1, now.awake, now, events);
+            self.onto_next(now.awake, now, events);
         } else if step.kind == StepKind::Work {
             self.count_in(at, now, events);
         } else {
@@ -80,7 +82,7 @@ impl Player {
         if step.kind == StepKind::Work && step.length.is_none() {
             self.end_set(self.offset(now), now.awake, now, events);
             if !self.is_asking() {
-                self.enter(self.index + 1, now.awake, now, events);
+                self.onto_next(now.awake, now, events);
             }
         }
     }
@@ -88,7 +90,7 @@ impl Player {
     fn onward(&mut self, now: Moment, events: &mut Vec<Event>) {
         let Run::Running { .. } = self.run else { return };
         if self.step().is_some_and(|step| step.kind != StepKind::Work) {
-            self.enter(self.index + 1, now.awake, now, events);
+            self.onto_next(now.awake, now, events);
         }
     }
 
@@ -120,11 +122,31 @@ impl Player {
             self.enter(self.index, now.awake, now, events);
             return;
         }
-        let work = |s: &crate::domain::timeline::Step| s.kind == StepKind::Work && s.bout == bout;
-        if let Some(index) = self.timeline.steps.iter().position(work) {
-            self.enter(index, now.awake, now, events);
-            self.count_in(Duration::ZERO, now, events);
+        if kind == StepKind::Work && self.wanted.is_some() {
+            // The set begins anew: it is the next one.
+            self.told_resumed(now, events);
+            if let Some(to) = self.wanted.take() {
+                self.swap(bout.item, to, now.awake, now, events);
+            }
+            self.begin_anew(bout, now, events);
+            return;
         }
+        let index = if kind == StepKind::Work { self.index } else { self.lay_again(bout) };
+        self.enter(index, now.awake, now, events);
+        self.count_in(Duration::ZERO, now, events);
+    }
+
+    /// Lays out a set that is over once more, where it lay; gives its place.
+    fn lay_again(&mut self, bout: Bout) -> usize {
+        let mut steps = self.timeline.steps.iter().take(self.index + 1);
+        let place = steps.rposition(|step| step.kind == StepKind::Work && step.bout == bout);
+        let place = place.unwrap_or(self.index + 1);
+        let mut open = self.open();
+        open.retain(|other| *other != bout);
+        self.timeline.steps.truncate(place);
+        self.timeline.steps.extend(set(&self.plan, bout));
+        self.timeline.steps.extend(lay(&self.plan, &open, Lead::After(bout)));
+        place
     }
 
     fn count_as_done(&mut self, now: Moment, events: &mut Vec<Event>) {
@@ -138,7 +160,7 @@ impl Player {
         let mut record = self.record(bout, SetResult::Done, at);
         record.reps = record.target.reps.or(record.reps);
         self.log_set(record, now.awake, now, events);
-        self.enter(self.index + 1, now.awake, now, events);
+        self.onto_next(now.awake, now, events);
     }
 
     fn end_now(&mut self, now: Moment, events: &mut Vec<Event>) {
@@ -159,15 +181,17 @@ impl Player {
 
     /// So many reps more or less were really done in the last set.
     fn put_right(&mut self, by: i32, now: Moment, events: &mut Vec<Event>) {
-        let Some(last) = self.records.last() else { return };
-        if !matches!(last.result, SetResult::Done | SetResult::Early) || !self.counts_reps(last) {
+        let Some(last) = self.latest.and_then(|bout| self.holding(bout)) else { return };
+        let Some(known) = last.reps.filter(|_| self.counts_reps(last)) else { return };
+        if !matches!(last.result, SetResult::Done | SetResult::Early) {
             return;
         }
         let mut record = last.clone();
-        let reps = record.reps.unwrap_or(0).saturating_add_signed(by).min(1_000);
+        let reps = known.saturating_add_signed(by).min(MOST_REPS);
         record.reps = Some(reps);
         let enough = record.target.reps.is_none_or(|target| reps >= target);
         record.result = if enough { SetResult::Done } else { SetResult::Early };
+        let record = self.measured(record);
         self.log_set(record, now.awake, now, events);
     }
 
@@ -178,6 +202,7 @@ impl Player {
         now: Moment,
         events: &mut Vec<Event>,
     ) {
+        self.latest = self.bout_of(&record);
         self.records.push(record.clone());
         events.push(event(due, now, What::Log(Happened::Set(record))));
     }

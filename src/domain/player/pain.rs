@@ -6,7 +6,7 @@ use crate::domain::exercise::Work;
 use crate::domain::player::{Event, Pause, Player, Run, What};
 use crate::domain::session::{Happened, Rating, SetResult, When};
 use crate::domain::time::Moment;
-use crate::domain::timeline::{StepKind, Timeline};
+use crate::domain::timeline::StepKind;
 
 impl Player {
     pub(super) fn stamp(&mut self, score: u8, now: Moment, events: &mut Vec<Event>) {
@@ -20,6 +20,7 @@ impl Player {
         let rating = Rating { when: When::During, pain: Some(score), effort: None, stiffness: None, place };
         events.push(Event { due: now, what: What::Log(Happened::Rate(rating)) });
         // A lower stamp does not take back the one that stops.
+        self.stamped |= score > 0;
         self.hurt = if self.stop_after_rep { self.hurt.max(score) } else { score };
         if score <= self.plan.pain.limit || matches!(self.run, Run::Paused { why: Pause::Pain { .. }, .. }) {
             return;
@@ -38,7 +39,8 @@ impl Player {
 
     /// Whether the present set has reps that end by themselves: a long hold is not held on for the sake of a rule.
     fn has_reps_to_end(&self) -> bool {
-        let work = self.step().and_then(|step| self.plan.items.get(step.bout.item)).map(|item| &item.exercise.work);
+        let Some(step) = self.step() else { return false };
+        let work = self.plan.items.get(step.bout.item).map(|item| item.work(step.bout.side));
         matches!(work, Some(Work::Paced { .. } | Work::HeldReps { .. }))
     }
 
@@ -52,46 +54,19 @@ impl Player {
     pub(super) fn pause_for_pain(&mut self, at: Duration, now: Moment, events: &mut Vec<Event>) {
         let Some(step) = self.step() else { return };
         let item = step.bout.item;
-        let over = step.kind == StepKind::Between || self.next_open_in(item).is_none() && !self.was_stopped();
+        let stopped = step.kind == StepKind::Work && self.was_stopped();
+        let over = self.next_open_in(item).is_none() && !stopped;
         let easier = !over && self.plan.items.get(item).is_some_and(|item| item.exercise.easier.is_some());
         let why = Pause::Pain { score: self.hurt, easier, between: over };
         self.stop_after_rep = false;
+        self.wanted = None;
         self.run = Run::Paused { at, why, since: now, told: false };
         events.push(Event { due: now, what: What::Paused(why) });
     }
 
-    /// Whether the last record says that the present set was stopped.
-    fn was_stopped(&self) -> bool {
-        self.records.last().is_some_and(|record| record.result == SetResult::StoppedPain)
-    }
-
-    /// Swaps the easier exercise in: the set that was stopped is done again with it, else the next one.
-    pub(super) fn take_easier(&mut self, now: Moment, events: &mut Vec<Event>) {
-        let Run::Paused { why: Pause::Pain { easier: true, .. }, .. } = self.run else { return };
-        let Some(step) = self.step() else { return };
-        let (item, mut bout) = (step.bout.item, step.bout);
-        if !(step.kind == StepKind::Work && self.was_stopped()) {
-            bout = self.next_open_in(item).unwrap_or(bout);
-        }
-        let Some(planned) = self.plan.items.get_mut(item) else { return };
-        let Some(easier) = planned.exercise.easier.take() else { return };
-        planned.exercise = *easier;
-        self.timeline = Timeline::of(&self.plan);
-        let steps = self.timeline.steps.iter();
-        let same_or_first = steps.clone().position(|s| s.bout == bout).or_else(|| {
-            // The easier exercise has fewer sets: on to what comes after it.
-            self.timeline.steps.iter().position(|s| s.bout.item > item)
-        });
-        self.told_resumed(now, events);
-        match same_or_first {
-            Some(index) => self.enter(index, now.awake, now, events),
-            None => self.over(crate::domain::player::End::Through, now, events),
-        }
-    }
-
-    /// The first set of an item without a record.
-    fn next_open_in(&self, item: usize) -> Option<crate::domain::plan::Bout> {
-        let planned = self.plan.items.get(item)?;
-        planned.bouts(item).into_iter().find(|bout| !self.has_record(*bout))
+    /// Whether the set that ended last was stopped.
+    pub(super) fn was_stopped(&self) -> bool {
+        let last = self.latest.and_then(|bout| self.holding(bout));
+        last.is_some_and(|record| record.result == SetResult::StoppedPain)
     }
 }

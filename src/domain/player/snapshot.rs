@@ -2,9 +2,10 @@
 
 use std::time::Duration;
 
+use crate::domain::amount::Load;
 use crate::domain::exercise::{Exercise, Side, Work};
-use crate::domain::plan::Bout;
-use crate::domain::player::{Player, Run};
+use crate::domain::plan::{Bout, Swap};
+use crate::domain::player::{Asked, Player, Run};
 use crate::domain::text::Clean;
 use crate::domain::time::Moment;
 use crate::domain::timeline::{Step, StepKind};
@@ -18,13 +19,17 @@ pub struct Snapshot<'a> {
     pub kind: StepKind,
     /// The exercise that is worked on; in the pause between two, the one that comes.
     pub exercise: &'a Exercise,
+    /// The work of one set on the side in question: the exercise's, or the side's own.
+    pub work: &'a Work,
+    /// What is carried or pulled on that side.
+    pub load: Option<&'a Load>,
     /// Its place among the exercises of the session, 1 and up.
     pub item: usize,
     /// How many exercises there are.
     pub items: usize,
     /// The set that is worked on, or comes next.
     pub set: u32,
-    /// Sets a side.
+    /// Sets on its side.
     pub sets: u32,
     /// The side that works, or works next; none for both at once.
     pub side: Option<Side>,
@@ -50,6 +55,14 @@ pub struct Snapshot<'a> {
     pub last_reps: Option<u32>,
     /// A stamp over the limit: this rep ends, then the exercise stops.
     pub stopping: bool,
+    /// The easier exercise that may be asked for now.
+    pub easier: Option<&'a Exercise>,
+    /// The harder exercise that may be asked for now.
+    pub harder: Option<&'a Exercise>,
+    /// The neighbour that is taken when this set is over.
+    pub wanted: Option<Swap>,
+    /// The oldest number that is asked and not given yet.
+    pub asks: Option<Asked<'a>>,
     /// What comes after the present set, rest or count.
     pub next: Option<Upcoming<'a>>,
     /// Expected time of the steps done, and of the whole session.
@@ -67,7 +80,7 @@ pub struct Upcoming<'a> {
     pub other: bool,
     /// The set, 1 and up.
     pub set: u32,
-    /// Sets a side.
+    /// Sets on its side.
     pub sets: u32,
     /// The side; none for both at once.
     pub side: Option<Side>,
@@ -84,7 +97,7 @@ impl Snapshot<'_> {
         if let Some(count) = self.count_in {
             return Some(crate::domain::time::seconds_left(count));
         }
-        let paced = matches!(self.exercise.work, Work::Paced { .. });
+        let paced = matches!(self.work, Work::Paced { .. });
         if self.kind == StepKind::Work && paced {
             return self.rep.map(u64::from);
         }
@@ -100,6 +113,7 @@ impl Player {
         let focus = self.focus(step);
         let item = self.plan.items.get(focus.item)?;
         let exercise = &item.exercise;
+        let work = item.work(focus.side);
         let beat = step.beat_at(offset).filter(|_| step.kind == StepKind::Work);
         let within = step.round(offset).1;
         let left = |length: Option<Duration>, at: Duration| length.map(|length| length.saturating_sub(at));
@@ -110,14 +124,16 @@ impl Player {
             run: self.run,
             kind: step.kind,
             exercise,
+            work,
+            load: item.load(focus.side),
             item: focus.item + 1,
             items: self.plan.items.len(),
             set: focus.set,
-            sets: exercise.sets.low(),
+            sets: item.sets(focus.side),
             side: focus.side,
             rep: self.rep_at(step, offset),
-            reps: crate::domain::plan::target(&exercise.work).reps,
-            phase: beat.map_or_else(|| word(step, exercise), |(beat, _)| beat.verb.as_str()),
+            reps: crate::domain::plan::target(work).reps,
+            phase: beat.map_or_else(|| word(step, work), |(beat, _)| beat.verb.as_str()),
             phase_index: beat.map_or(0, |(beat, _)| beat.phase),
             phase_left: left(phase_length, phase_at),
             phase_length,
@@ -127,8 +143,12 @@ impl Player {
                 Run::CountIn { until, .. } => Some(until.saturating_sub(now.awake)),
                 Run::Running { .. } | Run::Paused { .. } | Run::Over(_) => None,
             },
-            last_reps: self.records.last().filter(|r| self.counts_reps(r)).and_then(|r| r.reps),
+            last_reps: self.latest_reps(),
             stopping: self.stop_after_rep,
+            easier: self.on_offer(Swap::Easier),
+            harder: self.on_offer(Swap::Harder),
+            wanted: self.wanted,
+            asks: self.questions().first().and_then(|question| self.asked(*question)),
             next: self.upcoming(focus),
             done: before + offset.min(step.expected(&self.plan)),
             total: self.timeline.length(&self.plan),
@@ -136,20 +156,16 @@ impl Player {
     }
 
     fn rep_at(&self, step: &Step, offset: Duration) -> Option<u32> {
-        let work = &self.plan.items.get(step.bout.item)?.exercise.work;
+        let work = self.plan.items.get(step.bout.item)?.work(step.bout.side);
         let counted = matches!(work, Work::Paced { .. } | Work::HeldReps { .. });
         let (beat, round) = step.beat_at(offset).filter(|_| counted && step.kind == StepKind::Work)?;
         Some(round * step.beats.last().map_or(1, |last| last.rep) + beat.rep)
     }
 
-    /// The set that is worked on, or that comes after a rest.
-    fn focus(&self, step: &Step) -> Bout {
-        match step.kind {
-            StepKind::GetReady | StepKind::Work => step.bout,
-            StepKind::Rest | StepKind::ChangeOver | StepKind::Between => {
-                self.timeline.steps.get(self.index + 1).map_or(step.bout, |next| next.bout)
-            }
-        }
+    /// Reps of the set that ended last, where they are known and counted.
+    fn latest_reps(&self) -> Option<u32> {
+        let last = self.latest.and_then(|bout| self.holding(bout))?;
+        last.reps.filter(|_| self.counts_reps(last))
     }
 
     fn upcoming(&self, focus: Bout) -> Option<Upcoming<'_>> {
@@ -160,19 +176,19 @@ impl Player {
             name: &item.exercise.name,
             other: next.bout.item != focus.item,
             set: next.bout.set,
-            sets: item.exercise.sets.low(),
+            sets: item.sets(next.bout.side),
             side: next.bout.side,
         })
     }
 }
 
-fn word(step: &Step, exercise: &Exercise) -> &'static str {
+fn word(step: &Step, work: &Work) -> &'static str {
     match step.kind {
         StepKind::GetReady => "get ready",
         StepKind::Rest => "rest",
         StepKind::ChangeOver => "change sides",
         StepKind::Between => "next exercise",
-        StepKind::Work => match exercise.work {
+        StepKind::Work => match work {
             Work::Instruction => "do this",
             Work::OwnPace { .. } => "your pace",
             Work::Paced { .. } | Work::HeldReps { .. } | Work::Hold { .. } | Work::Timed { .. } => "go",

@@ -11,11 +11,7 @@ use crate::domain::session::{Happened, Rating, When};
 ///
 /// The next morning is asked about once for a day: an answer at any session of the same program and day holds.
 pub fn pain_that_counts(history: &History, log: &SessionLog, asked: &[PainQuestion]) -> Option<u8> {
-    let mut given = ratings(history, log);
-    let same_day = history.of(&log.start.program.id).filter(|other| other.start.day == log.start.day);
-    given.extend(same_day.flat_map(|other| &other.later).filter(|rating| rating.when == When::NextMorning));
-
-    let worst = |when: When| given.iter().filter(|rating| rating.when == when).filter_map(|rating| rating.pain).max();
+    let worst = |when: When| score(history, log, when);
     let mut pain = worst(When::During).max(worst(When::After));
     for question in asked {
         match question {
@@ -26,6 +22,24 @@ pub fn pain_that_counts(history: &History, log: &SessionLog, asked: &[PainQuesti
         }
     }
     pain
+}
+
+/// The worst score of a session that was given at such a moment, 0 to 10; none where none was. Of the next morning the
+/// answers at any session of the same program and day.
+pub fn score(history: &History, log: &SessionLog, when: When) -> Option<u8> {
+    given(history, log).filter(|rating| rating.when == when).filter_map(|rating| rating.pain).max()
+}
+
+/// The worst score that is known of a session, whatever is missing: the next morning's is one of them.
+pub(crate) fn worst_known(history: &History, log: &SessionLog) -> Option<u8> {
+    given(history, log).filter_map(|rating| rating.pain).max()
+}
+
+/// The ratings of a session, and the next morning's of the whole day.
+fn given<'a>(history: &'a History, log: &'a SessionLog) -> impl Iterator<Item = &'a Rating> {
+    let same_day = history.of(&log.start.program.id).filter(|other| other.start.day == log.start.day);
+    let morning = same_day.flat_map(|other| &other.later).filter(|rating| rating.when == When::NextMorning);
+    ratings(history, log).into_iter().chain(morning)
 }
 
 /// The worst score that was given in the session itself, whatever is missing.

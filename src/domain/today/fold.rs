@@ -5,17 +5,18 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, FixedOffset, Timelike as _};
 
 use crate::domain::consent;
-use crate::domain::due::{DueState, due, words};
+use crate::domain::due::{DueState, due, schedule_now, words};
 use crate::domain::exercise::{Affected, Side};
 use crate::domain::history::{History, SessionLog};
 use crate::domain::plan::{Bout, Plan};
 use crate::domain::program::{PainQuestion, Program};
-use crate::domain::progress;
+use crate::domain::progress::{self, Seen};
 use crate::domain::session::{SetRecord, When};
 use crate::domain::streak::{Rules, State, Streak, Unit, streak};
 use crate::domain::text::Id;
 use crate::domain::timeline::Timeline;
-use crate::domain::today::{Briefing, Morning, Row, StreakLine, Today, Unfinished};
+use crate::domain::today::briefing::briefing;
+use crate::domain::today::{Morning, Row, StreakLine, Today, Unfinished};
 
 impl Today {
     /// Everything for the home screen at `now`, in the offset of the runner's clock. Problems are left empty.
@@ -26,7 +27,7 @@ impl Today {
         now: DateTime<FixedOffset>,
     ) -> Self {
         let programs: Vec<&Program> = programs.into_iter().collect();
-        let schedules = programs.iter().map(|p| (p.id.clone(), p.schedule)).collect::<BTreeMap<Id, _>>();
+        let schedules = programs.iter().map(|p| (p.id.clone(), schedule_now(p, history))).collect::<BTreeMap<Id, _>>();
         let headline = progress::headline(history, &schedules, rules, now);
         let mut rows: Vec<(Rank, Row)> = programs.iter().map(|program| row(program, history, rules, now)).collect();
         rows.sort_by_key(|(rank, _)| *rank);
@@ -74,11 +75,14 @@ fn row(program: &Program, history: &History, rules: &Rules, now: DateTime<FixedO
     let followed = progress::followed(history).contains(&program.id);
     let enrolled = consent::enrolment(history, program).map(|enrolment| enrolment.affected);
     let due = due(program, history, rules, now);
+    let schedule = schedule_now(program, history);
     let is_due = due.state == DueState::Now;
-    let record = progress::record(history, &program.id, program.schedule, rules, now);
+    let record = progress::record(history, &program.id, schedule, rules, now);
     let own = (!record.entries.is_empty()).then(|| StreakLine::of(&streak(&record, now)));
     // Before the side is known one side is shown, as most have it.
-    let plan = Plan::new(program, enrolled.unwrap_or(Affected::Left));
+    let affected = enrolled.unwrap_or(Affected::Left);
+    let briefing = briefing(program, &Seen { history, rules, now }, affected, None);
+    let plan = Plan::of(program, &briefing.occasion);
     let length = plan.as_ref().map(|plan| Timeline::of(plan).length(plan)).unwrap_or_default();
     let row = Row {
         id: program.id.clone(),
@@ -88,10 +92,10 @@ fn row(program: &Program, history: &History, rules: &Rules, now: DateTime<FixedO
         exercises: plan.map_or(0, |plan| plan.items.len()),
         equipment: program.equipment.clone(),
         due: is_due && followed,
-        when: if followed { words(&due) } else { crate::domain::prescription::schedule(&program.schedule) },
+        when: if followed { words(&due) } else { crate::domain::prescription::schedule(&schedule) },
         streak: own,
         enrolled,
-        briefing: Briefing::first(enrolled.unwrap_or(Affected::Left)),
+        briefing,
     };
     let rank = if is_due && followed {
         Rank::Due
@@ -134,7 +138,7 @@ fn unfinished(
 /// The plan and the records with which a session that was cut off goes on; none where its plan is another by now.
 pub fn resumable(programs: &[&Program], history: &History, log: &SessionLog) -> Option<(Plan, Vec<SetRecord>)> {
     let program = programs.iter().find(|program| program.id == log.start.program.id)?;
-    let plan = Plan::new(program, log.start.affected)?;
+    let plan = Plan::again(program, &log.start)?;
     let records = crate::domain::outcome::set_records(progress::lines(history, log)).cloned().collect();
     (plan.fingerprint() == log.start.program.hash).then_some((plan, records))
 }

@@ -54,6 +54,7 @@ pub static TABLE: &[Row] = &[
     row(&[C::BeforeNotFor], &[c('n')], A::NoneApplies, "none applies", "none of these applies to me"),
     row(&[C::BeforeNotFor], &[c('a')], A::OneApplies, "one applies", "one of these applies to me"),
     row(&[C::BeforeSigns], &[c('w')], A::KnowSigns, "signs known", "I know the warning signs"),
+    row(&[C::BeforeEntry], &[c('t')], A::EntryHolds, "all true", "all that must be true before I begin is true of me"),
     row(&[C::BeforeAdvice], &[c('m')], A::Understood, "understood", "understood: this is not medical advice"),
     row(&[C::BeforeSide], &[c('l')], A::Side(Affected::Left), "left", "my left side is affected"),
     row(&[C::BeforeSide], &[c('r')], A::Side(Affected::Right), "right", "my right side is affected"),

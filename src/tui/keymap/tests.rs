@@ -10,6 +10,7 @@ const TOGETHER: &[&[Context]] = &[
         Context::Before,
         Context::BeforeNotFor,
         Context::BeforeSigns,
+        Context::BeforeEntry,
         Context::BeforeAdvice,
         Context::BeforeSide,
         Context::BeforePain,

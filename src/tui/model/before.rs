@@ -32,6 +32,7 @@ pub(super) const fn context(need: Missing) -> Context {
     match need {
         Missing::NotFor => Context::BeforeNotFor,
         Missing::StopIf => Context::BeforeSigns,
+        Missing::Entry => Context::BeforeEntry,
         Missing::Advice => Context::BeforeAdvice,
         Missing::Side => Context::BeforeSide,
     }

@@ -11,7 +11,8 @@ use crate::tui::update::{home, overlay};
 use crate::tui::{view, words};
 
 pub(super) fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
-    if matches!(action, Action::NoneApplies | Action::KnowSigns | Action::Understood) && !read_to_the_end(model) {
+    let confirms = [Action::NoneApplies, Action::KnowSigns, Action::EntryHolds, Action::Understood];
+    if confirms.contains(&action) && !read_to_the_end(model) {
         overlay::scroll(model, Action::PageDown);
         model.message = Some("there is more to read first: here it is".to_owned());
         return Vec::new();
@@ -20,6 +21,7 @@ pub(super) fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect>
     match action {
         Action::NoneApplies => before.give(Missing::NotFor),
         Action::KnowSigns => before.give(Missing::StopIf),
+        Action::EntryHolds => before.give(Missing::Entry),
         Action::Understood => before.give(Missing::Advice),
         Action::Side(side) => {
             before.side = Some(side);

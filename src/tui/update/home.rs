@@ -2,6 +2,9 @@
 
 use crate::domain::exercise::Affected;
 use crate::domain::plan::Plan;
+use crate::domain::program::PainQuestion;
+use crate::domain::session::Rating;
+use crate::domain::standing::Occasion;
 use crate::domain::text::Id;
 use crate::domain::time::Moment;
 use crate::tui::effect::Effect;
@@ -72,18 +75,29 @@ fn start(model: &mut Model, id: &Id, now: Moment) -> Vec<Effect> {
 }
 
 /// The session begins.
-pub(super) fn begin(
-    model: &mut Model,
-    id: &Id,
-    affected: Affected,
-    before: Vec<crate::domain::session::Rating>,
-    now: Moment,
-) -> Vec<Effect> {
-    let Some(plan) = model.program(id).and_then(|program| Plan::new(program, affected)) else {
-        model.message = Some("nothing to do: every exercise is for an affected side, and you named none".to_owned());
+pub(super) fn begin(model: &mut Model, id: &Id, affected: Affected, before: Vec<Rating>, now: Moment) -> Vec<Effect> {
+    let occasion = occasion(model, id, affected, &before);
+    let Some(program) = model.program(id) else { return Vec::new() };
+    let Some(plan) = Plan::of(program, &occasion) else {
+        let left_out = Plan::left_out(program, &occasion);
+        let why = left_out.first().map(|(name, why)| format!(": {name}: {why}")).unwrap_or_default();
+        model.message = Some(format!("nothing is left to do today{why}"));
         return Vec::new();
     };
     let mut effects = vec![Effect::Begin { plan: Box::new(plan.clone()), before, at: now }];
     effects.extend(play::enter(model, plan, Vec::new(), now));
     effects
+}
+
+/// The occasion of the session that begins: as the home screen has it, with the side that was named and the pain that
+/// was told just now.
+fn occasion(model: &Model, id: &Id, affected: Affected, before: &[Rating]) -> Occasion {
+    let known = model.row(id).map(|row| row.briefing.occasion.clone());
+    let mut occasion = known.unwrap_or_else(|| Occasion::first(affected));
+    occasion.standing.affected = affected;
+    let asked = model.program(id).is_some_and(|program| program.pain.ask.contains(&PainQuestion::Before));
+    if let Some(on) = occasion.on.as_mut().filter(|_| asked) {
+        on.pain = before.iter().find_map(|rating| rating.pain);
+    }
+    occasion
 }

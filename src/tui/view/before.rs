@@ -5,8 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::domain::consent::ADVICE;
-use crate::domain::consent::Missing;
+use crate::domain::consent::{ADVICE, Missing, first_entry};
 use crate::domain::exercise::Affected;
 use crate::domain::program::Program;
 use crate::tui::model::{Before, Model};
@@ -45,6 +44,9 @@ fn reading(before: &Before, program: &Program, width: u16, look: Look) -> Vec<Li
             Missing::StopIf => {
                 preview::list(&mut lines, "Warning signs: stop and get help if", &program.stop_if, "!", (width, look));
             }
+            Missing::Entry => {
+                preview::list(&mut lines, "True of you before you begin", first_entry(program), "·", (width, look));
+            }
             Missing::Advice => {
                 heading(&mut lines, "Good to know", look);
                 lines.extend(words::lines(ADVICE, width, look, Role::Text));
@@ -71,6 +73,7 @@ fn ticks(before: &Before, program: &Program, width: u16, look: Look) -> Vec<Line
                 let side = before.side.map_or("side", Affected::word);
                 format!("{side}: l left r right b both x no")
             }
+            Missing::Entry => "t  all that must be true is true of me".to_owned(),
             Missing::StopIf => "w  I know the warning signs".to_owned(),
             Missing::Advice => "m  understood: this is not medical advice".to_owned(),
             Missing::Side => {

@@ -1,0 +1,152 @@
+//! What changed since the last session: the plan that the history keeps against the plan of today.
+
+use std::time::Duration;
+
+use crate::domain::difference::became;
+use crate::domain::exercise::{Exercise, Side};
+use crate::domain::history::History;
+use crate::domain::plan::{Plan, choose};
+use crate::domain::prescription::{and_list, count, lower_first};
+use crate::domain::program::Program;
+use crate::domain::progress::tried;
+use crate::domain::session::{PlannedExercise, Target};
+use crate::domain::standing::Standing;
+use crate::domain::text::Id;
+use crate::domain::time::in_words;
+
+/// What changed since the last session of the same stage, turn, variant and affected side, in words. What the runner
+/// decided is no change: a level that was climbed, a variant. An exercise that is in on some days only is no change.
+pub fn since_last(program: &Program, history: &History, plan: &Plan) -> Vec<String> {
+    let same = |start: &crate::domain::session::Start| {
+        (start.phase, start.turn, start.affected) == (plan.phase, plan.turn, plan.affected)
+            && start.variant == plan.variant
+    };
+    let logs = history.of(&plan.program).filter(|log| same(&log.start) && tried(history, log));
+    let Some(last) = logs.max_by_key(|log| log.start.at) else { return Vec::new() };
+    if last.start.program.hash == plan.fingerprint() {
+        return Vec::new();
+    }
+    let (before, after) = (Doses(&last.start.plan), plan.planned());
+    let after = Doses(&after);
+    let standing = Standing { variant: plan.variant.clone(), ..Standing::first(plan.affected) };
+    let session = program.phases.get(plan.phase).and_then(|phase| phase.sessions.get(plan.turn));
+    let written: Vec<&Exercise> =
+        session.into_iter().flat_map(|session| choose::resolved(session, &standing)).collect();
+    let find = |id: &Id| written.iter().find(|exercise| &exercise.id == id);
+
+    let mut changes = Vec::new();
+    let gone = before.ids().into_iter().filter(|id| !after.has(id) && find(id).is_none());
+    changes.extend(gone.map(|id| format!("{} was taken out", before.name(id))));
+    let sometimes = |id: &Id| find(id).is_some_and(|e| e.schedule.is_some() || e.only_if_pain.is_some());
+    let new = after.ids().into_iter().filter(|id| !before.has(id) && !sometimes(id));
+    changes.extend(new.map(|id| format!("{} is new: {}", after.name(id), after.dose(id))));
+    let both: Vec<&Id> = after.ids().into_iter().filter(|id| before.has(id)).collect();
+    let was: Vec<&Id> = before.ids().into_iter().filter(|id| after.has(id)).collect();
+    if both != was {
+        let names: Vec<String> = both.iter().map(|id| after.name(id)).collect();
+        changes.push(format!("the order is another: {}", and_list(&names)));
+    }
+    let climbed = |id: &&Id| before.level(id) != after.level(id);
+    let kept: Vec<&Id> = both.iter().copied().filter(|id| !climbed(id)).collect();
+    changes.extend(kept.iter().flat_map(|id| changed(&before, &after, id)));
+    // The history keeps doses, not rests and tempo: of those it is known only that they are others.
+    let alike = before.ids() == after.ids() && kept.len() == before.ids().len();
+    if changes.is_empty() && alike {
+        changes.push("rests, tempo or the counts before the sets are others than last time".to_owned());
+    }
+    changes
+}
+
+/// A plan as the history keeps it.
+struct Doses<'a>(&'a [PlannedExercise]);
+
+impl<'a> Doses<'a> {
+    /// The exercises in order, each once.
+    fn ids(&self) -> Vec<&'a Id> {
+        let mut ids: Vec<&Id> = self.0.iter().map(|entry| &entry.exercise).collect();
+        ids.dedup();
+        ids
+    }
+
+    fn entries(&self, id: &Id) -> impl Iterator<Item = &'a PlannedExercise> {
+        self.0.iter().filter(move |entry| &entry.exercise == id)
+    }
+
+    fn has(&self, id: &Id) -> bool {
+        self.entries(id).next().is_some()
+    }
+
+    fn name(&self, id: &Id) -> String {
+        self.entries(id).next().map(|entry| lower_first(&entry.name)).unwrap_or_default()
+    }
+
+    fn level(&self, id: &Id) -> u32 {
+        self.entries(id).next().map_or(0, |entry| entry.level)
+    }
+
+    fn dose(&self, id: &Id) -> String {
+        self.entries(id).next().map(dose).unwrap_or_default()
+    }
+
+    /// The sides in their order with the dose of each.
+    fn sides(&self, id: &Id) -> Vec<(Option<Side>, &'a PlannedExercise)> {
+        self.entries(id).flat_map(|entry| entry.sides.iter().map(move |side| (*side, entry))).collect()
+    }
+}
+
+/// `3 sets of 15`, `2 sets of 30 s`.
+fn dose(entry: &PlannedExercise) -> String {
+    let sets = count(entry.sets, "set");
+    match entry.target {
+        Target { reps: Some(reps), .. } => format!("{sets} of {reps}"),
+        Target { reps: None, time: Some(time) } => format!("{sets} of {}", in_words(time)),
+        Target { reps: None, time: None } => sets,
+    }
+}
+
+/// What changed in one exercise.
+fn changed(before: &Doses<'_>, after: &Doses<'_>, id: &Id) -> Vec<String> {
+    let name = after.name(id);
+    let (was, is) = (before.sides(id), after.sides(id));
+    let sides = |sides: &[(Option<Side>, &PlannedExercise)]| {
+        let words: Vec<&str> = sides.iter().map(|(side, _)| side.map_or("both sides at once", Side::word)).collect();
+        words.join(", then ")
+    };
+    if sides(&was) != sides(&is) {
+        return vec![became(&format!("{name}: "), &sides(&was), &sides(&is))];
+    }
+    let pairs = || was.iter().zip(&is).map(|((side, was), (_, is))| (*side, *was, *is));
+    let found: Vec<(Option<Side>, Vec<String>)> = pairs().map(|(side, was, is)| (side, parts(was, is))).collect();
+    let alike = found.windows(2).all(|pair| pair.first().map(|(_, p)| p) == pair.last().map(|(_, p)| p));
+    let said = if alike { found.into_iter().take(1).map(|(_, parts)| (None, parts)).collect() } else { found };
+    let of = |side: Option<Side>| side.map_or_else(|| name.clone(), |side| format!("{name}, {}", side.word()));
+    said.into_iter()
+        .flat_map(|(side, parts)| parts.into_iter().map(move |part| (side, part)))
+        .map(|(side, part)| format!("{}: {part}", of(side)))
+        .collect()
+}
+
+fn parts(was: &PlannedExercise, is: &PlannedExercise) -> Vec<String> {
+    let mut parts = Vec::new();
+    let mut compare = |before: String, after: String| {
+        if before != after {
+            parts.push(became("", &before, &after));
+        }
+    };
+    compare(dose(was), dose(is));
+    if was.target.reps.is_some() == is.target.reps.is_some() {
+        compare(rep(&was.target), rep(&is.target));
+    }
+    let load = |entry: &PlannedExercise| entry.load.as_ref().map_or("no load".to_owned(), ToString::to_string);
+    compare(load(was), load(is));
+    let optional = |entry: &PlannedExercise| if entry.optional { "optional" } else { "not optional" }.to_owned();
+    compare(optional(was), optional(is));
+    parts
+}
+
+/// `a rep of 5 s`; the runner's own pace where it is not timed, nothing where there are no reps.
+fn rep(target: &Target) -> String {
+    let Some(reps) = target.reps else { return String::new() };
+    let one = |time: Duration| format!("a rep of {}", in_words(time / reps.max(1)));
+    target.time.map_or_else(|| "your own pace".to_owned(), one)
+}

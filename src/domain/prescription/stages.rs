@@ -1,0 +1,129 @@
+//! The words of what changes over the weeks: stages, ranges that are climbed, parts of a dose that move.
+
+use crate::domain::amount::Load;
+use crate::domain::climb::{Progress, Step, thousandths};
+use crate::domain::exercise::{Exercise, Reps, SideDose, Tempo, Work};
+use crate::domain::program::Phase;
+use crate::domain::time::in_words;
+
+use super::{count, length, phases, reps_words, work};
+
+/// The parts of a dose that a range or a change may move, always the same parts for one kind of work: `3 sets`,
+/// `15 reps`, `10 kg`.
+pub fn work_and_load(sets: u32, work: &Work, load: Option<&Load>) -> Vec<String> {
+    let mut parts = vec![count(sets, "set")];
+    match work {
+        Work::Paced { reps, .. } | Work::OwnPace { reps } => parts.push(reps_words(*reps)),
+        Work::HeldReps { reps, hold, .. } => {
+            parts.push(reps_words(Reps::Count(*reps)));
+            parts.push(format!("holds of {}", length(*hold)));
+        }
+        Work::Hold { hold } => parts.push(format!("{} held", length(*hold))),
+        Work::Timed { time } => parts.push(length(*time)),
+        Work::Instruction => {}
+    }
+    parts.push(load.map_or_else(|| "no load".to_owned(), |load| load.words.to_string()));
+    parts
+}
+
+/// The dose of one side that has its own: `2 sets of 8 reps, 5 kg`.
+pub fn side_dose(dose: &SideDose) -> String {
+    let sets = if dose.sets.is_range() {
+        format!("{} to {} sets", dose.sets.low(), dose.sets.high())
+    } else {
+        count(dose.sets.low(), "set")
+    };
+    let load = dose.load.as_ref().map(|load| format!(", {}", load.words)).unwrap_or_default();
+    format!("{sets} of {}{load}", work(&dose.work))
+}
+
+/// The phases of a rep that last: `raise 1 s, lower 3 s`.
+pub fn tempo(tempo: &Tempo) -> String {
+    phases(tempo)
+}
+
+/// How a range is climbed: `1 rep more after 3 completed sessions with pain of 3 or less, at least 7 days after the last
+/// step`; none where there is nothing to climb.
+pub fn climbing(exercise: &Exercise) -> Option<String> {
+    let Progress { every, step, pain_at_most, no_sooner_than } = exercise.progress?;
+    let step = match step {
+        Step::Count(n) if exercise.sets.is_range() => count(n, "set"),
+        Step::Count(n) => count(n, "rep"),
+        Step::Time(length) => in_words(length),
+        Step::Load(n) => {
+            let unit = exercise.load.as_ref().and_then(|load| load.range.as_ref()).map(|range| range.unit.as_str());
+            format!("{} {}", thousandths(n), unit.unwrap_or_default()).trim_end().to_owned()
+        }
+    };
+    let sooner = no_sooner_than.map(|least| format!(", at least {} after the last step", dated(least)));
+    let sessions = count(every, "completed session");
+    Some(format!("{step} more after {sessions} with pain of {pain_at_most} or less{}", sooner.unwrap_or_default()))
+}
+
+/// When the next stage is offered: `after 6 completed sessions in a row with pain of 3 or less, not before 2 weeks`; none
+/// where it never is.
+pub fn advancing(phase: &Phase) -> Option<String> {
+    let sessions = phase.advance_when.map(|advance| {
+        let row = if advance.sessions == 1 { "" } else { " in a row" };
+        let pain = advance.pain_at_most.map(|most| format!(" with pain of {most} or less")).unwrap_or_default();
+        format!("after {}{row}{pain}", count(advance.sessions, "completed session"))
+    });
+    let weeks = phase.weeks.map(|weeks| count(weeks, "week"));
+    match (sessions, weeks) {
+        (Some(sessions), Some(weeks)) => Some(format!("{sessions}, not before {weeks}")),
+        (Some(sessions), None) => Some(sessions),
+        (None, Some(weeks)) => Some(format!("after {weeks}")),
+        (None, None) => None,
+    }
+}
+
+/// A length that may be whole days: `7 days`, `40 h`.
+pub fn dated(length: std::time::Duration) -> String {
+    const DAY: u64 = 24 * 3600;
+    match length.as_secs() {
+        seconds if seconds > 0 && seconds % DAY == 0 => count(u32::try_from(seconds / DAY).unwrap_or(u32::MAX), "day"),
+        _ => in_words(length),
+    }
+}
+
+/// A name in the middle of a sentence: `heel drop, straight knee`; a name that begins with an abbreviation stays.
+pub fn lower_first(name: &str) -> String {
+    let mut letters = name.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => first.to_lowercase().chain(letters).collect(),
+        _ => name.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::amount::Amount;
+    use crate::domain::program::Advance;
+    use crate::domain::text::{Clean, Id};
+    use std::time::Duration;
+
+    #[test]
+    fn what_changes_over_the_weeks_reads_as_a_sentence() {
+        let reps = Reps::Count(Amount::range(8, 15).unwrap());
+        let drop = Exercise::new(Id::new("drop").unwrap(), Clean::name("Heel drop"), Work::OwnPace { reps });
+        let days = Some(Duration::from_hours(7 * 24));
+        let progress = Progress { every: 7, step: Step::Count(2), pain_at_most: 2, no_sooner_than: days };
+        let climbs = climbing(&Exercise { progress: Some(progress), ..drop.clone() }).unwrap();
+        assert_eq!(
+            climbs,
+            "2 reps more after 7 completed sessions with pain of 2 or less, at least 7 days after the last step"
+        );
+        assert_eq!(climbing(&drop), None);
+        let advance = |sessions, pain_at_most| Some(Advance { sessions, pain_at_most });
+        let words = |advance_when, weeks| advancing(&Phase { advance_when, weeks, ..Phase::default() });
+        assert_eq!(
+            words(advance(6, Some(3)), Some(2)).unwrap(),
+            "after 6 completed sessions in a row with pain of 3 or less, not before 2 weeks"
+        );
+        assert_eq!(words(advance(1, None), None).unwrap(), "after 1 completed session");
+        assert_eq!(words(None, Some(1)).unwrap(), "after 1 week");
+        assert_eq!(words(None, None), None);
+        assert_eq!([lower_first("Calf raise"), lower_first("RDL, one leg")], ["calf raise", "RDL, one leg"]);
+    }
+}

@@ -1,0 +1,50 @@
+//! What the next session of a program is, and what is to be decided before it.
+
+use chrono::NaiveDate;
+
+use crate::domain::difference;
+use crate::domain::exercise::Affected;
+use crate::domain::plan::Plan;
+use crate::domain::program::Program;
+use crate::domain::progress::Seen;
+use crate::domain::standing::{Standing, occasion, offers};
+use crate::domain::today::Briefing;
+
+/// The briefing of the next session. `asked_before`: the answer to the question before it, once that was asked.
+pub fn briefing(program: &Program, seen: &Seen<'_>, affected: Affected, asked_before: Option<Option<u8>>) -> Briefing {
+    let occasion = occasion(program, seen, affected, asked_before);
+    let today = seen.today();
+    let plan = Plan::of(program, &occasion);
+    let mut notices: Vec<String> = review(program, today).into_iter().collect();
+    if plan.is_none() {
+        let left_out = Plan::left_out(program, &occasion);
+        notices.extend(left_out.iter().map(|(name, why)| format!("left out today: {name} ({why})")));
+    }
+    Briefing {
+        stage: stage(program, &occasion.standing, today),
+        session: session_title(program, occasion.standing.phase, occasion.session),
+        offers: offers(program, seen.history, &occasion),
+        changes: plan.map(|plan| difference::since_last(program, seen.history, &plan)).unwrap_or_default(),
+        notices,
+        occasion,
+    }
+}
+
+/// `stage 2 of 3, week 3: Add load`; none where the program has no stages.
+pub fn stage(program: &Program, standing: &Standing, today: NaiveDate) -> Option<String> {
+    let title = program.phases.get(standing.phase)?.title.as_ref()?;
+    let days = standing.since.map_or(0, |since| today.signed_duration_since(since).num_days().max(0));
+    Some(format!("stage {} of {}, week {}: {title}", standing.phase + 1, program.phases.len(), days / 7 + 1))
+}
+
+/// The title of a session, where its stage has several.
+pub fn session_title(program: &Program, phase: usize, session: usize) -> Option<crate::domain::text::Clean> {
+    let sessions = &program.phases.get(phase)?.sessions;
+    sessions.get(session).filter(|_| sessions.len() > 1)?.title.clone()
+}
+
+/// Whether its author should have looked at the program again.
+fn review(program: &Program, today: NaiveDate) -> Option<String> {
+    let by = program.review_by.filter(|by| today > *by)?;
+    Some(format!("the program is due for review by its author since {by}; it still plays"))
+}
