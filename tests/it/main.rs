@@ -7,6 +7,7 @@ mod cli;
 mod doses;
 mod good;
 mod laws;
+mod plain;
 #[cfg(unix)]
 mod pty;
 mod readme;
