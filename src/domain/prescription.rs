@@ -11,7 +11,7 @@ use crate::domain::time::in_words;
 use std::time::Duration;
 
 pub use more::{climb, conditions};
-pub use stages::{advancing, climbing, dated, lower_first, side_dose, tempo, work_and_load};
+pub use stages::{advancing, dated, lower_first, tempo, work_and_load};
 
 /// `1 set`, `3 sets`: a count with its noun.
 pub fn count(n: u32, noun: &str) -> String {
