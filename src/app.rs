@@ -2,6 +2,8 @@
 
 mod ask;
 mod author;
+mod before;
+mod check;
 mod desk;
 mod hands;
 mod list;
@@ -15,11 +17,15 @@ use std::io::{IsTerminal as _, Write};
 
 use clap::Parser as _;
 
+use crate::cli::timeline::Wanted;
 use crate::cli::{self, Arguments, Command};
 use crate::domain::exercise::Affected;
 use crate::domain::program::Program;
+use crate::domain::progress::Seen;
 use crate::domain::text::Clean;
+use crate::domain::today::briefing;
 use crate::error::Error;
+use crate::io::clock::Clock as _;
 use crate::io::diagnostic;
 use crate::io::library::Library;
 
@@ -42,7 +48,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<(), Error> {
     let result = match arguments.command {
         None => {
             drop(out);
-            return screen::open(World::open()?, screen::OpenOn::Home, 1, false);
+            return screen::open(World::open()?, screen::OpenOn::Home, screen::How::default());
         }
         Some(Command::Play(asked)) => {
             drop(out);
@@ -51,7 +57,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<(), Error> {
         Some(Command::List(asked)) => list::list(asked.json, &mut out),
         Some(Command::Streak(asked)) => list::streak(asked.json, &mut out),
         Some(Command::Show(asked)) => show(&asked, &mut out),
-        Some(Command::Check(asked)) => check(&asked, &mut out),
+        Some(Command::Check(asked)) => check::check(&asked, &mut out),
+        Some(Command::Explain(asked)) => match asked.name {
+            Some(name) => cli::explain::text(&name, &mut out),
+            None => cli::explain::list(&mut out),
+        },
+        Some(Command::Schema) => cli::schema::text(&mut out),
         Some(Command::Exercises(asked)) => author::search(&asked, &mut out),
         Some(Command::New(asked)) => author::new(&asked, &mut out),
         Some(Command::Add(asked)) => author::add(&asked, &mut out),
@@ -81,18 +92,30 @@ pub(crate) fn say(text: &str) {
 fn show(asked: &cli::Show, out: &mut impl Write) -> Result<(), Error> {
     let world = World::open()?;
     let program = program(&world.library, &asked.program)?;
-    let known = world.journal.load().history.enrolment(&program.id).map(|enrolment| enrolment.affected);
+    let history = world.journal.load().history;
+    let rules = world.rules();
+    let seen = Seen { history: &history, rules: &rules, now: world.clock.wall() };
+    let known = history.enrolment(&program.id).map(|enrolment| enrolment.affected);
     let affected = asked.side.map(Affected::from).or(known).unwrap_or(Affected::Left);
+    let mut next = briefing(&program, &seen, affected, None);
+    // Nothing is left out because of the day or of pain for somebody who does not follow the program.
+    next.occasion.on = next.occasion.on.filter(|_| known.is_some());
+    if let Some(named) = &asked.variant {
+        next.occasion.standing.variant = before::variant(&program, named)?;
+    }
+    let occasion = before::at(&program, next, asked.phase, asked.session)?.occasion;
     if asked.timeline {
+        let one = asked.phase.is_some() || asked.session.is_some() || asked.variant.is_some();
+        let wanted = if one { Wanted::One(Box::new(occasion)) } else { Wanted::All(affected) };
         if asked.json {
-            return json(&cli::timeline::json(&program, affected), out);
+            return json(&cli::timeline::json(&program, &wanted), out);
         }
-        return cli::timeline::text(&program, affected, out);
+        return cli::timeline::text(&program, &wanted, out);
     }
     if asked.json {
-        return json(&cli::show::json(&program, affected), out);
+        return json(&cli::show::json(&program, &occasion), out);
     }
-    cli::show::text(&program, affected, out)
+    cli::show::text(&program, &occasion, out)
 }
 
 /// The program of an id, or of a file: whatever has a separator or an ending is a path.
@@ -101,8 +124,8 @@ fn program(library: &Library, asked: &str) -> Result<Program, Error> {
         return Ok(entry.program.clone());
     }
     // A file of the programs folder that was refused is shown with all that is wrong with it.
-    let refused = library.refused.iter().map(|file| file.name.as_str());
-    let refused = refused.map(std::path::Path::new).find(|path| path.file_stem().is_some_and(|stem| stem == asked));
+    let refused = library.refused.iter().map(|file| file.path.as_path());
+    let refused = refused.clone().find(|path| path.file_stem().is_some_and(|stem| stem == asked));
     let path = refused.unwrap_or_else(|| std::path::Path::new(asked));
     if path.components().count() > 1 || path.extension().is_some() || path.exists() {
         let reading = library.check(path)?;
@@ -116,26 +139,6 @@ fn program(library: &Library, asked: &str) -> Result<Program, Error> {
     let known: Vec<&str> = library.ids().collect();
     Err(Error::input(format!("there is no program `{}`", Clean::text(asked)))
         .hint(format!("known are {}; a file is named by its path", known.join(", "))))
-}
-
-fn check(asked: &cli::Check, out: &mut impl Write) -> Result<(), Error> {
-    let world = World::open()?;
-    let mut problems = Vec::new();
-    let mut faulty = false;
-    for path in &asked.files {
-        let reading = world.library.check(path)?;
-        faulty |= reading.has_errors();
-        if asked.json {
-            problems.extend(reading.problems.iter().map(|problem| cli::check::json(problem, &reading.source)));
-        } else {
-            cli::check::text(&reading, out)?;
-        }
-    }
-    if asked.json {
-        json(&serde_json::Value::from(problems), out)?;
-    }
-    out.flush()?;
-    if faulty { Err(Error::reported(1)) } else { Ok(()) }
 }
 
 /// A value on standard output, for a program to read.

@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use chrono::{DateTime, FixedOffset};
 
-use crate::cli::Speed;
+use crate::app::before;
+use crate::cli::{Play, Speed};
 use crate::domain::streak::Rules;
-use crate::domain::text::Clean;
+use crate::domain::text::{Clean, Id};
 use crate::domain::today::Today;
 use crate::error::Error;
 use crate::io::clock::{Clock, RealClock, VirtualClock, Zone};
@@ -27,6 +28,8 @@ pub(crate) struct World {
     start_at: Option<DateTime<FixedOffset>>,
     /// What is odd about the settings and the zone, a line each.
     odd: Vec<Clean>,
+    /// The stage, session and variant that the command line names, until a session of that program was begun.
+    pub(crate) asked: Option<(Id, Play)>,
 }
 
 impl World {
@@ -49,6 +52,7 @@ impl World {
             programs,
             start_at,
             odd,
+            asked: None,
         })
     }
 
@@ -66,18 +70,32 @@ impl World {
     pub(crate) fn today(&self, loaded: &Loaded) -> Today {
         let mut today = Today::of(self.library.programs(), &loaded.history, &self.rules(), self.clock.wall());
         today.problems = self.oddities(loaded);
+        if let Some((id, asked)) = &self.asked
+            && let Some(program) = self.library.find(id.as_str()).map(|entry| &entry.program)
+        {
+            for row in today.rows.iter_mut().filter(|row| row.id == *id) {
+                let briefing = before::asked_for(program, row.briefing.clone(), asked);
+                // What there is not was told before the screen opened.
+                if let Ok(briefing) = briefing {
+                    row.brief(program, briefing);
+                }
+            }
+        }
         today
     }
 
     /// What could not be read, a line each.
     pub(crate) fn oddities(&self, loaded: &Loaded) -> Vec<Clean> {
         let mut lines = self.odd.clone();
-        let refused = self.library.refused.iter();
-        lines.extend(refused.map(|file| Clean::text(&format!("{} was refused: {}", file.name, file.why))));
+        lines.extend(self.library.refused.iter().map(|file| file.why.clone()));
         lines.extend(loaded.problems.iter().map(|problem| {
             let line = problem.line.map(|line| format!(":{line}")).unwrap_or_default();
             Clean::text(&format!("{}{line}: {}", problem.file, problem.what))
         }));
+        if self.journal.is_exposed() {
+            let folder = self.journal.data().to_string_lossy();
+            lines.push(Clean::text(&format!("others can look into your history: `chmod 700 {folder}` closes it")));
+        }
         if loaded.newer > 0 {
             let message = format!("{} entries come from a newer soleus; the streak may be incomplete", loaded.newer);
             lines.push(Clean::text(&message));

@@ -37,6 +37,24 @@ pub struct Cue {
     pub said: String,
 }
 
+/// Which sessions are told.
+#[derive(Clone, Debug)]
+pub enum Wanted {
+    /// Every session of every stage, for an affected side.
+    All(Affected),
+    /// One.
+    One(Box<Occasion>),
+}
+
+impl Wanted {
+    const fn affected(&self) -> Affected {
+        match self {
+            Self::All(affected) => *affected,
+            Self::One(occasion) => occasion.standing.affected,
+        }
+    }
+}
+
 /// A session of a program, named, with its plan.
 struct Sitting {
     name: String,
@@ -45,10 +63,10 @@ struct Sitting {
     plan: Option<Plan>,
 }
 
-/// Every cue of every session of every stage.
-pub fn text(program: &Program, affected: Affected, out: &mut impl Write) -> Result<(), Error> {
-    writeln!(out, "{} ({}), affected side {}", program.title, program.id, affected.word())?;
-    for Sitting { name, plan, .. } in sittings(program, affected) {
+/// Every cue of one session, or of every session of every stage.
+pub fn text(program: &Program, wanted: &Wanted, out: &mut impl Write) -> Result<(), Error> {
+    writeln!(out, "{} ({}), affected side {}", program.title, program.id, wanted.affected().word())?;
+    for Sitting { name, plan, .. } in sittings(program, wanted) {
         let Some(plan) = plan else {
             writeln!(out, "\n{name}nothing is left to do with this side")?;
             continue;
@@ -69,7 +87,7 @@ pub fn text(program: &Program, affected: Affected, out: &mut impl Write) -> Resu
 }
 
 /// The same for a program to read, in milliseconds from the start of each session.
-pub fn json(program: &Program, affected: Affected) -> Value {
+pub fn json(program: &Program, wanted: &Wanted) -> Value {
     let millis = |length: Duration| u64::try_from(length.as_millis()).unwrap_or(u64::MAX);
     let cue = |cue: Cue| {
         json!({
@@ -77,16 +95,16 @@ pub fn json(program: &Program, affected: Affected) -> Value {
             "set": cue.set, "side": cue.side, "rep": cue.rep, "said": cue.said,
         })
     };
-    let sessions = sittings(program, affected).into_iter().map(|Sitting { phase, session, plan, .. }| {
+    let sessions = sittings(program, wanted).into_iter().map(|Sitting { phase, session, plan, .. }| {
         let length = plan.as_ref().map(|plan| Timeline::of(plan).length(plan)).unwrap_or_default();
         let cues: Vec<Value> = plan.as_ref().map(cues).unwrap_or_default().into_iter().map(cue).collect();
         json!({ "phase": phase, "session": session, "length_ms": millis(length), "cues": cues })
     });
     let sessions: Vec<Value> = sessions.collect();
-    json!({ "id": program.id.as_str(), "affected": affected.word(), "sessions": sessions })
+    json!({ "id": program.id.as_str(), "affected": wanted.affected().word(), "sessions": sessions })
 }
 
-fn sittings(program: &Program, affected: Affected) -> Vec<Sitting> {
+fn sittings(program: &Program, wanted: &Wanted) -> Vec<Sitting> {
     let mut all = Vec::new();
     let many = program.phases.len() > 1;
     for (phase, stage) in program.phases.iter().enumerate() {
@@ -96,7 +114,11 @@ fn sittings(program: &Program, affected: Affected) -> Vec<Sitting> {
             if stage.sessions.len() > 1 {
                 name = format!("{name}session {}{}; ", session + 1, title(&one.title));
             }
-            let plan = Plan::of(program, &Occasion::whole(affected, phase, session));
+            let plan = match wanted {
+                Wanted::All(affected) => Plan::of(program, &Occasion::whole(*affected, phase, session)),
+                Wanted::One(one) if (one.standing.phase, one.session) == (phase, session) => Plan::of(program, one),
+                Wanted::One(_) => continue,
+            };
             all.push(Sitting { name, phase, session, plan });
         }
     }

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use crate::domain::plan::{Bout, Swap};
 use crate::domain::player::advance::event;
+use crate::domain::player::answer::with_reps;
 use crate::domain::player::{Command, End, Event, MOST_REPS, Pause, Player, Run, What};
 use crate::domain::session::{Happened, SetResult};
 use crate::domain::time::Moment;
@@ -59,7 +60,8 @@ impl Player {
             // The set ended on the stamp that asked: what comes next is what comes next.
             self.told_resumed(now, events);
             self.onto_next(now.awake, now, events);
-        } else if step.kind == StepKind::Work {
+        } else if step.kind == StepKind::Work && (step.length.is_some() || step.repeats) {
+            // Only work that is timed has to be joined in at a moment.
             self.count_in(at, now, events);
         } else {
             self.told_resumed(now, events);
@@ -126,7 +128,7 @@ impl Player {
             // The set begins anew: it is the next one.
             self.told_resumed(now, events);
             if let Some(to) = self.wanted.take() {
-                self.swap(bout.item, to, now.awake, now, events);
+                self.swap(bout.item, to, now, events);
             }
             self.begin_anew(bout, now, events);
             return;
@@ -186,11 +188,8 @@ impl Player {
         if !matches!(last.result, SetResult::Done | SetResult::Early) {
             return;
         }
-        let mut record = last.clone();
         let reps = known.saturating_add_signed(by).min(MOST_REPS);
-        record.reps = Some(reps);
-        let enough = record.target.reps.is_none_or(|target| reps >= target);
-        record.result = if enough { SetResult::Done } else { SetResult::Early };
+        let record = with_reps(last.clone(), reps);
         let record = self.measured(record);
         self.log_set(record, now.awake, now, events);
     }
