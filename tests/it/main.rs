@@ -20,6 +20,9 @@ mod schema;
 mod screens;
 #[cfg(unix)]
 mod session;
+#[cfg(unix)]
+mod stages;
+mod standing;
 mod streak;
 #[cfg(unix)]
 mod terminal;
