@@ -1,11 +1,16 @@
 //! What was asked on the command line: one file a subcommand, which parses and calls.
 
+pub mod add;
 pub mod check;
+pub mod exercises;
 pub mod explain;
+pub mod handout;
 pub mod meaning;
+pub mod new;
 mod paint;
 pub mod schema;
 pub mod show;
+pub mod timeline;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -38,6 +43,18 @@ pub enum Command {
     Schema,
     /// Show the streaks
     Streak(Listing),
+    /// Search the catalogue of exercises
+    Exercises(exercises::Exercises),
+    /// Begin a program of one's own, with remarks that explain it
+    New(new::New),
+    /// Take a program into the programs folder
+    Add(add::Add),
+    /// Make a page to print for the one who does a program
+    Handout(handout::Handout),
+    /// Write a program in a form: a new one, or change a file
+    Edit(Edit),
+    /// Look at a program file while it is written: read again after every save
+    Preview(Preview),
 }
 
 /// `soleus play`.
@@ -76,6 +93,9 @@ pub struct Play {
     /// Takes what is offered before the session without asking; with --yes also where statements must be confirmed
     #[arg(long)]
     pub take_offers: bool,
+    /// Writes a table of when everything was due and when it was told
+    #[arg(long, value_name = "FILE", hide = true)]
+    pub timings: Option<std::path::PathBuf>,
 }
 
 /// `soleus list` and `soleus streak`.
@@ -103,9 +123,28 @@ pub struct Show {
     /// The variant; `none` is the written one
     #[arg(long, value_name = "ID")]
     pub variant: Option<String>,
+    /// Every cue with its moment: each step, each phase of each rep
+    #[arg(long)]
+    pub timeline: bool,
     /// For a program to read
     #[arg(long)]
     pub json: bool,
+}
+
+/// `soleus edit`.
+#[derive(Clone, Debug, Args)]
+pub struct Edit {
+    /// A program file; without one, a program from nothing
+    #[arg(value_name = "FILE")]
+    pub file: Option<std::path::PathBuf>,
+}
+
+/// `soleus preview`.
+#[derive(Clone, Debug, Args)]
+pub struct Preview {
+    /// A program file, which need not be there yet
+    #[arg(value_name = "FILE")]
+    pub file: std::path::PathBuf,
 }
 
 /// `soleus check`.

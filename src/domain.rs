@@ -22,6 +22,9 @@ pub mod exercise;
 pub mod program;
 pub mod schedule;
 
+pub mod form;
+pub mod problem;
+
 pub mod session;
 
 pub mod prescription;

@@ -5,6 +5,7 @@
 
 mod codes;
 mod pages;
+mod plain;
 mod render;
 mod source;
 

@@ -1,12 +1,16 @@
 //! The one key table: footer, help, questions and the README's list are all drawn from it.
 
+mod sections;
 mod table;
+mod write;
 
 use crate::domain::exercise::Affected;
 use crate::domain::session::SkipReason;
 use crate::tui::key::{Key, KeyPress};
 
+pub use sections::{markdown, sections};
 pub use table::TABLE;
+pub use write::Write;
 
 /// What a key may mean. No key codes in here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +57,8 @@ pub enum Action {
     Score(u8),
     /// The set at the runner's own pace is done.
     Done,
+    /// The next step of an instruction.
+    NextStep,
     /// Stop the time.
     Pause,
     /// Go on.
@@ -101,6 +107,8 @@ pub enum Action {
     FinishAsIs,
     /// The session that was cut off shall not count.
     Discard,
+    /// A program is written, or a file is looked at while it is written.
+    Write(Write),
 }
 
 /// Where a key means something. Several hold at once: [`crate::tui::model::Model::contexts`].
@@ -134,8 +142,12 @@ pub enum Context {
     Play,
     /// Timed work runs, or the count before going on.
     Work,
-    /// A set at the runner's own pace, an instruction.
+    /// A set at the runner's own pace, the last step of an instruction.
     OwnPace,
+    /// An instruction of several steps.
+    Steps,
+    /// … and the present one is not the last.
+    StepsMore,
     /// A rest or a count.
     Rest,
     /// A rest, and the reps of the last set can be put right.
@@ -176,6 +188,32 @@ pub enum Context {
     MorningScore,
     /// … minutes are asked.
     MorningMinutes,
+    /// A program is written: the list of its stages and exercises.
+    Outline,
+    /// … one of them is chosen.
+    OutlineItem,
+    /// Its fields.
+    Fields,
+    /// … a field takes text.
+    FieldText,
+    /// … a field takes one of several words.
+    FieldChoice,
+    /// An exercise is chosen from the catalogue.
+    Shelf,
+    /// What would be written is shown.
+    Review,
+    /// Another has changed the file.
+    FileChanged,
+    /// Changes were not written.
+    LeaveForm,
+    /// The file was written.
+    FileSaved,
+    /// The preview of a file.
+    Live,
+    /// … it has problems.
+    LiveProblems,
+    /// … it has exercises to rehearse.
+    LiveExercises,
     /// Something is read: help, warning signs, how to.
     Reading,
 }
@@ -195,6 +233,8 @@ impl Context {
         Self::BeforeSide,
         Self::BeforePain,
         Self::OwnPace,
+        Self::Steps,
+        Self::StepsMore,
         Self::Work,
         Self::Rest,
         Self::RestReps,
@@ -217,6 +257,19 @@ impl Context {
         Self::Morning,
         Self::MorningScore,
         Self::MorningMinutes,
+        Self::Outline,
+        Self::OutlineItem,
+        Self::Fields,
+        Self::FieldText,
+        Self::FieldChoice,
+        Self::Shelf,
+        Self::Review,
+        Self::FileChanged,
+        Self::LeaveForm,
+        Self::FileSaved,
+        Self::Live,
+        Self::LiveProblems,
+        Self::LiveExercises,
         Self::Reading,
         Self::Anywhere,
     ];
@@ -234,7 +287,14 @@ impl Context {
             | Self::BeforeAdvice
             | Self::BeforeSide
             | Self::BeforePain => "before a session",
-            Self::Play | Self::Work | Self::OwnPace | Self::Rest | Self::RestReps | Self::Paused => "during a session",
+            Self::Play
+            | Self::Work
+            | Self::OwnPace
+            | Self::Steps
+            | Self::StepsMore
+            | Self::Rest
+            | Self::RestReps
+            | Self::Paused => "during a session",
             Self::AskGap => "after a gap",
             Self::AskPain | Self::AskPainEasier | Self::AskPainBetween => "pain over the limit",
             Self::AskEnd => "ending a session",
@@ -244,6 +304,11 @@ impl Context {
             Self::Summary => "summary",
             Self::Resume | Self::ResumePlace | Self::Discard => "a session that was cut off",
             Self::Morning | Self::MorningScore | Self::MorningMinutes => "the next morning",
+            Self::Outline | Self::OutlineItem => "writing a program",
+            Self::Fields | Self::FieldText | Self::FieldChoice => "writing in a field",
+            Self::Shelf => "choosing an exercise",
+            Self::Review | Self::FileChanged | Self::LeaveForm | Self::FileSaved => "saving a program",
+            Self::Live | Self::LiveProblems | Self::LiveExercises => "a file while it is written",
             Self::Reading => "reading",
         }
     }
@@ -315,44 +380,13 @@ pub fn action(key: KeyPress, contexts: &[Context]) -> Option<Action> {
 fn typed(key: KeyPress, contexts: &[Context]) -> Option<Action> {
     match key.code {
         Key::Char(c) if !key.ctrl && !key.alt => {
-            let note = contexts.contains(&Context::Note);
+            let texts = [Context::Note, Context::FieldText, Context::Shelf];
+            let note = texts.iter().any(|context| contexts.contains(context));
             let minutes = contexts.contains(&Context::MorningMinutes) && c.is_ascii_digit();
             (note || minutes).then_some(Action::Type(c))
         }
         _ => None,
     }
-}
-
-/// The table as sections: headline and rows, each row once.
-pub fn sections() -> Vec<(&'static str, Vec<&'static Row>)> {
-    let mut sections: Vec<(&'static str, Vec<&'static Row>)> = Vec::new();
-    for context in Context::ALL {
-        let group = context.group();
-        for row in TABLE.iter().filter(|row| row.contexts.contains(context)) {
-            match sections.iter_mut().find(|(name, _)| *name == group) {
-                Some((_, rows)) if rows.iter().any(|r| std::ptr::eq(*r, row)) => {}
-                Some((_, rows)) => rows.push(row),
-                None => sections.push((group, vec![row])),
-            }
-        }
-    }
-    sections
-}
-
-/// The table as it stands in the README.
-pub fn markdown() -> String {
-    let mut out = String::from("| Where | Key | What it does |\n| --- | --- | --- |\n");
-    for (group, rows) in sections() {
-        for row in rows {
-            let keys: Vec<String> = if row.does == Does::Score {
-                vec!["`0` to `9`, `+` for 10".to_owned()]
-            } else {
-                row.keys.iter().map(|key| format!("`{key}`")).collect()
-            };
-            out.push_str(&["| ", group, " | ", &keys.join(" "), " | ", row.long, " |\n"].concat());
-        }
-    }
-    out
 }
 
 #[cfg(test)]

@@ -1,8 +1,10 @@
 //! The only place where the model changes. It cannot act: what should happen is returned.
 
 mod before;
+mod builder;
 mod checkin;
 mod home;
+mod live;
 mod overlay;
 mod play;
 mod resume;
@@ -29,7 +31,7 @@ pub fn press(model: &mut Model, key: KeyPress, now: Moment) -> Vec<Effect> {
 /// Something is asked for.
 pub fn update(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
     let mut effects = tick(model, now);
-    model.message = None;
+    model.hush();
     if action != Action::Interrupt && is_too_early(model, now) {
         return effects;
     }
@@ -41,10 +43,13 @@ pub fn update(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
         _ => match &model.screen {
             Screen::Home(_) | Screen::Preview(_) => home::act(model, action, now),
             Screen::Before(_) => before::act(model, action, now),
+            Screen::Play(_) if model.rehearsed.is_some() && action == Action::AskEnd => live::back(model),
             Screen::Play(_) => play::act(model, action, now),
             Screen::CheckIn(_) | Screen::Morning(_) => checkin::act(model, action, now),
             Screen::Summary(_) => home::leave_summary(model, action),
             Screen::Resume(_) => resume::act(model, action, now),
+            Screen::Builder(_) => builder::act(model, action, now),
+            Screen::Live(_) => live::act(model, action, now),
         },
     });
     effects
@@ -55,6 +60,7 @@ fn is_too_early(model: &Model, now: Moment) -> bool {
     let since = match (model.overlays.last(), &model.screen) {
         (None, Screen::Play(play)) => play.asked,
         (None, Screen::Resume(ResumeStep::Discard(since))) => Some(*since),
+        (None, Screen::Builder(builder)) => builder::asked(builder),
         (Some(_) | None, _) => None,
     };
     since.is_some_and(|since| now.awake.saturating_sub(since.awake) < READ_FIRST)
@@ -63,6 +69,8 @@ fn is_too_early(model: &Model, now: Moment) -> bool {
 /// Ctrl-C: in a session as the key that asks, then at once; elsewhere it ends soleus.
 fn interrupt(model: &mut Model, now: Moment) -> Vec<Effect> {
     match &model.screen {
+        Screen::Builder(_) => builder::interrupt(model, now),
+        Screen::Play(_) if model.rehearsed.is_some() => vec![Effect::Quit],
         Screen::Play(play) => match play.question() {
             Some(Pause::Quit) => {
                 let mut effects = play::act(model, Action::End, now);
@@ -86,7 +94,8 @@ fn interrupt(model: &mut Model, now: Moment) -> Vec<Effect> {
         | Screen::Before(_)
         | Screen::Summary(_)
         | Screen::Resume(_)
-        | Screen::Morning(_) => vec![Effect::Quit],
+        | Screen::Morning(_)
+        | Screen::Live(_) => vec![Effect::Quit],
     }
 }
 

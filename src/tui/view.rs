@@ -28,12 +28,15 @@
 pub mod player;
 
 mod before;
+mod builder;
 mod checkin;
 mod help;
 mod home;
+pub(crate) mod live;
 mod overlay;
 mod preview;
 mod resume;
+mod signs;
 mod summary;
 
 use ratatui::buffer::Buffer;
@@ -57,6 +60,8 @@ pub fn draw(model: &Model, area: Rect, buf: &mut Buffer) {
         Screen::Summary(summary) => summary::draw(model, summary, area, buf),
         Screen::Resume(step) => resume::draw(model, *step, area, buf),
         Screen::Morning(morning) => checkin::draw_morning(model, morning, area, buf),
+        Screen::Builder(builder) => builder::draw(model, builder, area, buf),
+        Screen::Live(live) => live::draw(model, live, area, buf),
     }
     for over in &model.overlays {
         overlay::draw(model, over, area, buf);
@@ -71,6 +76,8 @@ pub fn scroll_end(model: &Model) -> (u16, u16) {
         (Some(over), _) => overlay::extent(model, over, area),
         (None, Screen::Preview(preview)) => preview::extent(model, preview, area),
         (None, Screen::Before(before)) => before::extent(model, before, area),
+        (None, Screen::Builder(builder)) => builder::extent(model, builder, area),
+        (None, Screen::Live(live)) => live::extent(model, live, area),
         (None, _) => (0, 0),
     };
     (page::end(lines, rows), rows.saturating_sub(1).max(1))
@@ -137,6 +144,7 @@ fn saved_words(saving: &Saving) -> (String, Role) {
         Saving::Saved => ("saved".to_owned(), Role::Quiet),
         Saving::Saving => ("saving…".to_owned(), Role::Text),
         Saving::NotSaved(why) => (format!("NOT SAVED: {why}"), Role::Danger),
+        Saving::Rehearsal => ("rehearsal".to_owned(), Role::Text),
     }
 }
 

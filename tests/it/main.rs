@@ -10,6 +10,7 @@ mod explain;
 mod fences;
 mod good;
 mod guide;
+mod handout;
 mod laws;
 mod plain;
 #[cfg(unix)]
@@ -27,3 +28,6 @@ mod streak;
 #[cfg(unix)]
 mod terminal;
 mod tidy;
+mod tools;
+#[cfg(unix)]
+mod writing;

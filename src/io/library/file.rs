@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::io::program_file::LARGEST;
 
 /// The bytes of a regular file, one more than the limit at most; else why not, in words.
-pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, String> {
+pub fn bytes(path: &Path) -> Result<Vec<u8>, String> {
     let file = open(path).map_err(|error| match error.kind() {
         std::io::ErrorKind::NotFound => "there is no such file".to_owned(),
         std::io::ErrorKind::PermissionDenied => "the file may not be read".to_owned(),
@@ -53,6 +53,25 @@ pub(super) fn programs_in(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
 
 fn ends_in(path: &Path, ending: &str) -> bool {
     path.extension().is_some_and(|found| found.eq_ignore_ascii_case(ending))
+}
+
+/// What a file looks like from outside: another mark is another content.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    modified: Option<std::time::SystemTime>,
+    length: u64,
+    /// Editors that write aside and rename give the name to another file.
+    identity: u64,
+}
+
+/// The mark of a file; none where it is not there.
+pub fn mark(path: &Path) -> Option<Mark> {
+    let metadata = std::fs::metadata(path).ok()?;
+    #[cfg(unix)]
+    let identity = std::os::unix::fs::MetadataExt::ino(&metadata);
+    #[cfg(not(unix))]
+    let identity = 0;
+    Some(Mark { modified: metadata.modified().ok(), length: metadata.len(), identity })
 }
 
 /// Opens without waiting: a pipe without a writer would block for ever.
