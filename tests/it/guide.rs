@@ -2,6 +2,7 @@
 //! the table of keys.
 
 use std::path::PathBuf;
+use std::sync::OnceLock;
 
 use soleus::io::diagnostic::{Severity, report};
 use soleus::io::library::Library;
@@ -20,7 +21,8 @@ fn guide() -> String {
 }
 
 fn reading(text: &str) -> Reading {
-    read(text.as_bytes(), "ankles.toml", Library::bundled().catalogue())
+    static LIBRARY: OnceLock<Library> = OnceLock::new();
+    read(text.as_bytes(), "ankles.toml", LIBRARY.get_or_init(Library::bundled).catalogue())
 }
 
 /// A whole program around a fragment: a title above it, an exercise below it, where it has none.
