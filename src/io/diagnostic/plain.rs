@@ -23,6 +23,9 @@ impl Diagnostic {
             Clean::text(&raw).as_str().to_owned()
         };
         let (before, marked, after) = (part(first, from), part(from, to), part(to, last));
+        // What was cut off is said.
+        let before = if first > 0 { format!("…{before}") } else { before };
+        let after = if last < characters.len() { format!("{after}…") } else { after };
         let start = before.width();
         let also = self.also.as_ref().map(|(span, word)| (source.place(span).line, (*word).to_owned()));
         Problem {
@@ -41,5 +44,27 @@ impl Diagnostic {
             also,
             spot: None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_line_is_cut_around_the_place() {
+        let text = format!("title = \"T\"\n{}HERE{}", "x".repeat(150), "y".repeat(150));
+        let source = Source::new("a.toml", text);
+        let problem = Diagnostic::error("value", 162..166, "wrong").plain(&source);
+        let marked: String = problem.excerpt.chars().skip(problem.mark.start).take(problem.mark.len()).collect();
+        assert_eq!((problem.line, problem.column, marked.as_str()), (2, 151, "HERE"));
+        assert!(problem.excerpt.starts_with('…') && problem.excerpt.ends_with('…'), "{}", problem.excerpt);
+    }
+
+    #[test]
+    fn letters_that_are_two_columns_wide_move_the_mark() {
+        let source = Source::new("a.toml", "note = \"膝を\" x");
+        let problem = Diagnostic::error("value", 16..17, "wrong").plain(&source);
+        assert_eq!(problem.mark, 14..15, "{:?}", problem.excerpt);
     }
 }

@@ -22,7 +22,7 @@ fn changed(original: &str, change: impl FnOnce(&mut Form)) -> (String, Vec<Strin
 }
 
 /// What a form says, whatever it came from.
-fn said(form: &Form) -> String {
+fn said(form: &Form) -> Form {
     let mut form = form.clone();
     for phase in &mut form.phases {
         phase.from = None;
@@ -33,7 +33,7 @@ fn said(form: &Form) -> String {
             }
         }
     }
-    format!("{form:#?}")
+    form
 }
 
 fn set(form: &mut Form, place: Place, key: Key, text: &str) {
@@ -260,4 +260,32 @@ fn places_in_the_text_are_fields() {
     let spots = spots(BRACES);
     let at = BRACES.find("\"squat\"").unwrap();
     assert_eq!(spots.of(&(at..at + 1)).place, Place::Exercise(0, 0, 1));
+}
+
+#[test]
+fn every_program_can_be_rearranged() {
+    for (name, text) in PROGRAMS {
+        let remarks = text.lines().filter(|line| line.trim_start().starts_with('#')).count();
+        for place in form(text).unwrap().places().into_iter().step_by(5) {
+            let at = format!("{name} {place:?}");
+            for way in [Way::Up, Way::Down] {
+                let (moved, _) = changed(text, |form| {
+                    form.shift(place, way);
+                });
+                let now = moved.lines().filter(|line| line.trim_start().starts_with('#')).count();
+                assert_eq!(now, remarks, "{at}: a remark is lost or doubled\n{moved}");
+            }
+            let (copied, lines) = changed(text, |form| {
+                form.duplicate(place);
+            });
+            // Nothing of what was there goes; the line with the closing bracket may get its comma.
+            assert!(lines.iter().filter(|line| line.starts_with('-')).count() <= 1, "{at}: {lines:?}\n{copied}");
+            changed(text, |form| {
+                form.remove(place);
+            });
+            changed(text, |form| {
+                form.add_phase(place);
+            });
+        }
+    }
 }

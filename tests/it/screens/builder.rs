@@ -123,11 +123,11 @@ impl Bench {
     }
 
     fn open(&mut self, is_new: bool) {
-        let form = form(&self.base).unwrap();
-        let means = self.tried(&form);
+        let first = form(&self.base).unwrap();
+        let meant = self.tried(&first);
         let base = self.base.clone();
         let shelf = self.shelf();
-        self.tell(Told::Opened(Box::new(Opened { form, base, is_new, is_copy: false, shelf, tried: means })));
+        self.tell(Told::Opened(Box::new(Opened { form: first, base, is_new, is_copy: false, shelf, tried: meant })));
     }
 
     fn tried(&self, form: &Form) -> Tried {
