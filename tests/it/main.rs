@@ -6,6 +6,7 @@ mod broken;
 mod cli;
 mod doses;
 mod laws;
+mod plain;
 #[cfg(unix)]
 mod pty;
 mod readme;

@@ -88,8 +88,13 @@ fn told(model: &mut Model, events: Vec<Event>, now: Moment) -> Vec<Effect> {
                 effects.push(Effect::Log { what: what.clone(), at: event.due });
             }
             What::Paused(Pause::Gap(_) | Pause::Pain { .. } | Pause::Quit) => model.overlays.clear(),
-            What::Wanted(_) | What::Swapped(_) => {}
-            What::Paused(Pause::Asked) | What::Step { .. } | What::Beat { .. } | What::Resumed | What::Over(_) => {}
+            What::Paused(Pause::Asked)
+            | What::Step { .. }
+            | What::Beat { .. }
+            | What::Wanted(_)
+            | What::Swapped(_)
+            | What::Resumed
+            | What::Over(_) => {}
         }
     }
     effects.push(Effect::Tell(events));
