@@ -3,6 +3,7 @@
 //! The same value is rendered on standard error, listed as JSON and drawn on a screen. All text in it is clean: what
 //! a message quotes from a file went through [`Clean`].
 
+mod codes;
 mod render;
 mod source;
 
@@ -10,6 +11,7 @@ use std::ops::Range;
 
 use crate::domain::text::Clean;
 
+pub use codes::CODES;
 pub use render::{MOST_RENDERED, report};
 pub use source::{Place, Source};
 

@@ -3,30 +3,37 @@
 //! The parser goes on after a syntax error; the lowering pass asks each table for its keys, so that a key that nobody
 //! asked for is an error: a dose that is silently left out would harm. Nothing here opens a file.
 
+mod amounts;
 mod catalogue;
 mod characters;
+mod climb;
 mod draft;
 mod exercise;
+mod getters;
 mod guess;
+mod judge;
+pub mod keys;
+mod limits;
 mod merge;
 mod notes;
+mod pain;
 mod program;
+mod ranges;
+mod remarks;
 mod schedule;
+mod sides;
+mod stages;
 mod syntax;
 mod table;
 mod tempo;
 mod value;
+mod variants;
 mod work;
-
-use std::time::Duration;
 
 use toml::de::DeTable;
 
-use crate::domain::exercise::{Affected, Work};
-use crate::domain::plan::{Item, Plan, target};
 use crate::domain::program::Program;
 use crate::domain::text::Clean;
-use crate::domain::timeline::Timeline;
 use crate::io::diagnostic::{Diagnostic, Source};
 use crate::io::program_file::notes::Notes;
 
@@ -34,12 +41,6 @@ pub use catalogue::Catalogue;
 
 /// The largest file that is read, in bytes.
 pub const LARGEST: usize = 256 * 1024;
-/// The most steps of a session.
-const MOST_STEPS: usize = 5_000;
-/// The longest session.
-const LONGEST_SESSION: Duration = Duration::from_hours(6);
-/// A session over it is probably not meant.
-const LONG_SESSION: Duration = Duration::from_hours(1);
 
 /// What came of reading a file.
 #[derive(Clone, Debug)]
@@ -87,18 +88,18 @@ pub fn read(bytes: &[u8], name: &str, catalogue: &Catalogue) -> Reading {
     let syntax = syntax::sort_out(&errors, &source, lines);
     problems.extend(syntax.problems);
     problems.extend(called_txt(name));
-    let mut program = None;
+    let mut read = None;
     if syntax.readable {
         let notes = Notes::new(&source, syntax.lines);
-        program = program::program(root.get_ref(), name, catalogue, &notes);
+        read = program::program(root.get_ref(), name, catalogue, &notes);
         problems.extend(notes.into_problems());
     }
-    if let Some(program) = program.as_ref().filter(|_| !problems.iter().any(Diagnostic::is_error)) {
-        problems.extend(too_long(program));
+    if let Some((program, places)) = read.as_ref().filter(|_| !problems.iter().any(Diagnostic::is_error)) {
+        problems.extend(limits::limits(program, places));
     }
     problems.sort_by_key(|problem| (problem.span.start, problem.severity));
     let faulty = problems.iter().any(Diagnostic::is_error);
-    Reading { program: program.filter(|_| !faulty), problems, source }
+    Reading { program: read.filter(|_| !faulty).map(|(program, _)| program), problems, source }
 }
 
 /// Whether every other byte at the start is nothing, or the mark of UTF-16 stands there.
@@ -123,42 +124,6 @@ fn called_txt(name: &str) -> Option<Diagnostic> {
     let message = format!("the file is called `{}`, and the programs folder reads only .toml", Clean::name(file));
     let warning = Diagnostic::warning("file-name", 0..0, message);
     Some(warning.help(format!("rename it to {}.toml", Clean::name(stem))))
-}
-
-/// Limits of a whole session, on both sides where the side decides.
-fn too_long(program: &Program) -> Option<Diagnostic> {
-    let plan = Plan::new(program, Affected::Both)?;
-    let steps = plan.items.iter().map(steps).fold(0, usize::saturating_add);
-    if steps > MOST_STEPS {
-        // Said before it is laid out: a timeline of millions of steps would take the memory first.
-        let message = format!("the session has {steps} steps (phases of reps, holds), and {MOST_STEPS} is the most");
-        return Some(Diagnostic::error("limit", 0..0, message));
-    }
-    let length = Timeline::of(&plan).length(&plan);
-    let minutes = length.as_secs() / 60;
-    if length > LONGEST_SESSION {
-        return Some(Diagnostic::error(
-            "limit",
-            0..0,
-            format!("the session takes {minutes} min, and 6 hours is the most"),
-        ));
-    }
-    (length > LONG_SESSION).then(|| {
-        Diagnostic::warning("long-session", 0..0, format!("the session takes {minutes} min"))
-            .help("few people do an hour")
-    })
-}
-
-/// Every phase of every rep of every set on every side.
-fn steps(item: &Item) -> usize {
-    let reps = target(&item.exercise.work).reps.unwrap_or(1) as usize;
-    let phases = match &item.exercise.work {
-        Work::Paced { tempo, .. } => tempo.phases.len(),
-        Work::HeldReps { .. } => 2,
-        Work::OwnPace { .. } | Work::Hold { .. } | Work::Timed { .. } | Work::Instruction => 1,
-    };
-    let sets = item.exercise.sets.high() as usize * item.sides.len();
-    sets.saturating_mul(reps).saturating_mul(phases)
 }
 
 #[cfg(test)]

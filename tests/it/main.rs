@@ -5,6 +5,7 @@
 mod broken;
 mod cli;
 mod doses;
+mod good;
 mod laws;
 mod plain;
 #[cfg(unix)]

@@ -3,17 +3,19 @@
 use std::ops::Range;
 use std::time::Duration;
 
-use toml::Spanned;
-use toml::de::DeValue;
-
-use crate::domain::amount::{Amount, Load, LoadRange};
+use crate::domain::amount::{Amount, Load};
 use crate::domain::exercise::{Reps, SideRule};
+use crate::domain::schedule::Schedule;
 use crate::domain::text::{Clean, Id, NAME, TEXT};
 use crate::io::diagnostic::Diagnostic;
+use crate::io::program_file::amounts::{length, load, reps, sets};
+use crate::io::program_file::climb::ProgressDraft;
 use crate::io::program_file::guess::{nearest, one_slip};
+use crate::io::program_file::keys::ONLY_IF;
+use crate::io::program_file::schedule::schedule;
+use crate::io::program_file::sides::SideDrafts;
 use crate::io::program_file::table::{At, Table};
 use crate::io::program_file::tempo::{Pace, VERBS, tempo};
-use crate::io::program_file::value::{Part, Wrong, counts, durations, ends};
 
 /// An exercise as written.
 #[derive(Clone, Debug, Default)]
@@ -27,7 +29,10 @@ pub(super) struct Draft {
     pub(super) side: Option<SideRule>,
     pub(super) rests: Rests,
     pub(super) load: Option<At<Load>>,
-    pub(super) optional: Option<bool>,
+    pub(super) sides: SideDrafts,
+    pub(super) progress: Option<ProgressDraft>,
+    pub(super) placing: Placing,
+    pub(super) measure: Option<Clean>,
     pub(super) texts: Texts,
     pub(super) easier: Option<At<Id>>,
     pub(super) harder: Option<At<Id>>,
@@ -68,13 +73,17 @@ pub(super) struct Texts {
     pub(super) sources: Option<Vec<Clean>>,
 }
 
-/// Limits of the format.
-pub(super) const LONGEST_REST: Duration = Duration::from_mins(30);
-const LONGEST_WORK: Duration = Duration::from_hours(4);
+/// When it is part of the session, and with which neighbours.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Placing {
+    pub(super) schedule: Option<Schedule>,
+    pub(super) only_if: Option<At<u8>>,
+    pub(super) circuit: Option<At<Clean>>,
+    pub(super) optional: Option<bool>,
+}
 
-/// Keys of the format that this version refuses.
-const NOT_YET: [&str; 9] =
-    ["circuit", "progress", "schedule", "only_if", "measure", "affected", "unaffected", "left", "right"];
+/// The longest rest, relax, count or change of sides.
+pub(super) const LONGEST_REST: Duration = Duration::from_mins(30);
 
 /// Reads the table of an exercise; `english` says whether its verbs are.
 pub(super) fn draft(table: Table<'_>, english: bool) -> Draft {
@@ -88,24 +97,49 @@ pub(super) fn draft(table: Table<'_>, english: bool) -> Draft {
             reps: reps(&table),
             tempo: pace(&table, english),
             hold: length(&table, "hold"),
-            relax: table.duration("relax", LONGEST_REST).map(|value| At { value, span: span_of(&table, "relax") }),
+            relax: table.duration_at("relax", LONGEST_REST),
             time: length(&table, "time"),
         },
         side: side(&table),
         rests: rests(&table),
         load: load(&table),
-        optional: table.boolean("optional"),
+        sides: SideDrafts::read(&table),
+        progress: ProgressDraft::read(&table),
+        placing: placing(&table),
+        measure: table.text("measure", NAME),
         texts: texts(&table),
         easier: table.id("easier"),
         harder: table.id("harder"),
     };
-    table.not_yet(&NOT_YET);
     table.finish();
     draft
 }
 
-fn span_of(table: &Table<'_>, key: &'static str) -> Range<usize> {
-    table.keys.get(key).map_or_else(|| table.span.clone(), Spanned::span)
+fn placing(table: &Table<'_>) -> Placing {
+    Placing {
+        schedule: table.parsed("schedule", "schedule", schedule).map(|at| at.value),
+        only_if: only_if(table),
+        circuit: circuit(table),
+        optional: table.boolean("optional"),
+    }
+}
+
+fn only_if(table: &Table<'_>) -> Option<At<u8>> {
+    let inner = table.sub("only_if", ONLY_IF, "write only_if = { pain_at_most = 3 }")?;
+    if inner.place_of("pain_at_most").is_none() {
+        let problem = Diagnostic::error("missing-key", inner.span.clone(), "`only_if` says nothing");
+        table.notes.missing(problem.help("write only_if = { pain_at_most = 3 }"));
+    }
+    let score = inner.score("pain_at_most");
+    inner.finish();
+    score
+}
+
+/// The label of a circuit; case and blanks around it mean nothing.
+fn circuit(table: &Table<'_>) -> Option<At<Clean>> {
+    let text = table.string("circuit")?;
+    let label = table.fitting("circuit", &text, NAME)?;
+    Some(At { value: Clean::name(label.trim()), span: text.span })
 }
 
 /// The rests of a table; `defaults` has the same keys.
@@ -152,51 +186,6 @@ fn figure(table: &Table<'_>) -> Option<Clean> {
     table.fitting("figure", &text, NAME)
 }
 
-/// Sets, 1 to 50.
-pub(super) fn sets(table: &Table<'_>) -> Option<At<Amount<u32>>> {
-    count(table, "sets", 50)
-}
-
-/// A count or a range of counts: an integer, or either in quotes.
-fn count(table: &Table<'_>, key: &'static str, most: u32) -> Option<At<Amount<u32>>> {
-    let value = table.get(key)?;
-    let (low, high) = match value.get_ref() {
-        DeValue::Integer(number) => {
-            let digits = number.as_str().replace('_', "");
-            let read = u32::from_str_radix(&digits, number.radix()).unwrap_or(u32::MAX);
-            (read, read)
-        }
-        DeValue::String(_) => {
-            let text = table.string_of(key, value)?;
-            table.read(&text, "count", counts)?.value
-        }
-        DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_) | DeValue::Array(_) | DeValue::Table(_) => {
-            table.wrong_type(
-                key,
-                value,
-                "a whole number or a range",
-                format!("write {key} = 3, or {key} = \"2 to 4\""),
-            );
-            return None;
-        }
-    };
-    if low < 1 || high > most {
-        table.notes.error("limit", value.span(), format!("`{key}` is from 1 to {most}"));
-        return None;
-    }
-    Amount::range(low, high).map(|amount| At { value: amount, span: value.span() })
-}
-
-fn reps(table: &Table<'_>) -> Option<At<Reps>> {
-    let value = table.keys.get("reps");
-    let most = value.and_then(|v| v.get_ref().as_str()).is_some_and(|text| text.trim().eq_ignore_ascii_case("max"));
-    if let Some(value) = value.filter(|_| most) {
-        let _asked = table.get("reps");
-        return Some(At { value: Reps::Max, span: value.span() });
-    }
-    count(table, "reps", 1_000).map(|at| At { value: Reps::Count(at.value), span: at.span })
-}
-
 fn pace(table: &Table<'_>, english: bool) -> Option<At<Pace>> {
     let value = table.get("tempo")?;
     let text = table.string_of("tempo", value)?;
@@ -214,16 +203,6 @@ fn pace(table: &Table<'_>, english: bool) -> Option<At<Pace>> {
         }
     }
     Some(pace)
-}
-
-fn length(table: &Table<'_>, key: &'static str) -> Option<At<Amount<Duration>>> {
-    let read = table.parsed(key, "duration", durations)?;
-    let (low, high) = read.value;
-    if low.is_zero() || high > LONGEST_WORK {
-        table.notes.error("limit", read.span, format!("`{key}` is more than 0 s and at most 4 h"));
-        return None;
-    }
-    Amount::range(low, high).map(|value| At { value, span: read.span })
 }
 
 const SIDES: [(&str, SideRule); 7] = [
@@ -247,40 +226,4 @@ pub(super) fn side(table: &Table<'_>) -> Option<SideRule> {
         table.notes.add(Diagnostic::error("side", text.span, message).help(near.unwrap_or(takes)));
     }
     known.map(|(_, side)| *side)
-}
-
-/// A load: words, or a range of a number with its unit.
-fn load(table: &Table<'_>) -> Option<At<Load>> {
-    let text = table.string_with_unit("load", "kg")?;
-    let words = table.fitting("load", &text, NAME)?;
-    let range = table.read(&text, "range", load_range)?.value;
-    Some(At { value: Load { words, range }, span: text.span })
-}
-
-fn load_range(part: Part<'_>) -> Result<Option<LoadRange>, Wrong> {
-    let Some((low, high)) = ends(part) else { return Ok(None) };
-    let (Some(from), Some(to)) = (quantity(low), quantity(high)) else { return Ok(None) };
-    let unit = if to.1.is_empty() { from.1 } else { to.1 };
-    if !from.1.is_empty() && !from.1.eq_ignore_ascii_case(unit) {
-        return Err(Wrong::new(part.at(), "the ends of the range have different units"));
-    }
-    let Some(thousandths) = Amount::range(from.0, to.0) else {
-        return Err(
-            Wrong::new(part.at(), format!("the range `{}` runs downwards", part.text)).help("write the low end first")
-        );
-    };
-    Ok(Some(LoadRange { thousandths, unit: Clean::name(unit) }))
-}
-
-fn quantity(part: Part<'_>) -> Option<(u32, &str)> {
-    let end = part.text.find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',').unwrap_or(part.text.len());
-    let (number, unit) = part.cut(end, 0)?;
-    let value: f64 = number.text.replace(',', ".").parse().ok()?;
-    let thousandths = (value * 1_000.0).round();
-    if !(0.0..=1e9).contains(&thousandths) {
-        return None;
-    }
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to lie between 0 and 1e9")]
-    let thousandths = thousandths as u32;
-    Some((thousandths, unit.trim().text))
 }

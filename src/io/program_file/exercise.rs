@@ -8,17 +8,35 @@ use crate::domain::exercise::{DEFAULT_CHANGE_OVER, DEFAULT_REST, DEFAULT_REST_AF
 use crate::domain::text::{Clean, Id};
 use crate::io::diagnostic::Diagnostic;
 use crate::io::program_file::catalogue::Catalogue;
-use crate::io::program_file::draft::{Draft, WorkKeys};
+use crate::io::program_file::climb::progress;
+use crate::io::program_file::draft::{Draft, Placing, WorkKeys};
 use crate::io::program_file::guess::nearest;
 use crate::io::program_file::merge::Defaults;
 use crate::io::program_file::notes::Notes;
+use crate::io::program_file::ranges::the_range;
+use crate::io::program_file::sides::SideDrafts;
 use crate::io::program_file::table::At;
+use crate::io::program_file::variants::Variation;
 use crate::io::program_file::work::work;
+
+/// An exercise with what is still to be judged in its session.
+pub(super) struct Placed {
+    pub(super) exercise: Exercise,
+    /// Its place in the source.
+    pub(super) span: Range<usize>,
+    /// Whether its author wrote a remark.
+    pub(super) noted: bool,
+    /// The place of its range.
+    pub(super) range: Option<Range<usize>>,
+    pub(super) placing: Placing,
+    pub(super) sides: SideDrafts,
+}
 
 /// Everything that an exercise may refer to.
 pub(super) struct Resolver<'a> {
-    pub(super) defined: BTreeMap<Id, Draft>,
+    pub(super) defined: &'a BTreeMap<Id, Draft>,
     pub(super) defaults: Defaults,
+    pub(super) variants: &'a [Variation],
     pub(super) catalogue: &'a Catalogue,
     pub(super) notes: &'a Notes<'a>,
 }
@@ -27,52 +45,99 @@ impl Resolver<'_> {
     /// A definition that nobody uses is checked too.
     pub(super) fn check_definitions(&self) {
         for definition in self.defined.values() {
-            let _checked = self.whole(definition.clone(), &mut Vec::new());
+            let _checked = self.written(definition.clone()).and_then(|written| self.whole(written));
         }
     }
 
     /// An exercise in place; `number` is its place in the session, from 1.
-    pub(super) fn exercise(&self, placed: &Draft, number: usize) -> Option<Exercise> {
-        let whole = self.whole(placed.clone(), &mut Vec::new())?;
+    pub(super) fn exercise(&self, placed: &Draft, number: usize) -> Option<Placed> {
+        let written = self.written(placed.clone())?;
+        let noted = written.texts.note.is_some();
+        let whole = self.whole(written)?;
         let id = self.id(placed, &whole, number)?;
-        self.held_and_counted(placed);
-        let easier = whole.easier.as_ref().filter(|at| self.is_other(at, &id, "easier"));
-        let easier = easier.and_then(|at| self.neighbour(at, placed, &whole));
-        let harder = whole.harder.as_ref().filter(|at| self.is_other(at, &id, "harder"));
-        let harder = harder.and_then(|at| self.neighbour(at, placed, &whole));
-        let mut exercise = finished(whole, id, self.notes)?;
-        exercise.easier = easier.map(Box::new);
-        exercise.harder = harder.map(Box::new);
-        Some(exercise)
+        if let Some(uses) = &placed.uses {
+            self.held_and_counted(uses, placed);
+        }
+        let range = the_range(&whole, &self.unheard()).map(|range| range.span);
+        let mut exercise = self.resolved(placed, whole, &id)?;
+        for variant in self.variants {
+            let stands_in = variant.instead_of(&id).and_then(|at| self.stands_in(at, placed));
+            exercise.variants.extend(stands_in.map(|other| (variant.id.clone(), other)));
+        }
+        let Draft { span, placing, .. } = placed.clone();
+        Some(Placed { exercise, span, noted, range, placing, sides: placed.sides.clone() })
     }
 
-    /// The draft over its definition, over the defaults, over the catalogue.
-    fn whole(&self, placed: Draft, seen: &mut Vec<Id>) -> Option<Draft> {
-        let Some(uses) = placed.uses.clone() else { return Some(placed.with_defaults(&self.defaults)) };
-        // A definition that uses its own id means the catalogue's.
-        let own = seen.last() == Some(&uses.value);
-        if let Some(definition) = self.defined.get(&uses.value).filter(|_| !own) {
+    /// What stands in for an exercise in a variant: what was written in place stays, the rest is the new one's.
+    fn stands_in(&self, at: &At<Id>, placed: &Draft) -> Option<Exercise> {
+        self.held_and_counted(at, placed);
+        let stays = self.with_its_range(placed.staying().seen_from(&at.span));
+        let whole = self.whole(self.written(using(at))?)?;
+        self.resolved(placed, stays.over(whole), &at.value)
+    }
+
+    /// The exercise of a whole draft with its neighbours.
+    fn resolved(&self, placed: &Draft, whole: Draft, id: &Id) -> Option<Exercise> {
+        let neighbour = |at: &Option<At<Id>>, key| {
+            let at = at.as_ref().filter(|at| self.is_other(at, id, key))?;
+            self.neighbour(at, placed, &whole).map(Box::new)
+        };
+        let (easier, harder) = (neighbour(&whole.easier, "easier"), neighbour(&whole.harder, "harder"));
+        let exercise = finished(whole, id.clone(), self.notes)?;
+        Some(Exercise { easier, harder, ..exercise })
+    }
+
+    /// The draft over its definitions. What it uses then is the catalogue's, or nothing.
+    fn written(&self, placed: Draft) -> Option<Draft> {
+        let mut merged = placed;
+        let mut seen: Vec<Id> = Vec::new();
+        while let Some(uses) = merged.uses.clone() {
+            // A definition that uses its own id means the catalogue's.
+            let own = seen.last() == Some(&uses.value);
+            let Some(definition) = self.defined.get(&uses.value).filter(|_| !own) else { break };
             if seen.contains(&uses.value) {
                 let message = format!("`{}` is defined by itself", uses.value);
-                self.notes
-                    .add(Diagnostic::error("cycle", uses.span, message).help("let one of them use the catalogue"));
+                let help = "let one of them use the catalogue";
+                self.notes.add(Diagnostic::error("cycle", uses.span, message).help(help));
                 return None;
             }
-            seen.push(uses.value.clone());
-            // The definition stands over the defaults, so it is merged before they are filled in.
-            let mut merged = placed.over(definition.clone());
+            merged = merged.over(definition.clone());
             merged.uses.clone_from(&definition.uses);
-            return self.whole(merged, seen);
+            seen.push(uses.value);
         }
+        Some(merged)
+    }
+
+    /// What was written over the defaults, over the catalogue.
+    fn whole(&self, written: Draft) -> Option<Draft> {
+        let Some(uses) = written.uses.clone() else { return Some(written.with_defaults(&self.defaults)) };
         let Some(entry) = self.catalogue.get(&uses.value) else {
             self.unknown(&uses);
             return None;
         };
-        let span = placed.span.clone();
-        Some(placed.with_defaults(&self.defaults).over(entry.clone().seen_from(&span)))
+        let span = written.span.clone();
+        Some(written.with_defaults(&self.defaults).over(entry.clone().seen_from(&span)))
     }
 
-    fn unknown(&self, uses: &At<Id>) {
+    /// Whether an exercise of this id can be used.
+    pub(super) fn knows(&self, id: &Id) -> bool {
+        self.defined.contains_key(id) || self.catalogue.get(id).is_some()
+    }
+
+    /// Notes that nobody reads: what is wrong was said of the exercise in place already.
+    fn unheard(&self) -> Notes<'_> {
+        Notes::new(self.notes.source, BTreeSet::new())
+    }
+
+    /// What stays, without a way to climb where the range itself does not stay.
+    fn with_its_range(&self, mut stays: Draft) -> Draft {
+        if the_range(&stays, &self.unheard()).is_none() {
+            stays.progress = None;
+        }
+        stays
+    }
+
+    pub(super) fn unknown(&self, uses: &At<Id>) {
         let known = self.defined.keys().chain(self.catalogue.ids()).map(Id::as_str);
         let help = match nearest(uses.value.as_str(), known) {
             Some(near) => format!("did you mean \"{near}\"?"),
@@ -101,12 +166,13 @@ impl Resolver<'_> {
     }
 
     /// `reps = 30` where thirty seconds were meant.
-    fn held_and_counted(&self, placed: &Draft) {
+    fn held_and_counted(&self, uses: &At<Id>, placed: &Draft) {
         let WorkKeys { reps: Some(reps), tempo: None, hold: None, relax: _, time: None } = &placed.work else { return };
-        let (Some(uses), Reps::Count(count)) = (&placed.uses, reps.value) else { return };
-        let bare = Draft { span: placed.span.clone(), uses: Some(uses.clone()), ..Draft::default() };
+        let Reps::Count(count) = reps.value else { return };
         let held = |base: &Draft| base.work.hold.is_some() && base.work.reps.is_none();
-        if self.whole(bare, &mut Vec::new()).as_ref().is_some_and(held) {
+        let base =
+            self.written(using(uses)).filter(|written| written.uses.as_ref().is_none_or(|at| self.knows(&at.value)));
+        if base.and_then(|written| self.whole(written)).as_ref().is_some_and(held) {
             let n = count.low();
             let message = format!("`{}` is held, and `reps` makes it {n} reps at the runner's own pace", uses.value);
             let warning = Diagnostic::warning("hold-as-reps", reps.span.clone(), message);
@@ -125,22 +191,28 @@ impl Resolver<'_> {
     /// The neighbour to swap to. The dose that was written in place stays where the neighbour's work is of the same
     /// kind (reps stay reps); else only sets, side and load do. The rest is the neighbour's.
     fn neighbour(&self, at: &At<Id>, placed: &Draft, placed_whole: &Draft) -> Option<Exercise> {
-        let bare = Draft { span: at.span.clone(), uses: Some(at.clone()), ..Draft::default() };
-        let whole = self.whole(bare, &mut Vec::new())?;
-        if placed_whole.work.kind() == whole.work.kind() {
-            // What is wrong with the dose is said of the exercise in place, not here again.
-            let unheard = Notes::new(self.notes.source, BTreeSet::new());
-            let dosed = placed.dose().seen_from(&at.span).over(whole.clone());
-            return finished(dosed, at.value.clone(), &unheard);
+        let whole = self.whole(self.written(using(at))?)?;
+        let bare = finished(whole.clone(), at.value.clone(), self.notes)?;
+        let mut stays = placed.staying().seen_from(&at.span);
+        if placed_whole.work.kind() != whole.work.kind() {
+            stays.work = WorkKeys::default();
+            stays.sides = SideDrafts::default();
         }
-        let dose = Draft { work: WorkKeys::default(), ..placed.dose() };
-        finished(dose.seen_from(&at.span).over(whole), at.value.clone(), self.notes)
+        let dosed = self.with_its_range(stays).over(whole);
+        finished(dosed, at.value.clone(), &self.unheard()).or(Some(bare))
     }
 }
 
+/// A draft that says nothing but what it uses.
+fn using(at: &At<Id>) -> Draft {
+    Draft { span: at.span.clone(), uses: Some(at.clone()), ..Draft::default() }
+}
+
 /// The exercise, what nobody wrote from the built-in.
-fn finished(whole: Draft, id: Id, notes: &Notes<'_>) -> Option<Exercise> {
-    let work = work(&whole, notes)?;
+pub(super) fn finished(whole: Draft, id: Id, notes: &Notes<'_>) -> Option<Exercise> {
+    let progress = progress(&whole, notes);
+    let work = work(&whole.work, &whole.span, whole.has_steps(), notes);
+    let sides = whole.sides.completed(&whole, notes);
     let name = whole.name.unwrap_or_else(|| Clean::name(id.as_str()));
     let texts = whole.texts;
     Some(Exercise {
@@ -151,7 +223,13 @@ fn finished(whole: Draft, id: Id, notes: &Notes<'_>) -> Option<Exercise> {
         rest_after: whole.rests.rest_after.unwrap_or(DEFAULT_REST_AFTER),
         change_over: whole.rests.change_over.unwrap_or(DEFAULT_CHANGE_OVER),
         load: whole.load.map(|at| at.value),
-        optional: whole.optional.unwrap_or(false),
+        optional: whole.placing.optional.unwrap_or(false),
+        schedule: whole.placing.schedule,
+        only_if_pain: whole.placing.only_if.map(|at| at.value),
+        circuit: whole.placing.circuit.map(|at| at.value),
+        measure: whole.measure,
+        progress,
+        sides,
         setup: texts.setup,
         purpose: texts.purpose,
         note: texts.note,
@@ -163,20 +241,6 @@ fn finished(whole: Draft, id: Id, notes: &Notes<'_>) -> Option<Exercise> {
         synonyms: texts.synonyms.unwrap_or_default(),
         sources: texts.sources.unwrap_or_default(),
         figure: texts.figure,
-        ..Exercise::new(id, name, work)
+        ..Exercise::new(id, name, work?)
     })
-}
-
-/// Two exercises of a session with one id: both places are told.
-pub(super) fn unique(exercises: &[(Exercise, Range<usize>)], notes: &Notes<'_>) {
-    for (n, (exercise, span)) in exercises.iter().enumerate() {
-        let before = exercises.iter().take(n).find(|(other, _)| other.id == exercise.id);
-        if let Some((_, first)) = before {
-            let message = format!("two exercises of the session have the id `{}`", exercise.id);
-            let help = format!("give this one another: id = \"{}-2\"", exercise.id);
-            notes.add(
-                Diagnostic::error("duplicate-id", span.clone(), message).also(first.clone(), "the first").help(help),
-            );
-        }
-    }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::domain::amount::Amount;
 use crate::domain::exercise::{Reps, SideRule};
-use crate::io::program_file::draft::{Draft, Rests, Texts, WorkKeys};
+use crate::io::program_file::draft::{Draft, Placing, Rests, Texts, WorkKeys};
 use crate::io::program_file::table::At;
 
 /// What `defaults` holds.
@@ -28,7 +28,13 @@ impl Draft {
             side: self.side.or(base.side),
             rests: self.rests.over(base.rests),
             load: self.load.or(base.load),
-            optional: self.optional.or(base.optional),
+            sides: self.sides.over(base.sides),
+            progress: match (self.progress, base.progress) {
+                (Some(own), Some(base)) => Some(own.over(base)),
+                (own, base) => own.or(base),
+            },
+            placing: self.placing.over(base.placing),
+            measure: self.measure.or(base.measure),
             texts: self.texts.over(base.texts),
             easier: self.easier.or(base.easier),
             harder: self.harder.or(base.harder),
@@ -50,37 +56,38 @@ impl Draft {
         self.load = self.load.map(|at| moved(at, span));
         self.easier = self.easier.map(|at| moved(at, span));
         self.harder = self.harder.map(|at| moved(at, span));
-        let WorkKeys { reps, tempo, hold, relax, time } = self.work;
-        self.work = WorkKeys {
-            reps: reps.map(|at| moved(at, span)),
-            tempo: tempo.map(|at| moved(at, span)),
-            hold: hold.map(|at| moved(at, span)),
-            relax: relax.map(|at| moved(at, span)),
-            time: time.map(|at| moved(at, span)),
-        };
+        self.work = self.work.seen_from(span);
+        self.sides = self.sides.seen_from(span);
+        self.progress = self.progress.map(|progress| progress.seen_from(span));
+        self.placing.only_if = self.placing.only_if.map(|at| moved(at, span));
+        self.placing.circuit = self.placing.circuit.map(|at| moved(at, span));
         self
     }
 
-    /// The dose alone, for swapping to a neighbour: sets, reps, hold, time, load, side.
-    pub(super) fn dose(&self) -> Self {
+    /// What stays where another exercise takes this one's place: the dose (sets, reps, hold, time, load and side, with
+    /// the doses of single sides and the way the range is climbed) and the place in the session.
+    pub(super) fn staying(&self) -> Self {
+        let WorkKeys { reps, tempo: _, hold, relax: _, time } = self.work.clone();
         Self {
             span: self.span.clone(),
             sets: self.sets.clone(),
             side: self.side,
             load: self.load.clone(),
-            work: WorkKeys {
-                reps: self.work.reps.clone(),
-                hold: self.work.hold.clone(),
-                time: self.work.time.clone(),
-                tempo: None,
-                relax: None,
-            },
+            work: WorkKeys { reps, hold, time, tempo: None, relax: None },
+            sides: self.sides.clone(),
+            progress: self.progress.clone(),
+            placing: self.placing.clone(),
             ..Self::default()
         }
     }
+
+    /// Whether there is something to read and do.
+    pub(super) fn has_steps(&self) -> bool {
+        self.texts.steps.as_ref().is_some_and(|steps| !steps.is_empty())
+    }
 }
 
-fn moved<T>(at: At<T>, span: &Range<usize>) -> At<T> {
+pub(super) fn moved<T>(at: At<T>, span: &Range<usize>) -> At<T> {
     At { value: at.value, span: span.clone() }
 }
 
@@ -95,9 +102,20 @@ impl WorkKeys {
         reps.is_none() && tempo.is_none() && hold.is_none() && relax.is_none() && time.is_none()
     }
 
+    pub(super) fn seen_from(self, span: &Range<usize>) -> Self {
+        let Self { reps, tempo, hold, relax, time } = self;
+        Self {
+            reps: reps.map(|at| moved(at, span)),
+            tempo: tempo.map(|at| moved(at, span)),
+            hold: hold.map(|at| moved(at, span)),
+            relax: relax.map(|at| moved(at, span)),
+            time: time.map(|at| moved(at, span)),
+        }
+    }
+
     /// A key that the base has too replaces that key alone; `tempo` may be added to reps, `relax` to held reps; any other
     /// key replaces the work of the base whole.
-    fn over(self, base: Self) -> Self {
+    pub(super) fn over(self, base: Self) -> Self {
         if base.is_empty() || self.is_empty() {
             return if self.is_empty() { base } else { self };
         }
@@ -119,6 +137,28 @@ impl WorkKeys {
             hold: if max { self.hold } else { self.hold.or(base.hold) },
             relax: if max { self.relax } else { self.relax.or(base.relax) },
             time: self.time.or(base.time),
+        }
+    }
+}
+
+impl Defaults {
+    /// A phase's defaults over the program's.
+    pub(super) fn over(self, base: &Self) -> Self {
+        Self {
+            sets: self.sets.or_else(|| base.sets.clone()),
+            side: self.side.or(base.side),
+            rests: self.rests.over(base.rests),
+        }
+    }
+}
+
+impl Placing {
+    fn over(self, base: Self) -> Self {
+        Self {
+            schedule: self.schedule.or(base.schedule),
+            only_if: self.only_if.or(base.only_if),
+            circuit: self.circuit.or(base.circuit),
+            optional: self.optional.or(base.optional),
         }
     }
 }

@@ -1,17 +1,17 @@
 //! A table while it is read: each getter remembers the key that it asked for, so that every other key is an error.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::ops::Range;
-use std::time::Duration;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::domain::text::{Clean, Id, TEXT};
+use crate::domain::text::{Clean, TEXT};
 use crate::io::diagnostic::{Diagnostic, MOST_RENDERED};
-use crate::io::program_file::guess::nearest;
+use crate::io::program_file::keys::Keys;
 use crate::io::program_file::notes::Notes;
-use crate::io::program_file::value::{Part, Wrong, duration};
+use crate::io::program_file::value::{Part, Wrong};
 
 /// A value with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,73 +20,43 @@ pub(super) struct At<T> {
     pub(super) span: Range<usize>,
 }
 
-/// The words for the outermost table.
-pub(super) const PROGRAM: &str = "the program";
-/// Keys that stand above the first bracket: one of them below it has slipped there.
-const PROGRAM_KEYS: [&str; 19] = [
-    "format",
-    "id",
-    "title",
-    "summary",
-    "audience",
-    "author",
-    "license",
-    "version",
-    "language",
-    "equipment",
-    "sources",
-    "not_for",
-    "stop_if",
-    "expect",
-    "review_by",
-    "schedule",
-    "gap",
-    "pain",
-    "defaults",
-];
-
-/// The keys that an exercise is most often written with: found in the program, they stand under no header.
-const EXERCISE_KEYS: [&str; 9] = ["use", "name", "sets", "reps", "tempo", "hold", "time", "rest", "side"];
-
-/// A table, what it is in words, and the keys that were asked for.
+/// A table, what it is, and the keys that were asked for.
 pub(super) struct Table<'a> {
     pub(super) keys: &'a DeTable<'a>,
     pub(super) notes: &'a Notes<'a>,
     pub(super) span: Range<usize>,
-    what: &'static str,
+    kind: Keys,
     asked: RefCell<Vec<&'static str>>,
-    /// Keys of the format that this version does not read.
-    refused: RefCell<Vec<&'static str>>,
+    /// Keys with capitals by what they are in small letters: an error each, and not a second one for what seems missing.
+    capitals: BTreeMap<String, (Range<usize>, &'a Value<'a>)>,
 }
 
-type Value<'a> = Spanned<DeValue<'a>>;
+pub(super) type Value<'a> = Spanned<DeValue<'a>>;
 
 impl<'a> Table<'a> {
-    pub(super) const fn new(
-        keys: &'a DeTable<'a>,
-        span: Range<usize>,
-        what: &'static str,
-        notes: &'a Notes<'a>,
-    ) -> Self {
-        Self { keys, notes, span, what, asked: RefCell::new(Vec::new()), refused: RefCell::new(Vec::new()) }
+    pub(super) fn new(keys: &'a DeTable<'a>, span: Range<usize>, kind: Keys, notes: &'a Notes<'a>) -> Self {
+        let has_capitals = |name: &str| name.bytes().any(|byte| byte.is_ascii_uppercase());
+        let capitals = keys.iter().filter(|(name, _)| has_capitals(name.get_ref()));
+        let capitals = capitals.map(|(name, value)| (name.get_ref().to_ascii_lowercase(), (name.span(), value)));
+        Self { keys, notes, span, kind, asked: RefCell::new(Vec::new()), capitals: capitals.collect() }
     }
 
+    /// The value of a key. One that is missing in the list of this table's keys is never found: so the lists are whole.
     pub(super) fn get(&self, key: &'static str) -> Option<&'a Value<'a>> {
         self.asked.borrow_mut().push(key);
-        self.keys.get(key)
+        let found = self.keys.get(key).or_else(|| self.capitals.get(key).map(|(_, value)| *value));
+        found.filter(|_| self.kind.keys.contains(&key))
     }
 
-    /// Refuses keys that the format has and this version does not read yet.
-    pub(super) fn not_yet(&self, keys: &[&'static str]) {
-        self.refused.borrow_mut().extend(keys);
-        for key in keys {
-            self.asked.borrow_mut().push(key);
-            if let Some((name, _)) = self.keys.iter().find(|(name, _)| name.get_ref() == key) {
-                let message = format!("this version of soleus does not read `{key}` yet");
-                let help = "a dose that is silently left out would harm: take the key out, or use a newer soleus";
-                self.notes.add(Diagnostic::error("not-yet", name.span(), message).help(help));
-            }
-        }
+    /// What it is, in words.
+    pub(super) const fn what(&self) -> &'static str {
+        self.kind.what
+    }
+
+    /// The place of a key itself, where it stands.
+    pub(super) fn place_of(&self, key: &str) -> Option<Range<usize>> {
+        let found = self.keys.get_key_value(key).map(|(name, _)| name.span());
+        found.or_else(|| self.capitals.get(key).map(|(span, _)| span.clone()))
     }
 
     /// Reports every key that nobody asked for.
@@ -94,32 +64,11 @@ impl<'a> Table<'a> {
         let asked = self.asked.borrow();
         let unknown = self.keys.keys().filter(|name| !asked.contains(&name.get_ref().as_ref()));
         for (n, name) in unknown.enumerate() {
-            let message = format!("unknown key `{}` in {}", Clean::name(name.get_ref()), self.what);
+            let message = format!("unknown key `{}` in {}", Clean::name(name.get_ref()), self.kind.what);
             // Nobody reads the fiftieth help, and a hostile file would make us guess ten thousand times.
-            let help = (n < MOST_RENDERED).then(|| self.instead_of(name.get_ref(), &asked));
+            let help = (n < MOST_RENDERED).then(|| self.kind.instead_of(name.get_ref()));
             self.notes.add(Diagnostic::error("unknown-key", name.span(), message).maybe_help(help));
         }
-    }
-
-    /// What to write instead of an unknown key.
-    fn instead_of(&self, key: &str, asked: &[&'static str]) -> String {
-        if self.what == PROGRAM && EXERCISE_KEYS.contains(&key) {
-            return format!("`{key}` belongs to an exercise: write it below [[exercise]]");
-        }
-        if self.what != PROGRAM && PROGRAM_KEYS.contains(&key) {
-            return format!("`{key}` belongs to the program: move it above the first line in [brackets]");
-        }
-        match nearest(key, asked.iter().copied()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("{} takes: {}", self.what, self.taken(asked)),
-        }
-    }
-
-    /// The keys that this version takes, for a help.
-    fn taken(&self, asked: &[&'static str]) -> String {
-        let refused = self.refused.borrow();
-        let taken: Vec<&str> = asked.iter().copied().filter(|key| !refused.contains(key)).collect();
-        taken.join(", ")
     }
 
     /// Reports a value of another type than the key takes.
@@ -172,62 +121,6 @@ impl<'a> Table<'a> {
         None
     }
 
-    /// A text of a number of characters at most.
-    pub(super) fn text(&self, key: &'static str, most: usize) -> Option<Clean> {
-        let text = self.string(key)?;
-        self.fitting(key, &text, most)
-    }
-
-    pub(super) fn fitting(&self, key: &str, text: &At<&'a str>, most: usize) -> Option<Clean> {
-        let letters = text.value.chars().count();
-        if letters > most {
-            let message = format!("`{key}` has {letters} characters, and {most} is the most");
-            self.notes.error("too-long", text.span.clone(), message);
-            return None;
-        }
-        if text.value.trim().is_empty() {
-            self.notes.error("empty", text.span.clone(), format!("`{key}` is empty"));
-            return None;
-        }
-        Some(if most <= crate::domain::text::NAME { Clean::name(text.value) } else { Clean::text(text.value) })
-    }
-
-    /// A list of texts; empty where the key is missing.
-    pub(super) fn list(&self, key: &'static str) -> Option<Vec<Clean>> {
-        let value = self.get(key)?;
-        let Some(items) = value.get_ref().as_array() else {
-            self.wrong_type(key, value, "a list of texts", format!("write {key} = [\"…\", \"…\"]"));
-            return None;
-        };
-        let texts = items.iter().filter_map(|item| {
-            let text = self.string_of(key, item)?;
-            self.fitting(key, &text, 2_000)
-        });
-        Some(texts.collect())
-    }
-
-    /// An id.
-    pub(super) fn id(&self, key: &'static str) -> Option<At<Id>> {
-        let text = self.string(key)?;
-        let Some(id) = Id::new(text.value) else {
-            let suggestion = Id::from_name(text.value).map(|id| format!("write \"{id}\""));
-            let message = format!("`{}` is not an id: a to z, 0 to 9 and `-`, 64 at most", Clean::name(text.value));
-            self.notes.add(Diagnostic::error("id", text.span, message).maybe_help(suggestion));
-            return None;
-        };
-        Some(At { value: id, span: text.span })
-    }
-
-    /// A yes or no.
-    pub(super) fn boolean(&self, key: &'static str) -> Option<bool> {
-        let value = self.get(key)?;
-        let read = value.get_ref().as_bool();
-        if read.is_none() {
-            self.wrong_type(key, value, "true or false", format!("write {key} = true, without quotes"));
-        }
-        read
-    }
-
     /// A string that is read by a function; what is wrong in it is reported at its own place.
     pub(super) fn parsed<T>(
         &self,
@@ -262,17 +155,6 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// A length of time up to a limit.
-    pub(super) fn duration(&self, key: &'static str, most: Duration) -> Option<Duration> {
-        let read = self.parsed(key, "duration", duration)?;
-        if read.value > most {
-            let most = crate::domain::time::in_words(most);
-            self.notes.error("limit", read.span, format!("`{key}` is at most {most}"));
-            return None;
-        }
-        Some(read.value)
-    }
-
     /// Bytes of the source for bytes of a string: exact where the string stands in it letter for letter.
     pub(super) fn inside(&self, span: &Range<usize>, text: &str, at: &Range<usize>) -> Range<usize> {
         let raw = self.notes.source.text().get(span.clone()).unwrap_or_default();
@@ -295,7 +177,7 @@ pub(super) const fn forbidden(c: char) -> bool {
     }
 }
 
-fn bare_number(value: &DeValue<'_>) -> Option<String> {
+pub(super) fn bare_number(value: &DeValue<'_>) -> Option<String> {
     let whole = value.as_integer().map(|number| number.as_str().to_owned());
     whole.or_else(|| value.as_float().map(|number| number.as_str().to_owned()))
 }

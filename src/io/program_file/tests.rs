@@ -1,7 +1,9 @@
 //! What wins over what, and what a session becomes.
 
+use std::time::Duration;
+
 use super::*;
-use crate::domain::exercise::{Exercise, SideRule};
+use crate::domain::exercise::{Exercise, SideRule, Work};
 use crate::domain::prescription::dose;
 use crate::domain::program::PainQuestion;
 

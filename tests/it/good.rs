@@ -1,0 +1,119 @@
+//! Good programs: each file of `tests/good/` beside what is read from it.
+//!
+//! `SOLEUS_UPDATE=1 cargo test good` writes the readings anew, to be read before they are committed.
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+use soleus::domain::climb::{Step, thousandths};
+use soleus::domain::exercise::{Exercise, SideDose, SideDoses};
+use soleus::domain::prescription::{count, dose, schedule};
+use soleus::domain::program::{Phase, Program, Session};
+use soleus::domain::time::in_words;
+use soleus::io::diagnostic::report;
+use soleus::io::library::Library;
+
+fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/good")
+}
+
+/// What was read, in lines; only what is not by default.
+fn program(program: &Program) -> String {
+    let mut out = format!("{}: {}\n", program.id, schedule(&program.schedule));
+    for variant in &program.variants {
+        writeln!(out, "variant {}: {}", variant.id, variant.title).unwrap();
+    }
+    for one in &program.phases {
+        phase(&mut out, one);
+    }
+    out
+}
+
+fn phase(out: &mut String, phase: &Phase) {
+    let Phase { title, weeks, goal, advance_when, entry, schedule: own, sessions } = phase;
+    let mut words = vec![title.as_deref().unwrap_or("-").to_owned()];
+    words.extend(weeks.map(|weeks| count(weeks, "week")));
+    words.extend(goal.as_ref().map(|goal| format!("goal {goal}")));
+    words.extend(advance_when.map(|when| {
+        let pain = when.pain_at_most.map(|pain| format!(" with pain {pain} at most")).unwrap_or_default();
+        format!("next after {}{pain}", count(when.sessions, "session"))
+    }));
+    words.extend(entry.iter().map(|said| format!("entry {said}")));
+    words.extend(own.map(|own| schedule(&own)));
+    writeln!(out, "phase {}", words.join("; ")).unwrap();
+    for Session { title, schedule: own, exercises } in sessions {
+        let mut words = vec![title.as_deref().unwrap_or("-").to_owned()];
+        words.extend(own.map(|own| schedule(&own)));
+        writeln!(out, "  session {}", words.join("; ")).unwrap();
+        for one in exercises {
+            exercise(out, "    ", one);
+        }
+    }
+}
+
+fn exercise(out: &mut String, margin: &str, exercise: &Exercise) {
+    writeln!(out, "{margin}{} ({}): {}", exercise.id, exercise.name, dose(exercise)).unwrap();
+    let mut words = Vec::new();
+    words.extend(exercise.schedule.map(|own| schedule(&own)));
+    words.extend(exercise.only_if_pain.map(|pain| format!("only if pain {pain} at most")));
+    words.extend(exercise.circuit.as_ref().map(|label| format!("circuit {label}")));
+    words.extend(exercise.measure.as_ref().map(|unit| format!("measure {unit}")));
+    words.extend(exercise.get_ready.map(|length| format!("get ready {}", in_words(length))));
+    words.extend(exercise.optional.then(|| "optional".to_owned()));
+    if let Some(progress) = exercise.progress {
+        let step = match progress.step {
+            Step::Count(n) => n.to_string(),
+            Step::Time(length) => in_words(length),
+            Step::Load(n) => format!("{} of the load", thousandths(n)),
+        };
+        let apart = progress.no_sooner_than.map(|apart| format!(", {} apart", in_words(apart))).unwrap_or_default();
+        let (every, pain) = (count(progress.every, "session"), progress.pain_at_most);
+        words.push(format!("step {step} every {every}, pain {pain} at most{apart}, {} steps", exercise.top_level()));
+    }
+    if !words.is_empty() {
+        writeln!(out, "{margin}  {}", words.join("; ")).unwrap();
+    }
+    let SideDoses { affected, unaffected, left, right } = &exercise.sides;
+    for (side, own) in [("affected", affected), ("unaffected", unaffected), ("left", left), ("right", right)] {
+        if let Some(SideDose { sets, work, load }) = own.as_deref() {
+            let (sets, work, load) = (*sets, work.clone(), load.clone());
+            writeln!(out, "{margin}  {side}: {}", dose(&Exercise { sets, work, load, ..exercise.clone() })).unwrap();
+        }
+    }
+    for (variant, other) in &exercise.variants {
+        writeln!(out, "{margin}  in {variant}:").unwrap();
+        self::exercise(out, &format!("{margin}    "), other);
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "a test asks whether its readings are to be written anew")]
+#[test]
+fn every_good_program_is_read_as_it_is_meant() {
+    let library = Library::bundled();
+    let mut paths: Vec<PathBuf> = std::fs::read_dir(folder()).unwrap().map(|file| file.unwrap().path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|ending| ending == "toml"));
+    paths.sort();
+    assert!(paths.len() >= 12, "only {} good programs were found", paths.len());
+    let update = std::env::var_os("SOLEUS_UPDATE").is_some();
+    let mut wrong = Vec::new();
+    for path in paths {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let reading = soleus::io::program_file::read(&std::fs::read(&path).unwrap(), &name, library.catalogue());
+        let problems = report(&reading.problems, &reading.source);
+        let Some(read) = &reading.program else {
+            wrong.push(format!("=== {name} is refused\n{problems}"));
+            continue;
+        };
+        assert!(reading.problems.iter().all(|p| p.code == "many-exercises"), "{name}:\n{problems}");
+        let got = program(read);
+        let expected = path.with_extension("txt");
+        if update {
+            std::io::Write::write_all(&mut std::fs::File::create(&expected).unwrap(), got.as_bytes()).unwrap();
+        }
+        let expected = std::fs::read_to_string(&expected).unwrap_or_default();
+        if got != expected {
+            wrong.push(format!("=== {name}\n--- expected\n{expected}--- got\n{got}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
