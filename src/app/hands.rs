@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
-use crate::app::sitting::{Sitting, enrol, head, keep_schedule};
+use crate::app::sitting::{Sitting, choose, decision, enrol, head, keep_schedule};
 use crate::app::world::World;
 use crate::domain::due::{due, schedule_now, words};
 use crate::domain::exercise::Affected;
-use crate::domain::history::Change;
+use crate::domain::history::{Change, Chosen};
 use crate::domain::plan::Plan;
 use crate::domain::program::Program;
 use crate::domain::session::{Finish, Happened, Rating};
@@ -64,6 +64,7 @@ impl Hands {
     pub(crate) fn perform(&mut self, effect: Effect) {
         let done = match effect {
             Effect::Enrol { program, affected } => self.enrol(&program, affected),
+            Effect::Choose { program, what } => self.choose(&program, what),
             Effect::Begin { plan, before, at } => self.begin(&plan, before, at),
             Effect::Log { what, at } => {
                 self.log(what, at);
@@ -142,8 +143,33 @@ impl Hands {
         Ok(())
     }
 
+    /// Writes decisions down, as far as they can be; those of a rehearsal hold for it alone.
+    fn choose(&mut self, id: &Id, what: Vec<Chosen>) -> Result<(), Error> {
+        let Some(program) = self.program(id).cloned() else { return Ok(()) };
+        let (at, rollover) = (self.world.clock.wall(), self.world.settings.rollover);
+        let mut kept = Ok(());
+        for what in what {
+            let choice = if self.rehearsal {
+                Ok(decision(&program, what, at, rollover))
+            } else {
+                choose(&self.world.journal, &program, what, at, rollover)
+            };
+            match choice {
+                Ok(choice) => self.loaded.history.choices.push(choice),
+                Err(error) => kept = Err(error),
+            }
+        }
+        if let Err(error) = kept {
+            let message = format!("not saved, so it is not decided: {}", error.message());
+            self.answers.push(Answer::Failed(message));
+        }
+        self.reckon();
+        self.answers.push(Answer::Decided);
+        Ok(())
+    }
+
     fn begin(&mut self, plan: &Plan, before: Vec<Rating>, at: Moment) -> Result<(), Error> {
-        if let Some(program) = self.program(&plan.program) {
+        if let Some(program) = self.program(&plan.program).filter(|_| !self.rehearsal) {
             let (now, rollover) = (self.world.clock.wall(), self.world.settings.rollover);
             // A schedule that cannot be kept is no reason not to train: the next session tries again.
             let _kept = keep_schedule(&self.world.journal, &self.loaded.history, program, now, rollover);

@@ -1,11 +1,15 @@
 //! The one key table: footer, help, questions and the README's list are all drawn from it.
 
+mod row;
+mod sections;
 mod table;
 
 use crate::domain::exercise::Affected;
 use crate::domain::session::SkipReason;
 use crate::tui::key::{Key, KeyPress};
 
+pub use row::{Does, Row};
+pub use sections::{markdown, sections};
 pub use table::TABLE;
 
 /// What a key may mean. No key codes in here.
@@ -101,6 +105,24 @@ pub enum Action {
     FinishAsIs,
     /// The session that was cut off shall not count.
     Discard,
+    /// It is true of me; the offer is taken.
+    Yes,
+    /// It is not true of me; the offer is not taken now.
+    No,
+    /// The forms of the program to choose from.
+    Variants,
+    /// The first of a list, and so on; 0 for none of them.
+    Choice(u8),
+    /// A stage back; it asks first, then it is this one.
+    StageBack,
+    /// The harder exercise from the next set on.
+    Harder,
+    /// The easier exercise from the next set on, unasked.
+    Lighter,
+    /// The number that was typed is the answer.
+    Give,
+    /// The number stays open until the session is over.
+    LeaveOpen,
 }
 
 /// Where a key means something. Several hold at once: [`crate::tui::model::Model::contexts`].
@@ -178,6 +200,32 @@ pub enum Context {
     MorningMinutes,
     /// Something is read: help, warning signs, how to.
     Reading,
+    /// The preview of a program with variants that is followed.
+    PreviewVariants,
+    /// … with a stage before the present one.
+    PreviewStages,
+    /// Which variant?
+    AskVariant,
+    /// Really a stage back?
+    AskStageBack,
+    /// Before the session, with variants; digits answer something else.
+    BeforeVariants,
+    /// … digits choose the variant.
+    BeforeVariant,
+    /// Something is to be decided before the session.
+    Decide,
+    /// … there are questions.
+    DecideAsks,
+    /// … there is only something to read.
+    DecideReads,
+    /// The player, and a harder exercise is known.
+    Harder,
+    /// The player, and an easier exercise is known.
+    Lighter,
+    /// In a rest, a number of the last set is asked.
+    Number,
+    /// After the session, a number that is still open is asked.
+    CheckInNumber,
 }
 
 impl Context {
@@ -218,6 +266,19 @@ impl Context {
         Self::MorningScore,
         Self::MorningMinutes,
         Self::Reading,
+        Self::PreviewVariants,
+        Self::PreviewStages,
+        Self::AskVariant,
+        Self::AskStageBack,
+        Self::BeforeVariants,
+        Self::BeforeVariant,
+        Self::Decide,
+        Self::DecideAsks,
+        Self::DecideReads,
+        Self::Harder,
+        Self::Lighter,
+        Self::Number,
+        Self::CheckInNumber,
         Self::Anywhere,
     ];
 
@@ -226,7 +287,14 @@ impl Context {
         match self {
             Self::Anywhere => "anywhere",
             Self::Home | Self::HomeUnfinished | Self::HomeMorning => "home",
-            Self::Preview => "preview",
+            Self::Preview | Self::PreviewVariants | Self::PreviewStages => "preview",
+            Self::AskVariant => "choosing a form of a program",
+            Self::AskStageBack => "going a stage back",
+            Self::Decide | Self::DecideAsks | Self::DecideReads => "deciding before a session",
+            Self::BeforeVariants | Self::BeforeVariant => "before a session",
+            Self::Harder | Self::Lighter => "during a session",
+            Self::Number => "a number is asked in a rest",
+            Self::CheckInNumber => "after a session",
             Self::Before
             | Self::BeforeNotFor
             | Self::BeforeSigns
@@ -249,62 +317,16 @@ impl Context {
     }
 }
 
-/// A row of the table: these keys mean this in these contexts.
-#[derive(Debug)]
-pub struct Row {
-    /// Where.
-    pub contexts: &'static [Context],
-    /// Any of them.
-    pub keys: &'static [KeyPress],
-    /// What it does.
-    pub does: Does,
-    /// Words for the footer; empty where the row is not shown there.
-    pub short: &'static str,
-    /// Words for the help.
-    pub long: &'static str,
-}
-
-/// What a row does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Does {
-    /// One action.
-    One(Action),
-    /// The score is the key's place in the row.
-    Score,
-}
-
-impl Row {
-    /// Whether the row holds in any of these contexts.
-    pub fn holds(&self, contexts: &[Context]) -> bool {
-        self.contexts.iter().any(|context| contexts.contains(context))
-    }
-
-    /// Its keys as they are shown.
-    pub fn label(&self) -> String {
-        if self.does == Does::Score {
-            return "0-9 +".to_owned();
-        }
-        let names: Vec<String> = self.keys.iter().map(ToString::to_string).collect();
-        names.join("/")
-    }
-
-    /// The first of its keys as it is shown: the footer has little room.
-    pub fn first_label(&self) -> String {
-        if self.does == Does::Score {
-            self.label()
-        } else {
-            self.keys.first().map_or_else(String::new, ToString::to_string)
-        }
-    }
-}
-
 /// What a key means here.
 pub fn action(key: KeyPress, contexts: &[Context]) -> Option<Action> {
     for row in TABLE.iter().filter(|row| row.holds(contexts)) {
         if let Some(place) = row.keys.iter().position(|k| *k == key) {
-            return Some(match row.does {
-                Does::One(action) => action,
-                Does::Score => Action::Score(u8::try_from(place).unwrap_or(10)),
+            let place = u8::try_from(place).unwrap_or(10);
+            return Some(match (row.does, key.code) {
+                (Does::One(action), _) => action,
+                (Does::Score, _) => Action::Score(place),
+                (Does::Type, Key::Char(letter)) => Action::Type(letter),
+                (Does::Choice | Does::Type, _) => Action::Choice(place),
             });
         }
     }
@@ -321,38 +343,6 @@ fn typed(key: KeyPress, contexts: &[Context]) -> Option<Action> {
         }
         _ => None,
     }
-}
-
-/// The table as sections: headline and rows, each row once.
-pub fn sections() -> Vec<(&'static str, Vec<&'static Row>)> {
-    let mut sections: Vec<(&'static str, Vec<&'static Row>)> = Vec::new();
-    for context in Context::ALL {
-        let group = context.group();
-        for row in TABLE.iter().filter(|row| row.contexts.contains(context)) {
-            match sections.iter_mut().find(|(name, _)| *name == group) {
-                Some((_, rows)) if rows.iter().any(|r| std::ptr::eq(*r, row)) => {}
-                Some((_, rows)) => rows.push(row),
-                None => sections.push((group, vec![row])),
-            }
-        }
-    }
-    sections
-}
-
-/// The table as it stands in the README.
-pub fn markdown() -> String {
-    let mut out = String::from("| Where | Key | What it does |\n| --- | --- | --- |\n");
-    for (group, rows) in sections() {
-        for row in rows {
-            let keys: Vec<String> = if row.does == Does::Score {
-                vec!["`0` to `9`, `+` for 10".to_owned()]
-            } else {
-                row.keys.iter().map(|key| format!("`{key}`")).collect()
-            };
-            out.push_str(&["| ", group, " | ", &keys.join(" "), " | ", row.long, " |\n"].concat());
-        }
-    }
-    out
 }
 
 #[cfg(test)]

@@ -3,13 +3,17 @@
 mod before;
 mod checkin;
 mod contexts;
+mod decide;
+mod measure;
 
 use std::time::Duration;
 
 use ratatui::layout::{Rect, Size};
 
+use crate::domain::exercise::Affected;
 use crate::domain::player::{Pause, Player, Run};
 use crate::domain::program::Program;
+use crate::domain::standing::Occasion;
 use crate::domain::text::Id;
 use crate::domain::time::Moment;
 use crate::domain::today::{Row, Today};
@@ -18,6 +22,8 @@ use crate::tui::theme::Look;
 
 pub use before::Before;
 pub use checkin::{CheckIn, Field, Morning, MorningField};
+pub use decide::{Decide, Matter, Point};
+pub use measure::{Measuring, Number};
 
 /// A key that answers a question is not taken before the question was there to be read.
 pub const READ_FIRST: Duration = Duration::from_millis(300);
@@ -56,6 +62,8 @@ pub enum Screen {
     Home(Home),
     /// A program, before it is started.
     Preview(Preview),
+    /// What is to be decided before a session.
+    Decide(Decide),
     /// What is confirmed and asked before a session.
     Before(Before),
     /// A session.
@@ -93,6 +101,8 @@ pub struct Play {
     pub player: Player,
     /// Since when a question is on the screen.
     pub asked: Option<Moment>,
+    /// The number that is asked in a rest.
+    pub measuring: Measuring,
 }
 
 /// A session that is over.
@@ -137,6 +147,10 @@ pub enum Over {
     HowTo,
     /// Why the exercise is skipped.
     Reason,
+    /// Which form of the program.
+    Variant,
+    /// Really a stage back?
+    StageBack,
 }
 
 /// Whether what happened is on disk; only ever what the world answered.
@@ -189,11 +203,18 @@ impl Model {
         self.today.rows.iter().find(|row| row.id == *id)
     }
 
+    /// What decides about the next session of a program; its first one, where no row tells.
+    pub fn occasion(&self, program: &Program) -> Occasion {
+        let known = self.row(&program.id).map(|row| row.briefing.occasion.clone());
+        known.unwrap_or_else(|| Occasion::first(Affected::Both))
+    }
+
     /// The program that the present screen is about.
     pub fn program_in_focus(&self) -> Option<&Program> {
         let id = match &self.screen {
             Screen::Home(home) => &self.today.rows.get(home.chosen)?.id,
             Screen::Preview(preview) => &preview.program,
+            Screen::Decide(decide) => &decide.program,
             Screen::Before(before) => &before.program,
             Screen::Play(play) => &play.player.plan().program,
             Screen::CheckIn(checkin) => &checkin.player.plan().program,
@@ -234,7 +255,7 @@ impl Model {
 impl Play {
     /// A session at its first moment.
     pub const fn new(player: Player) -> Self {
-        Self { player, asked: None }
+        Self { player, asked: None, measuring: Measuring::new() }
     }
 
     /// The question that is asked, where one is.

@@ -17,6 +17,10 @@ pub struct Before {
     pub given: Vec<Missing>,
     /// The side that was named.
     pub side: Option<Affected>,
+    /// Whether the program has forms to choose from, and none was chosen before.
+    pub asks_variant: bool,
+    /// The form that was chosen; none: as it is written.
+    pub variant: Option<Id>,
     /// Whether pain is asked.
     pub asks_pain: bool,
     /// The answer.
@@ -47,6 +51,8 @@ impl Before {
             needs,
             given: Vec::new(),
             side: enrolled,
+            asks_variant: enrolled.is_none() && !program.variants.is_empty(),
+            variant: None,
             asks_pain: program.pain.ask.contains(&PainQuestion::Before),
             pain: None,
             scroll: 0,

@@ -2,14 +2,14 @@
 
 use std::time::Duration;
 
-use crate::domain::plan::Plan;
+use crate::domain::plan::{Plan, Swap};
 use crate::domain::player::{Command, Event, Pause, Player, Run, What};
 use crate::domain::session::SetRecord;
 use crate::domain::time::Moment;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::Action;
 use crate::tui::model::{CheckIn, Model, Over, Play, Saving, Screen};
-use crate::tui::update::overlay;
+use crate::tui::update::{measure, overlay, swap};
 
 /// What one key adds to a rest.
 const LONGER: Duration = Duration::from_secs(15);
@@ -53,6 +53,11 @@ pub(super) fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect>
         Action::CountAsDone => Command::CountAsDone,
         Action::Easier => Command::Easier,
         Action::End => Command::End,
+        Action::Harder => return swap::ask(model, Swap::Harder, now),
+        Action::Lighter => return swap::ask(model, Swap::Easier, now),
+        Action::Type(_) | Action::Erase | Action::Give | Action::LeaveOpen => {
+            return measure::act(model, action, now);
+        }
         Action::Skip => return overlay::open(model, Over::Reason, now),
         Action::Warnings => return overlay::open(model, Over::Warnings, now),
         Action::HowTo => return overlay::open(model, Over::HowTo, now),
@@ -110,6 +115,7 @@ fn after(model: &mut Model, now: Moment) {
         (None, Some(_)) => play.asked = None,
         (Some(_), Some(_)) | (None, None) => {}
     }
+    play.measuring.follow(&play.player);
     if matches!(play.player.run(), Run::Over(_)) {
         model.overlays.clear();
         model.message = None;

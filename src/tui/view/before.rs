@@ -10,7 +10,7 @@ use crate::domain::exercise::Affected;
 use crate::domain::program::Program;
 use crate::tui::model::{Before, Model};
 use crate::tui::theme::{Look, Role};
-use crate::tui::view::{heading, parts, preview, put, surround};
+use crate::tui::view::{heading, parts, preview, put, surround, variant};
 use crate::tui::widgets::{page, take_bottom};
 use crate::tui::words;
 
@@ -54,6 +54,10 @@ fn reading(before: &Before, program: &Program, width: u16, look: Look) -> Vec<Li
             Missing::Side => {}
         }
     }
+    if before.asks_variant {
+        heading(&mut lines, "This program has several forms: which is yours?", look);
+        lines.extend(variant::list(program, before.variant.as_ref(), width, look));
+    }
     if before.needs.is_empty() {
         lines.extend(words::lines("One question first. Enter starts without an answer, too.", width, look, Role::Text));
     }
@@ -82,6 +86,11 @@ fn ticks(before: &Before, program: &Program, width: u16, look: Look) -> Vec<Line
             }
         };
         lines.push(tick(&words, before.given.contains(need), width, look));
+    }
+    if before.asks_variant {
+        let key = if before.asks_pain { "v" } else { "0-9" };
+        let title = variant::title(program, before.variant.as_ref());
+        lines.push(tick(&format!("{key}  form of the program: {title}"), before.variant.is_some(), width, look));
     }
     if before.asks_pain {
         let place = program.pain.place.as_ref().map_or(String::new(), |place| format!(", {place}"));

@@ -86,7 +86,9 @@ fn entry(row: &Row, chosen: bool, width: u16, roomy: bool, look: Look) -> Vec<Li
         Span::styled(format!(" {title} "), title_style),
         Span::styled(format!("  {when}"), look.style(when_role)),
     ]);
-    let mut facts = vec![format!("{} min", minutes(row.length)), words::count(row.exercises, "exercise")];
+    let stands = stands(row);
+    let mut facts: Vec<String> = if roomy { Vec::new() } else { stands.iter().cloned().collect() };
+    facts.extend([format!("{} min", minutes(row.length)), words::count(row.exercises, "exercise")]);
     let equipment: Vec<&str> = row.equipment.iter().map(Clean::as_str).collect();
     facts.extend((!equipment.is_empty()).then(|| equipment.join(", ")));
     facts.extend(row.streak.as_ref().filter(|s| s.current > 0).map(words::streak));
@@ -95,8 +97,18 @@ fn entry(row: &Row, chosen: bool, width: u16, roomy: bool, look: Look) -> Vec<Li
     let mut lines = vec![first, second];
     if roomy {
         let summary = row.summary.as_ref().map_or("", |summary| summary.as_str());
-        lines.push(Line::styled(indent(summary), look.style(Role::Quiet)));
+        let line = stands.map_or_else(|| (indent(summary), Role::Quiet), |stands| (indent(&stands), Role::Text));
+        lines.push(Line::styled(line.0, look.style(line.1)));
         lines.push(Line::default());
     }
     lines
+}
+
+/// Where somebody stands who follows the program: `Evening · stage 2 of 3, week 3: Add load`; none where it has neither
+/// stages nor several sessions.
+fn stands(row: &Row) -> Option<String> {
+    let briefing = row.enrolled.map(|_| &row.briefing)?;
+    let session = briefing.session.as_ref().map(ToString::to_string);
+    let parts: Vec<String> = session.into_iter().chain(briefing.stage.clone()).collect();
+    (!parts.is_empty()).then(|| parts.join(" · "))
 }

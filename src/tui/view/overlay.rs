@@ -8,7 +8,7 @@ use crate::domain::prescription::{manner, short_dose, with_side};
 use crate::tui::keymap::Context;
 use crate::tui::model::{Model, Over, Overlay, Screen};
 use crate::tui::theme::Role;
-use crate::tui::view::{heading, help, preview};
+use crate::tui::view::{heading, help, preview, variant};
 use crate::tui::widgets::{hints, inset, page, take_bottom, take_top};
 use crate::tui::words;
 
@@ -52,6 +52,8 @@ const fn title(what: Over) -> &'static str {
         Over::Warnings => "warning signs",
         Over::HowTo => "how to do it",
         Over::Reason => "skip this exercise",
+        Over::Variant => "the form of the program",
+        Over::StageBack => "a stage back",
     }
 }
 
@@ -60,6 +62,8 @@ fn lines(model: &Model, what: Over, width: u16) -> Vec<Line<'static>> {
         Over::Help => help::lines(&model.screen_contexts(), width, model.look),
         Over::Warnings => warnings(model, width),
         Over::HowTo => how_to(model, width),
+        Over::Variant => variant::choose(model, width),
+        Over::StageBack => variant::stage_back(model, width),
         Over::Reason => {
             let mut lines = words::lines("Why? What you did so far stays.", width, model.look, Role::Strong);
             lines.push(Line::default());

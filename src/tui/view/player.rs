@@ -3,6 +3,7 @@
 mod layout;
 mod question;
 mod stage;
+mod station;
 mod tiny;
 
 use ratatui::buffer::Buffer;
@@ -15,7 +16,7 @@ use crate::domain::time::clock_face;
 use crate::domain::timeline::{StepKind, side_word};
 use crate::tui::model::{Model, Play};
 use crate::tui::theme::Role;
-use crate::tui::view::{saved_words, surround};
+use crate::tui::view::{measure, saved_words, surround};
 use crate::tui::widgets::{columns, hints, progress, text};
 use crate::tui::words;
 
@@ -32,9 +33,9 @@ pub(super) fn draw(model: &Model, play: &Play, area: Rect, buf: &mut Buffer) {
         return tiny::draw(model, &snapshot, area, buf);
     }
     let regions = regions(area, &snapshot);
-    header(model, &snapshot, regions.header, buf);
+    header(model, play, &snapshot, regions.header, buf);
     stage::draw(&snapshot, &regions, model.look, buf);
-    next(model, &snapshot, regions.next, buf);
+    next(model, play, &snapshot, regions.next, buf);
     overall(model, &snapshot, regions.progress, buf);
     if model.overlays.is_empty() {
         hints::draw(buf, regions.keys, &model.screen_contexts(), model.look);
@@ -43,28 +44,33 @@ pub(super) fn draw(model: &Model, play: &Play, area: Rect, buf: &mut Buffer) {
         let quiet = model.look.style(Role::Quiet);
         Block::bordered().border_type(BorderType::Rounded).border_style(quiet).render(regions.figure, buf);
     }
+    if model.overlays.is_empty() {
+        measure::draw(model, play, &regions, buf);
+    }
     if play.question().is_some() {
         question::draw(model, &snapshot, regions.body, buf);
     }
 }
 
-fn header(model: &Model, snapshot: &Snapshot<'_>, area: Rect, buf: &mut Buffer) {
+fn header(model: &Model, play: &Play, snapshot: &Snapshot<'_>, area: Rect, buf: &mut Buffer) {
     let look = model.look;
     let set = (snapshot.sets > 1).then(|| format!("set {} of {}", snapshot.set, snapshot.sets));
     let item = format!("exercise {} of {}", snapshot.item, snapshot.items);
+    let set = station::round(play, snapshot).or(set);
     let both = set.as_ref().map_or_else(|| item.clone(), |set| format!("{item} · {set}"));
+    let all = snapshot.load.map(|load| format!("{both} · {}", load.words));
     let short = set.clone().unwrap_or(item);
     let shortest = set.map_or_else(String::new, |_| format!("{}/{}", snapshot.set, snapshot.sets));
     let name = columns(&snapshot.exercise.name);
     let fits = |words: &String| name + columns(words) + 2 <= area.width;
-    let right = [both, short].into_iter().find(fits).unwrap_or(shortest);
+    let right = all.into_iter().chain([both, short]).find(fits).unwrap_or(shortest);
     text(buf, area, 0, &right, (look.style(Role::Quiet), Alignment::Right));
     let left = Rect { width: area.width.saturating_sub(columns(&right) + 2), ..area };
     text(buf, left, 0, &snapshot.exercise.name, (look.style(Role::Strong), Alignment::Left));
 }
 
 /// What comes next; a message in its place for a moment.
-fn next(model: &Model, snapshot: &Snapshot<'_>, area: Rect, buf: &mut Buffer) {
+fn next(model: &Model, play: &Play, snapshot: &Snapshot<'_>, area: Rect, buf: &mut Buffer) {
     let look = model.look;
     if let Some(message) = &model.message {
         return text(buf, area, 0, message, (look.style(Role::Strong), Alignment::Left));
@@ -76,12 +82,13 @@ fn next(model: &Model, snapshot: &Snapshot<'_>, area: Rect, buf: &mut Buffer) {
     let mut words = match (snapshot.kind, snapshot.next) {
         (StepKind::Work, None) => "next  the end".to_owned(),
         (StepKind::Work, Some(next)) => {
-            let name = next.other.then_some(next.name.as_str());
-            coming(name, (next.set, next.sets), side_word(next.side))
+            let other = station::wanted(play, snapshot).or_else(|| next.other.then_some(next.name.as_str()));
+            coming(other, (next.set, next.sets), (side_word(next.side), None))
         }
         // Before a set, that set is what comes.
         (StepKind::GetReady | StepKind::Rest | StepKind::ChangeOver | StepKind::Between, _) => {
-            coming(Some(&snapshot.exercise.name), (snapshot.set, snapshot.sets), side_word(snapshot.side))
+            let load = snapshot.load.map(|load| load.words.as_str());
+            coming(Some(&snapshot.exercise.name), (snapshot.set, snapshot.sets), (side_word(snapshot.side), load))
         }
     };
     if let (false, Some(reps)) = (snapshot.kind == StepKind::Work, snapshot.last_reps) {
@@ -90,11 +97,12 @@ fn next(model: &Model, snapshot: &Snapshot<'_>, area: Rect, buf: &mut Buffer) {
     text(buf, area, 0, &words, (look.style(Role::Quiet), Alignment::Left));
 }
 
-fn coming(name: Option<&str>, (set, sets): (u32, u32), side: Option<&str>) -> String {
+fn coming(name: Option<&str>, (set, sets): (u32, u32), (side, load): (Option<&str>, Option<&str>)) -> String {
     let mut parts = Vec::new();
     parts.extend(name.map(str::to_owned));
     parts.extend((sets > 1).then(|| format!("set {set} of {sets}")));
     parts.extend(side.map(|side| format!("{side} side")));
+    parts.extend(load.map(str::to_owned));
     format!("next  {}", parts.join(", "))
 }
 
@@ -130,7 +138,7 @@ fn rep_words(snapshot: &Snapshot<'_>) -> Option<String> {
 
 /// Whether the rep is the big number.
 fn is_paced(snapshot: &Snapshot<'_>) -> bool {
-    let paced = matches!(snapshot.exercise.work, crate::domain::exercise::Work::Paced { .. });
+    let paced = matches!(snapshot.work, crate::domain::exercise::Work::Paced { .. });
     paced && snapshot.kind == StepKind::Work && snapshot.count_in.is_none()
 }
 

@@ -32,7 +32,7 @@ pub fn segments(snapshot: &Snapshot<'_>, look: Look) -> Vec<Segment> {
     // With reduced motion the bar steps once a second, as the number does.
     let left = if look.still { Duration::from_secs(seconds_left(left)).min(length) } else { left };
     let done = length.saturating_sub(left);
-    let phases: Vec<(&str, Duration)> = match (&snapshot.kind, &snapshot.exercise.work) {
+    let phases: Vec<(&str, Duration)> = match (&snapshot.kind, snapshot.work) {
         (StepKind::Work, Work::Paced { tempo, .. }) => {
             tempo.phases.iter().map(|phase| (phase.verb.as_str(), phase.length)).collect()
         }

@@ -50,7 +50,7 @@ fn rep(words: &str, regions: &Regions, look: Look, buf: &mut Buffer) {
 fn number(snapshot: &Snapshot<'_>, regions: &Regions, look: Look, buf: &mut Buffer) {
     let area = regions.number;
     let style = look.style(Role::Number);
-    let words = match (snapshot.big_number(), &snapshot.exercise.work) {
+    let words = match (snapshot.big_number(), snapshot.work) {
         (Some(number), _) => number.to_string(),
         (None, Work::Instruction) => {
             let steps: Vec<String> =
@@ -79,7 +79,7 @@ fn of_all(words: &str, number: Rect, area: Rect, (look, buf): (Look, &mut Buffer
 /// The side by word and place; a pattern of its own below or above the word: left leans left, right leans right.
 fn side(snapshot: &Snapshot<'_>, regions: &Regions, look: Look, buf: &mut Buffer) {
     let area = regions.side;
-    let (word, role, align) = match (snapshot.side, &snapshot.exercise.work) {
+    let (word, role, align) = match (snapshot.side, snapshot.work) {
         (Some(Side::Left), _) => ("LEFT", Role::Left, Alignment::Left),
         (Some(Side::Right), _) => ("RIGHT", Role::Right, Alignment::Right),
         (None, Work::Instruction | Work::Timed { .. }) => return,
