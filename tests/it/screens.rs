@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so")]
 
 mod cells;
+mod decided;
 mod pictures;
 mod refusals;
 mod script;

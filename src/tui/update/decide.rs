@@ -35,7 +35,7 @@ fn answer(model: &mut Model, yes: bool, now: Moment) {
     let Screen::Decide(decide) = &mut model.screen else { return };
     match decide.answer(yes) {
         Ok(()) => go(model, 1, now),
-        Err(missing) => model.message = Some(format!("only where this is true of you: {missing}")),
+        Err(_) => model.message = Some("first say that the statements above are true of you".to_owned()),
     }
 }
 

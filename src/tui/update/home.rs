@@ -79,7 +79,8 @@ pub(super) fn onward(model: &mut Model, id: &Id, now: Moment) -> Vec<Effect> {
     let enrolled = model.row(id).and_then(|row| row.enrolled);
     let Some(program) = model.program(id) else { return Vec::new() };
     let mut before = Before::new(program, enrolled);
-    before.variant = model.occasion(program).standing.variant;
+    before.occasion = model.occasion(program);
+    before.variant.clone_from(&before.occasion.standing.variant);
     match enrolled {
         Some(affected) if !before.is_needed() => {
             let occasion = occasion(model, id, affected, &[]);

@@ -89,8 +89,9 @@ fn ticks(before: &Before, program: &Program, width: u16, look: Look) -> Vec<Line
     }
     if before.asks_variant {
         let key = if before.asks_pain { "v" } else { "0-9" };
+        let what = if narrow { "form" } else { "form of the program" };
         let title = variant::title(program, before.variant.as_ref());
-        lines.push(tick(&format!("{key}  form of the program: {title}"), before.variant.is_some(), width, look));
+        lines.push(tick(&format!("{key}  {what}: {title}"), true, width, look));
     }
     if before.asks_pain {
         let place = program.pain.place.as_ref().map_or(String::new(), |place| format!(", {place}"));
@@ -101,6 +102,9 @@ fn ticks(before: &Before, program: &Program, width: u16, look: Look) -> Vec<Line
             let words =
                 format!("{score} is above this program's limit of {limit}: a rest day may be the better choice.");
             lines.extend(words::lines(&words, width, look, Role::Caution));
+        }
+        for (name, why) in before.left_out_for_pain(program) {
+            lines.extend(words::lines(&format!("without {name}: {why}"), width, look, Role::Text));
         }
     }
     lines

@@ -7,28 +7,38 @@ use ratatui::text::{Line, Span};
 use crate::domain::standing::Offer;
 use crate::tui::model::{Decide, Matter, Model, Point};
 use crate::tui::theme::{Look, Role};
-use crate::tui::view::{heading, parts, surround};
+use crate::tui::view::{Parts, heading, parts, surround};
 use crate::tui::widgets::page;
 use crate::tui::words;
+
+/// Rows of the longest message of this screen in a window of 40 columns.
+const MESSAGE: u16 = 2;
 
 pub(super) fn draw(model: &Model, decide: &Decide, area: Rect, buf: &mut Buffer) {
     let parts = parts(model, area);
     let title = model.program(&decide.program).map_or("", |program| program.title.as_str());
     surround(model, parts, title, "before this session", buf);
-    let (lines, _) = lines(decide, parts.body.width, model.look);
-    page::draw(buf, parts.body, &lines, decide.scroll, model.look);
+    let body = body(parts);
+    let (lines, _) = lines(decide, body.width, model.look);
+    page::draw(buf, body, &lines, decide.scroll, model.look);
 }
 
 /// Lines and rows of the text.
 pub(super) fn extent(model: &Model, decide: &Decide, area: Rect) -> (usize, u16) {
-    let body = parts(model, area).body;
+    let body = body(parts(model, area));
     (lines(decide, body.width, model.look).0.len(), body.height)
 }
 
 /// The first line of the present question, and the one behind its last.
 pub(super) fn place(model: &Model, decide: &Decide, area: Rect) -> Option<(u16, u16)> {
-    let body = parts(model, area).body;
+    let body = body(parts(model, area));
     lines(decide, body.width, model.look).1.get(decide.at).copied()
+}
+
+/// The room for the text: rows for a message are kept free, so that no message hides a question.
+fn body(parts: Parts) -> Rect {
+    let room = parts.keys.y.saturating_sub(parts.body.y).saturating_sub(MESSAGE).max(1);
+    Rect { height: parts.body.height.min(room), ..parts.body }
 }
 
 /// All lines, and where each question stands.
@@ -58,7 +68,7 @@ fn lines(decide: &Decide, width: u16, look: Look) -> (Vec<Line<'static>>, Vec<(u
     }
     if !decide.points.is_empty() {
         lines.push(Line::default());
-        let later = "What you leave open is not now: Enter goes on to the session as it was.";
+        let later = "Enter goes on to the session. What you leave open is not now.";
         lines.extend(words::lines(later, width, look, Role::Quiet));
     }
     (lines, places)
@@ -90,7 +100,7 @@ fn question(point: &Point, now: bool, width: u16, look: Look) -> Vec<Line<'stati
         lines.push(Line::from_iter(front.into_iter().chain([Span::styled(words, style)])));
     }
     if let Matter::Offer(Offer { why, .. }) = &point.what {
-        let why = words::wrap(&format!("because of {why}"), room);
+        let why = words::wrap(why, room);
         let blank = " ".repeat(usize::from(indent));
         lines.extend(why.into_iter().map(|why| Line::styled(format!("{blank}{why}"), look.style(Role::Quiet))));
     }

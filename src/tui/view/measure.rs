@@ -24,7 +24,10 @@ pub(super) fn draw(model: &Model, play: &Play, regions: &Regions, buf: &mut Buff
     let body = regions.body;
     if body.height < 3 * ROWS {
         let lines = [
-            Line::styled(words::clip(&ask(&asked), usize::from(body.width)), look.style(Role::Strong)),
+            Line::styled(
+                words::clip(&format!("{}  {}", ask(&asked), which(&asked)), usize::from(body.width)),
+                look.style(Role::Strong),
+            ),
             Line::styled(words::clip(&typed(number, &asked, true), usize::from(body.width)), look.style(Role::Number)),
         ];
         let (place, _) = take_bottom(body, 1);
@@ -35,6 +38,7 @@ pub(super) fn draw(model: &Model, play: &Play, regions: &Regions, buf: &mut Buff
     }
     let width = body.width.min(60);
     let (foot, _) = take_bottom(body, ROWS);
+    Clear.render(foot.intersection(buf.area), buf);
     let inside = page::frame(buf, foot, (width, ROWS), &ask(&asked), look);
     let of = words::clip(&which(&asked), usize::from(inside.width));
     let mut lines = vec![Line::styled(of, look.style(Role::Text))];

@@ -18,8 +18,17 @@ pub(super) fn draw(model: &Model, over: &Overlay, area: Rect, buf: &mut Buffer) 
     let drawn = page::frame(buf, area, (frame.width, frame.height), title, model.look);
     let (keys, text) = take_bottom(drawn, u16::from(drawn.height > 2));
     page::draw(buf, text, &lines(model, over.what, text.width), over.scroll, model.look);
-    let contexts = if over.what == Over::Reason { Context::AskReason } else { Context::Reading };
-    hints::draw(buf, keys, &[contexts], model.look);
+    hints::draw(buf, keys, &[context(over.what)], model.look);
+}
+
+/// Where its keys mean something.
+const fn context(what: Over) -> Context {
+    match what {
+        Over::Reason => Context::AskReason,
+        Over::Variant => Context::AskVariant,
+        Over::StageBack => Context::AskStageBack,
+        Over::Help | Over::Warnings | Over::HowTo => Context::Reading,
+    }
 }
 
 /// Lines and rows of the text.
@@ -31,10 +40,10 @@ pub(super) fn extent(model: &Model, over: &Overlay, area: Rect) -> (usize, u16) 
 
 /// The frame's size and the room inside.
 fn room(what: Over, area: Rect) -> (Rect, Rect) {
-    let area = if what == Over::Reason {
-        Rect { width: area.width.min(50), height: area.height.min(10), ..area }
-    } else {
-        area
+    let area = match what {
+        Over::Reason => Rect { width: area.width.min(50), height: area.height.min(10), ..area },
+        Over::StageBack => Rect { width: area.width.min(60), height: area.height.min(12), ..area },
+        Over::Variant | Over::Help | Over::Warnings | Over::HowTo => area,
     };
     let frame =
         Rect { width: area.width.min(92), height: area.height.saturating_sub(2 * u16::from(area.height > 20)), ..area };

@@ -3,7 +3,7 @@
 
 use ratatui::text::Line;
 
-use crate::domain::exercise::{Exercise, SideDoses};
+use crate::domain::exercise::{Exercise, SideDose, SideDoses};
 use crate::domain::plan::choose::resolved;
 use crate::domain::plan::{Item, Plan};
 use crate::domain::prescription::{
@@ -12,6 +12,7 @@ use crate::domain::prescription::{
 use crate::domain::program::{PainQuestion, Program};
 use crate::domain::standing::Occasion;
 use crate::domain::text::Clean;
+use crate::domain::timeline::side_word;
 use crate::domain::today::Row;
 use crate::tui::theme::{Look, Role};
 use crate::tui::view::heading;
@@ -86,12 +87,14 @@ impl Coming {
     fn item(&self, plan: &Plan, index: usize, item: &Item, width: u16, look: Look) -> Vec<Line<'static>> {
         let exercise = &item.exercise;
         let mut lines = Vec::new();
-        if item.own.len() < item.sides.len() {
+        if item.own.is_empty() {
             lines.extend(words::lines(&short_dose(exercise), width, look, Role::Text));
         }
-        for (side, dose) in &item.own {
-            let words = format!("{} side: {}", side.word(), side_dose(dose));
-            lines.extend(words::lines(&words, width, look, Role::Text));
+        for side in item.sides.iter().copied().filter(|_| !item.own.is_empty()) {
+            let written = || SideDose { sets: exercise.sets, work: exercise.work.clone(), load: exercise.load.clone() };
+            let dose = side_dose(&item.own(side).cloned().unwrap_or_else(written));
+            let side = side_word(side).unwrap_or("each");
+            lines.extend(words::lines(&format!("{side} side: {dose}"), width, look, Role::Text));
         }
         let circuit = plan.circuit(index);
         let others: Vec<String> = plan.items.get(circuit.clone()).unwrap_or_default().iter().map(name).collect();
@@ -101,7 +104,8 @@ impl Coming {
         }
         // What was said above of sides, circuit and pain is not said once more.
         let only_if_pain = exercise.only_if_pain.filter(|_| !self.asks_pain);
-        let rest = Exercise { sides: SideDoses::default(), circuit: None, only_if_pain, ..exercise.clone() };
+        let load = exercise.load.clone().filter(|_| item.own.is_empty());
+        let rest = Exercise { sides: SideDoses::default(), circuit: None, only_if_pain, load, ..exercise.clone() };
         let manner = manner(&rest).join(" · ");
         if !manner.is_empty() {
             lines.extend(words::lines(&manner, width, look, Role::Quiet));
