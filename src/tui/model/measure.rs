@@ -1,9 +1,14 @@
 //! Numbers that are typed: how many reps, the result of a measurement. What is not typed stays unknown.
 
+use std::time::Duration;
+
 use crate::domain::player::{Asked, Asks, MOST_MEASURED, MOST_REPS, Player, Question, Run, measured};
+use crate::domain::time::Moment;
 use crate::domain::timeline::StepKind;
 use crate::tui::model::Play;
 
+/// So long after the next set has begun a digit may still be meant for the number that was asked before.
+const STILL_TYPING: Duration = Duration::from_secs(2);
 /// The longest number: `1000000.000`.
 const LONGEST: usize = 11;
 
@@ -62,23 +67,27 @@ pub struct Measuring {
     pub number: Option<Number>,
     /// Those that were left open until the session is over.
     pub later: Vec<Question>,
+    /// When the next set took a question away that was on the screen.
+    pub taken_away: Option<Moment>,
 }
 
 impl Measuring {
     /// Nothing is asked.
     pub const fn new() -> Self {
-        Self { number: None, later: Vec::new() }
+        Self { number: None, later: Vec::new(), taken_away: None }
     }
 
     /// Follows the session: a rest asks what the set before it left open, and the next set ends the question.
-    pub fn follow(&mut self, player: &Player) {
+    pub fn follow(&mut self, player: &Player, now: Moment) {
         let open = player.questions();
         let Some(step) = player.step().filter(|_| !matches!(player.run(), Run::Over(_))) else {
             self.number = None;
             return;
         };
         if step.kind == StepKind::Work {
-            self.number = None;
+            if self.number.take().is_some() {
+                self.taken_away = Some(now);
+            }
             // The set that is done now will be asked about, also where it is done once more.
             self.later = open.into_iter().filter(|question| question.bout != step.bout).collect();
             return;
@@ -87,6 +96,14 @@ impl Measuring {
         if self.number.as_ref().map(|number| number.question) != next {
             self.number = next.map(Number::new);
         }
+    }
+}
+
+impl Measuring {
+    /// Whether a digit is rather the end of a number than a score: the question went away while it was typed.
+    pub fn still_typing(&self, now: Moment, speed: u32) -> bool {
+        let so_long = STILL_TYPING.saturating_mul(speed.max(1));
+        self.taken_away.is_some_and(|at| now.awake.saturating_sub(at.awake) < so_long)
     }
 }
 

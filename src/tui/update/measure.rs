@@ -30,7 +30,7 @@ pub(super) fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect>
         Action::LeaveOpen => {
             let question = number.question;
             play.measuring.later.push(question);
-            play.measuring.follow(&play.player);
+            play.measuring.follow(&play.player, now);
         }
         _ => {}
     }

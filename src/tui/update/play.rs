@@ -37,6 +37,12 @@ pub(super) fn pause(model: &mut Model, now: Moment) -> Vec<Effect> {
 }
 
 pub(super) fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
+    if let (Screen::Play(play), Action::Score(_)) = (&model.screen, action)
+        && play.measuring.still_typing(now, model.speed)
+    {
+        model.message = Some("the number is asked again after the session".to_owned());
+        return Vec::new();
+    }
     let meant = match action {
         Action::Done => Command::Done,
         Action::Pause => Command::Pause,
@@ -115,7 +121,7 @@ fn after(model: &mut Model, now: Moment) {
         (None, Some(_)) => play.asked = None,
         (Some(_), Some(_)) | (None, None) => {}
     }
-    play.measuring.follow(&play.player);
+    play.measuring.follow(&play.player, now);
     if matches!(play.player.run(), Run::Over(_)) {
         model.overlays.clear();
         model.message = None;

@@ -42,7 +42,7 @@ fn lines(model: &Model, program: &Program, coming: &Coming, width: u16) -> Vec<L
         lines.extend(words::lines(summary, width, look, Role::Text));
     }
     lines.extend(words::lines(SHORT_ADVICE, width, look, Role::Quiet));
-    lines.extend(coming.body(width, look));
+    apart(&mut lines, coming.body(width, look));
     if !program.equipment.is_empty() {
         heading(&mut lines, "You need", look);
         let all: Vec<&str> = program.equipment.iter().map(Clean::as_str).collect();
@@ -52,7 +52,7 @@ fn lines(model: &Model, program: &Program, coming: &Coming, width: u16) -> Vec<L
         heading(&mut lines, "What to expect", look);
         lines.extend(words::lines(expect, width, look, Role::Text));
     }
-    lines.extend(coming.others(program, width, look));
+    apart(&mut lines, coming.others(program, width, look));
     if !program.variants.is_empty() {
         heading(&mut lines, "The forms of this program", look);
         lines.extend(variant::list(program, coming.occasion.standing.variant.as_ref(), width, look));
@@ -61,6 +61,14 @@ fn lines(model: &Model, program: &Program, coming: &Coming, width: u16) -> Vec<L
     list(&mut lines, "Not for you if", &program.not_for, "·", (width, look));
     list(&mut lines, "Where it comes from", &program.sources, "·", (width, look));
     lines
+}
+
+/// More lines, after an empty one.
+fn apart(lines: &mut Vec<Line<'static>>, more: Vec<Line<'static>>) {
+    if !lines.is_empty() && !more.is_empty() {
+        lines.push(Line::default());
+    }
+    lines.extend(more);
 }
 
 /// A headed list, where it is not empty.

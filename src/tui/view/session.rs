@@ -60,7 +60,7 @@ impl Coming {
             lines.extend(words::lines(&format!("Session: {session}"), width, look, Role::Strong));
         }
         for notice in briefing.iter().flat_map(|briefing| &briefing.notices) {
-            lines.extend(words::lines(&capital(notice), width, look, Role::Caution));
+            lines.extend(words::lines(&capital(notice), width, look, Role::Strong));
         }
         if !lines.is_empty() {
             lines.push(Line::default());
@@ -117,7 +117,7 @@ impl Coming {
         }
         if let Some(most) = exercise.only_if_pain.filter(|_| self.asks_pain) {
             let words = format!("only with pain of {most} or less, which is asked before you start");
-            lines.extend(words::lines(&words, width, look, Role::Caution));
+            lines.extend(words::lines(&words, width, look, Role::Strong));
         }
         if let Some(note) = &exercise.note {
             lines.extend(words::lines(&format!("note: {note}"), width, look, Role::Text));

@@ -459,6 +459,21 @@ fn a_number_that_was_left_open_is_asked_after_the_session() {
 }
 
 #[test]
+fn a_digit_that_comes_too_late_for_its_number_is_no_pain() {
+    let mut real = strong("1");
+    real.keys("n").until(|model| phase(model) == "your pace").keys("space 1").until(|model| phase(model) == "hold");
+    real.script.key("8").wait(300);
+    assert!(real.message().contains("asked again after the session"), "{}", real.message());
+    let stamped = |real: &Real| {
+        let stamp = |effect: &Effect| matches!(effect, Effect::Log { what: Happened::Rate(r), .. } if r.pain.is_some());
+        real.script.effects.iter().filter(|effect| stamp(effect)).count()
+    };
+    assert_eq!(stamped(&real), 0);
+    real.script.wait(2000).key("2");
+    assert_eq!(stamped(&real), 1, "later it is one");
+}
+
+#[test]
 fn a_set_that_is_done_again_is_asked_about_again() {
     let mut real = strong("1");
     real.keys("n").until(|model| phase(model) == "your pace").keys("space 8 enter b");
