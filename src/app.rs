@@ -1,6 +1,7 @@
 //! The one room that knows both io and the faces: it reads what was asked, opens what is needed, and joins them.
 
 mod ask;
+mod before;
 mod desk;
 mod hands;
 mod list;
@@ -17,8 +18,11 @@ use clap::Parser as _;
 use crate::cli::{self, Arguments, Command};
 use crate::domain::exercise::Affected;
 use crate::domain::program::Program;
+use crate::domain::progress::Seen;
 use crate::domain::text::Clean;
+use crate::domain::today::briefing;
 use crate::error::Error;
+use crate::io::clock::Clock as _;
 use crate::io::diagnostic;
 use crate::io::library::Library;
 
@@ -76,12 +80,22 @@ pub(crate) fn say(text: &str) {
 fn show(asked: &cli::Show, out: &mut impl Write) -> Result<(), Error> {
     let world = World::open()?;
     let program = program(&world.library, &asked.program)?;
-    let known = world.journal.load().history.enrolment(&program.id).map(|enrolment| enrolment.affected);
+    let history = world.journal.load().history;
+    let rules = world.rules();
+    let seen = Seen { history: &history, rules: &rules, now: world.clock.wall() };
+    let known = history.enrolment(&program.id).map(|enrolment| enrolment.affected);
     let affected = asked.side.map(Affected::from).or(known).unwrap_or(Affected::Left);
-    if asked.json {
-        return json(&cli::show::json(&program, affected), out);
+    let mut next = briefing(&program, &seen, affected, None);
+    // Nothing is left out because of the day or of pain for somebody who does not follow the program.
+    next.occasion.on = next.occasion.on.filter(|_| known.is_some());
+    if let Some(named) = &asked.variant {
+        next.occasion.standing.variant = before::variant(&program, named)?;
     }
-    cli::show::text(&program, affected, out)
+    let occasion = before::at(&program, next, asked.phase, asked.session)?.occasion;
+    if asked.json {
+        return json(&cli::show::json(&program, &occasion), out);
+    }
+    cli::show::text(&program, &occasion, out)
 }
 
 /// The program of an id, or of a file: whatever has a separator or an ending is a path.

@@ -56,6 +56,18 @@ pub struct Play {
     /// Goes on with the session that was cut off
     #[arg(long)]
     pub resume: bool,
+    /// Takes a variant of the program from now on; `none` takes the written one
+    #[arg(long, value_name = "ID")]
+    pub variant: Option<String>,
+    /// Goes back to a stage, by its number; a stage that is not reached yet can only be rehearsed
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub phase: Option<u16>,
+    /// Plays this session of the stage, by its number, instead of the one that is next
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub session: Option<u16>,
+    /// Takes what is offered before the session without asking; with --yes also where statements must be confirmed
+    #[arg(long)]
+    pub take_offers: bool,
 }
 
 /// `soleus list` and `soleus streak`.
@@ -74,6 +86,15 @@ pub struct Show {
     /// The affected side that the timeline is laid out for
     #[arg(long, value_enum)]
     pub side: Option<SideWord>,
+    /// The stage that the timeline is laid out for, by its number; without it the one that is reached
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub phase: Option<u16>,
+    /// The session of the stage, by its number; without it the one that is next
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub session: Option<u16>,
+    /// The variant; `none` is the written one
+    #[arg(long, value_name = "ID")]
+    pub variant: Option<String>,
     /// For a program to read
     #[arg(long)]
     pub json: bool,

@@ -3,6 +3,7 @@
 //! The same player events as on the screen, a line each, nothing redrawn. What never enters: a file, the
 //! environment, a clock: time and answers come from the [`Desk`].
 
+mod briefing;
 mod typed;
 mod words;
 
@@ -14,6 +15,7 @@ use crate::domain::time::{Moment, clock_face_down};
 use crate::domain::timeline::StepKind;
 use crate::error::Error;
 
+pub use briefing::{briefing, offer};
 pub use typed::command;
 pub use words::{farewell, heading, lines};
 

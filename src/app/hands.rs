@@ -196,6 +196,8 @@ impl Hands {
         }
         self.sitting = Some(sitting);
         self.told = None;
+        // The session that the command line named is this one; a rehearsal may be done again.
+        self.world.asked = self.world.asked.take().filter(|_| self.rehearsal);
         Ok(())
     }
 

@@ -1,8 +1,6 @@
 //! `soleus play`: a session on the screen, or in lines of text.
 
-use std::io::Write as _;
-use std::sync::mpsc::Receiver;
-
+use crate::app::before::{Table, plain_lines as print};
 use crate::app::desk::{PlainDesk, listen};
 use crate::app::screen::OpenOn;
 use crate::app::sitting::{Sitting, enrol, head, keep_schedule, result_words};
@@ -11,11 +9,12 @@ use crate::app::{ask, on_a_terminal, program, say, screen};
 use crate::cli::{Play, Speed};
 use crate::domain::consent;
 use crate::domain::exercise::Affected;
-use crate::domain::history::History;
+use crate::domain::history::{Chosen, History};
 use crate::domain::plan::Plan;
 use crate::domain::player::Player;
 use crate::domain::program::Program;
-use crate::domain::session::{Happened, SetRecord, When};
+use crate::domain::session::{Happened, Rating, SetRecord, When};
+use crate::domain::standing::standing;
 use crate::domain::today::resumable;
 use crate::error::Error;
 use crate::io::clock::Clock as _;
@@ -36,6 +35,19 @@ pub(crate) fn play(asked: &Play) -> Result<(), Error> {
     if let Some(affected) = named.or_else(|| ask::from_flags(asked).granted(&program)) {
         let _enrolment = enrol(&world.journal, &program, affected, world.clock.wall())?;
     }
+    let mut history = world.journal.load().history;
+    let table = Table { world: &world, program: &program, asked, typed: None };
+    table.decide(&mut history)?;
+    let enrolled = consent::enrolment(&history, &program).map(|enrolment| enrolment.affected);
+    if asked.take_offers
+        && let Some(affected) = enrolled
+    {
+        let briefing = table.briefing(&history, affected, None)?;
+        let _decided = table.offer(&mut history, &briefing.offers)?;
+    }
+    // What cannot be played is told before the screen opens.
+    let _there = table.briefing(&history, enrolled.unwrap_or(Affected::Left), None)?;
+    world.asked = Some((program.id.clone(), asked.clone()));
     let on = if asked.resume { OpenOn::Resume } else { OpenOn::Preview(&program.id) };
     screen::open(world.at_speed(asked.speed), on, asked.speed.times(), asked.rehearse)
 }
@@ -51,21 +63,19 @@ struct Seat {
 fn lines(world: &World, program: &Program, asked: &Play) -> Result<(), Error> {
     let typed = (on_a_terminal() && asked.speed != Speed::Max).then(listen);
     let typed = typed.as_ref();
-    let loaded = world.journal.load();
+    let mut loaded = world.journal.load();
     for problem in world.oddities(&loaded) {
         say(&format!("warning: {problem}"));
     }
-    let seat = if asked.resume {
-        cut_off(&loaded.history, program)?
+    let history = &mut loaded.history;
+    let (seat, before) = if asked.resume {
+        (cut_off(history, program)?, None)
     } else {
-        Seat { plan: plan(world, &loaded.history, program, asked, typed)?, records: Vec::new(), resumes: None }
-    };
-    let before = match typed.filter(|_| seat.resumes.is_none()) {
-        Some(typed) => ask::pain(program, When::Before, typed)?,
-        None => None,
+        let (plan, before) = prepare(&Table { world, program, asked, typed }, history)?;
+        (Seat { plan, records: Vec::new(), resumes: None }, before)
     };
     let clock = world.clock_at(asked.speed);
-    let mut sitting = sit_down(world, &loaded.history, &seat, asked, &clock)?;
+    let mut sitting = sit_down(world, history, &seat, asked, &clock)?;
     if let Some(rating) = before {
         sitting.log(Happened::Rate(rating), clock.clock().moment());
     }
@@ -104,30 +114,54 @@ fn unsaved(lines: &[String], why: &str) -> Error {
         .hint("make room, then keep the lines above in a .jsonl file in the data folder")
 }
 
-/// The plan once everything was confirmed.
-fn plan(
-    world: &World,
-    history: &History,
-    program: &Program,
-    asked: &Play,
-    typed: Option<&Receiver<String>>,
-) -> Result<Plan, Error> {
+/// The plan once everything was confirmed, told and decided, with the pain before it.
+fn prepare(table: &Table<'_>, history: &mut History) -> Result<(Plan, Option<Rating>), Error> {
+    let Table { world, program, typed, .. } = *table;
+    let affected = enrolled(table, history)?;
+    table.decide(history)?;
+    let before = match typed {
+        Some(typed) => ask::pain(program, When::Before, typed)?,
+        None => None,
+    };
+    let pain = before.as_ref().and_then(|rating| rating.pain);
+    let mut briefing = table.briefing(history, affected, pain)?;
+    print(&plain::briefing(&briefing))?;
+    let stage = briefing.occasion.standing.phase;
+    if table.offer(history, &briefing.offers)? {
+        briefing = table.briefing(history, affected, pain)?;
+        if briefing.occasion.standing.phase != stage {
+            print(&plain::briefing(&briefing))?;
+        }
+    }
+    keep_schedule(&world.journal, history, program, world.clock.wall(), world.settings.rollover)?;
+    let plan = Plan::of(program, &briefing.occasion).ok_or_else(|| {
+        let left_out = Plan::left_out(program, &briefing.occasion);
+        let why: Vec<String> = left_out.iter().map(|(name, why)| format!("{name}: {why}")).collect();
+        Error::input(format!("nothing of `{}` is left to do with affected side {}", program.title, affected.word()))
+            .hint(why.join("; "))
+    })?;
+    Ok((plan, before))
+}
+
+/// The affected side once everything was confirmed; what the runner chose is written down.
+fn enrolled(table: &Table<'_>, history: &mut History) -> Result<Affected, Error> {
+    let Table { world, program, asked, typed } = *table;
     let known = consent::enrolment(history, program).map(|enrolment| enrolment.affected);
     let at = world.clock.wall();
-    let affected = match (known, asked.side.map(Affected::from)) {
-        (Some(known), None) => known,
-        (Some(known), Some(side)) if known == side => known,
-        (Some(_), Some(side)) => enrol(&world.journal, program, side, at)?.affected,
+    match (known, asked.side.map(Affected::from)) {
+        (Some(known), None) => Ok(known),
+        (Some(known), Some(side)) if known == side => Ok(known),
+        (Some(_), Some(side)) => Ok(enrol(&world.journal, program, side, at)?.affected),
         (None, _) => {
-            let side = ask::consent(program, asked, typed)?;
-            enrol(&world.journal, program, side, at)?.affected
+            let (side, variant) = ask::consent(program, asked, typed)?;
+            let affected = enrol(&world.journal, program, side, at)?.affected;
+            let before = standing(program, history, affected).variant;
+            if asked.variant.is_none() && typed.is_some() && variant != before {
+                table.choose(history, Chosen::Variant(variant))?;
+            }
+            Ok(affected)
         }
-    };
-    keep_schedule(&world.journal, history, program, at, world.settings.rollover)?;
-    Plan::new(program, affected).ok_or_else(|| {
-        Error::input(format!("nothing of `{}` is left to do with affected side {}", program.title, affected.word()))
-            .hint("name another side: --side left|right|both")
-    })
+    }
 }
 
 /// The last session of the program, where it was cut off and its plan is the same.
@@ -153,15 +187,6 @@ fn sit_down(
     }
     let start = head(&seat.plan, asked.rehearse, world.settings.rollover, clock.clock());
     Sitting::begin(&world.journal, &start, clock.clock())
-}
-
-fn print(lines: &[String]) -> Result<(), Error> {
-    let mut out = std::io::stdout().lock();
-    for line in lines {
-        writeln!(out, "{line}")?;
-    }
-    out.flush()?;
-    Ok(())
 }
 
 /// Whether lines of text are what happens: asked for, or there is no terminal to draw on.

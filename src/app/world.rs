@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use chrono::{DateTime, FixedOffset};
 
-use crate::cli::Speed;
+use crate::app::before;
+use crate::cli::{Play, Speed};
 use crate::domain::streak::Rules;
-use crate::domain::text::Clean;
+use crate::domain::text::{Clean, Id};
 use crate::domain::today::Today;
 use crate::error::Error;
 use crate::io::clock::{Clock, RealClock, VirtualClock, Zone};
@@ -25,6 +26,8 @@ pub(crate) struct World {
     start_at: Option<DateTime<FixedOffset>>,
     /// What is odd about the settings and the zone, a line each.
     odd: Vec<Clean>,
+    /// The stage, session and variant that the command line names, until a session of that program was begun.
+    pub(crate) asked: Option<(Id, Play)>,
 }
 
 impl World {
@@ -45,6 +48,7 @@ impl World {
             clock: Rc::new(RealClock::new(start_at).in_zone(zone)),
             start_at,
             odd,
+            asked: None,
         })
     }
 
@@ -57,6 +61,17 @@ impl World {
     pub(crate) fn today(&self, loaded: &Loaded) -> Today {
         let mut today = Today::of(self.library.programs(), &loaded.history, &self.rules(), self.clock.wall());
         today.problems = self.oddities(loaded);
+        if let Some((id, asked)) = &self.asked
+            && let Some(program) = self.library.find(id.as_str()).map(|entry| &entry.program)
+        {
+            for row in today.rows.iter_mut().filter(|row| row.id == *id) {
+                let briefing = before::asked_for(program, row.briefing.clone(), asked);
+                // What there is not was told before the screen opened.
+                if let Ok(briefing) = briefing {
+                    row.brief(program, briefing);
+                }
+            }
+        }
         today
     }
 

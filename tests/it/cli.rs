@@ -52,7 +52,7 @@ impl Home {
         command
     }
 
-    fn run_at(&self, now: &str, arguments: &[&str]) -> Output {
+    pub(crate) fn run_at(&self, now: &str, arguments: &[&str]) -> Output {
         self.command(now, arguments).output().unwrap()
     }
 
@@ -88,7 +88,7 @@ impl Drop for Home {
     }
 }
 
-fn errors(output: &Output) -> String {
+pub(crate) fn errors(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 

@@ -15,6 +15,9 @@ mod scenarios;
 mod screens;
 #[cfg(unix)]
 mod session;
+#[cfg(unix)]
+mod stages;
+mod standing;
 mod streak;
 #[cfg(unix)]
 mod terminal;

@@ -137,7 +137,7 @@ fn parts(was: &PlannedExercise, is: &PlannedExercise) -> Vec<String> {
     if was.target.reps.is_some() == is.target.reps.is_some() {
         compare(rep(&was.target), rep(&is.target));
     }
-    let load = |entry: &PlannedExercise| entry.load.as_ref().map_or("no load".to_owned(), ToString::to_string);
+    let load = |entry: &PlannedExercise| entry.load.as_ref().map_or_else(|| "no load".to_owned(), ToString::to_string);
     compare(load(was), load(is));
     let optional = |entry: &PlannedExercise| if entry.optional { "optional" } else { "not optional" }.to_owned();
     compare(optional(was), optional(is));

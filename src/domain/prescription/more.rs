@@ -5,11 +5,11 @@ use std::time::Duration;
 use crate::domain::amount::Amount;
 use crate::domain::climb::{Step, thousandths};
 use crate::domain::exercise::{Exercise, Reps, SideDose, SideDoses, Work};
-use crate::domain::prescription::{count, schedule, set_dose};
+use crate::domain::prescription::{count, dated, schedule, set_dose};
 use crate::domain::time::in_words;
 
-/// `2 more after 7 sessions with pain of 3 or less`, `5 kg more after 3 sessions with pain of 2 or less, 7 days after
-/// the last step or later`; none where nothing is a range.
+/// `2 more after 7 sessions with pain of 3 or less`, `5 kg more after 3 sessions with pain of 2 or less, at least 7
+/// days after the last step`; none where nothing is a range.
 pub fn climb(exercise: &Exercise) -> Option<String> {
     let progress = exercise.progress?;
     let more = match progress.step {
@@ -27,7 +27,8 @@ pub fn climb(exercise: &Exercise) -> Option<String> {
         Step::Count(_) | Step::Time(_) => return None,
     };
     let sessions = count(progress.every, "session");
-    let sooner = progress.no_sooner_than.map(|days| format!(", {} after the last step or later", in_words(days)));
+    let least = progress.no_sooner_than.filter(|least| !least.is_zero());
+    let sooner = least.map(|days| format!(", at least {} after the last step", dated(days)));
     let pain = progress.pain_at_most;
     Some(format!("{more} after {sessions} with pain of {pain} or less{}", sooner.unwrap_or_default()))
 }
@@ -130,7 +131,7 @@ mod tests {
             manner(&loaded),
             [
                 "0 kg to 60 kg",
-                "2.5 kg more after 3 sessions with pain of 2 or less, 7 days after the last step or later"
+                "2.5 kg more after 3 sessions with pain of 2 or less, at least 7 days after the last step"
             ]
         );
     }

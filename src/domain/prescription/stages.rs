@@ -116,7 +116,7 @@ mod tests {
         );
         assert_eq!(climbing(&drop), None);
         let advance = |sessions, pain_at_most| Some(Advance { sessions, pain_at_most });
-        let words = |advance_when, weeks| advancing(&Phase { advance_when, weeks, ..Phase::default() });
+        let words = |advance_when, weeks| advancing(&Phase { weeks, advance_when, ..Phase::default() });
         assert_eq!(
             words(advance(6, Some(3)), Some(2)).unwrap(),
             "after 6 completed sessions in a row with pain of 3 or less, not before 2 weeks"

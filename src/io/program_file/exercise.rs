@@ -154,7 +154,7 @@ impl Resolver<'_> {
         let Some(name) = &whole.name else {
             let problem =
                 Diagnostic::error("missing-key", placed.span.clone(), "an exercise without `use` needs a `name`");
-            self.notes.add(problem.help("write use = \"calf-raise\", or name = \"…\" with its work"));
+            self.notes.missing(problem.help("write use = \"calf-raise\", or name = \"…\" with its work"));
             return None;
         };
         Id::from_name(name).or_else(|| {

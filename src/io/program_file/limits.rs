@@ -22,7 +22,7 @@ const LONGEST_SESSION: Duration = Duration::from_hours(6);
 /// A session of more minutes is probably not meant.
 const LONG: u64 = 60;
 /// So much is laid out to be measured, in steps; a file that wants more is judged by a rough bound.
-const MOST_LAID_OUT: usize = 1_000_000;
+const MOST_LAID_OUT: usize = 300_000;
 /// What the plan of an exercise costs, in steps.
 const PLANNED: usize = 50;
 
@@ -128,15 +128,17 @@ fn exact(program: &Program, session: &Session, place: (usize, usize), spent: &mu
     Some(most)
 }
 
+/// Both first: without doses for left and right the longest session is that of both sides, or of neither.
+const AFFECTED: [Affected; 4] = [Affected::Both, Affected::Neither, Affected::Left, Affected::Right];
+
 /// Every case in which a session may be longest: both sides affected, or neither, in every variant that changes it.
 fn occasions(program: &Program, session: &Session, (phase, turn): (usize, usize)) -> Vec<Occasion> {
     let forms: Vec<&Exercise> =
         session.exercises.iter().flat_map(|e| std::iter::once(e).chain(e.variants.iter().map(|(_, o)| o))).collect();
     let named = forms.iter().any(|e| e.sides.left.is_some() || e.sides.right.is_some());
-    let affected: &[Affected] = match named {
-        true => &[Affected::Both, Affected::Neither, Affected::Left, Affected::Right],
-        false => &[Affected::Both, Affected::Neither],
-    };
+    // Where a side has a dose of its own, the affected one decides which doses come together.
+    let [cases @ .., _, _] = &AFFECTED;
+    let affected: &[Affected] = if named { &AFFECTED } else { cases };
     let changed: BTreeSet<&Id> = session.exercises.iter().flat_map(|e| e.variants.iter().map(|(id, _)| id)).collect();
     let variants = program.variants.iter().map(|variant| &variant.id).filter(|id| changed.contains(id));
     let variants: Vec<Option<&Id>> = std::iter::once(None).chain(variants.map(Some)).collect();
