@@ -64,7 +64,10 @@ impl Hands {
     pub(crate) fn perform(&mut self, effect: Effect) {
         let done = match effect {
             Effect::Enrol { program, affected } => self.enrol(&program, affected),
-            Effect::Choose { program, what } => self.choose(&program, what),
+            Effect::Choose { program, what } => {
+                self.choose(&program, what);
+                Ok(())
+            }
             Effect::Begin { plan, before, at } => self.begin(&plan, before, at),
             Effect::Log { what, at } => {
                 self.log(what, at);
@@ -144,8 +147,8 @@ impl Hands {
     }
 
     /// Writes decisions down, as far as they can be; those of a rehearsal hold for it alone.
-    fn choose(&mut self, id: &Id, what: Vec<Chosen>) -> Result<(), Error> {
-        let Some(program) = self.program(id).cloned() else { return Ok(()) };
+    fn choose(&mut self, id: &Id, what: Vec<Chosen>) {
+        let Some(program) = self.program(id).cloned() else { return };
         let (at, rollover) = (self.world.clock.wall(), self.world.settings.rollover);
         let mut kept = Ok(());
         for what in what {
@@ -165,7 +168,6 @@ impl Hands {
         }
         self.reckon();
         self.answers.push(Answer::Decided);
-        Ok(())
     }
 
     fn begin(&mut self, plan: &Plan, before: Vec<Rating>, at: Moment) -> Result<(), Error> {

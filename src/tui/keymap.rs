@@ -291,23 +291,29 @@ impl Context {
             Self::AskVariant => "choosing a form of a program",
             Self::AskStageBack => "going a stage back",
             Self::Decide | Self::DecideAsks | Self::DecideReads => "deciding before a session",
-            Self::BeforeVariants | Self::BeforeVariant => "before a session",
-            Self::Harder | Self::Lighter => "during a session",
             Self::Number => "a number is asked in a rest",
-            Self::CheckInNumber => "after a session",
             Self::Before
             | Self::BeforeNotFor
             | Self::BeforeSigns
             | Self::BeforeEntry
             | Self::BeforeAdvice
             | Self::BeforeSide
-            | Self::BeforePain => "before a session",
-            Self::Play | Self::Work | Self::OwnPace | Self::Rest | Self::RestReps | Self::Paused => "during a session",
+            | Self::BeforePain
+            | Self::BeforeVariants
+            | Self::BeforeVariant => "before a session",
+            Self::Play
+            | Self::Work
+            | Self::OwnPace
+            | Self::Rest
+            | Self::RestReps
+            | Self::Paused
+            | Self::Harder
+            | Self::Lighter => "during a session",
             Self::AskGap => "after a gap",
             Self::AskPain | Self::AskPainEasier | Self::AskPainBetween => "pain over the limit",
             Self::AskEnd => "ending a session",
             Self::AskReason => "skipping an exercise",
-            Self::CheckIn | Self::CheckInScore | Self::CheckInReps => "after a session",
+            Self::CheckIn | Self::CheckInScore | Self::CheckInReps | Self::CheckInNumber => "after a session",
             Self::Note => "writing a note",
             Self::Summary => "summary",
             Self::Resume | Self::ResumePlace | Self::Discard => "a session that was cut off",

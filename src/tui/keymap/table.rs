@@ -153,13 +153,7 @@ pub static TABLE: &[Row] = &[
     row(&[C::CheckInReps], &[UP], A::MoreReps, "rep more", "one rep more was really done in the last set"),
     row(&[C::CheckInReps], &[DOWN], A::FewerReps, "fewer", "one rep fewer was really done in the last set"),
     number(&[C::CheckInNumber], "answer", "the number that is still open, digit by digit"),
-    row(
-        &[C::CheckInNumber],
-        &[ENTER, k(Key::Tab)],
-        A::Give,
-        "next question",
-        "on to the next question; empty stays open",
-    ),
+    row(&[C::CheckInNumber], &[ENTER, k(Key::Tab)], A::Give, "next", "on to the next question; empty stays open"),
     row(&[C::CheckInNumber], &[k(Key::Backspace)], A::Erase, "erase", "take the last digit back"),
     row(&[C::Note], &[ENTER, ESC, k(Key::Tab)], A::Back, "done", "the note is done"),
     row(

@@ -56,10 +56,13 @@ fn lines(decide: &Decide, width: u16, look: Look) -> (Vec<Line<'static>>, Vec<(u
     let mut fresh = true;
     for (n, point) in decide.points.iter().enumerate() {
         let is_offer = matches!(point.what, Matter::Offer(_));
-        if fresh && !is_offer {
-            heading(&mut lines, "Only where all of this is true of you", look);
-        } else if is_offer && (n == 0 || !fresh) {
-            heading(&mut lines, "You may choose", look);
+        let title = match is_offer {
+            false if fresh => Some("Only where all of this is true of you"),
+            true if n == 0 || !fresh => Some("You may choose"),
+            true | false => None,
+        };
+        if let Some(title) = title {
+            heading(&mut lines, title, look);
         }
         fresh = is_offer;
         let first = lines.len();
@@ -96,8 +99,9 @@ fn question(point: &Point, now: bool, width: u16, look: Look) -> Vec<Line<'stati
     let mut lines: Vec<Line<'static>> = Vec::new();
     for (n, words) in words::wrap(&format!("{words}{said}"), room).into_iter().enumerate() {
         let front = if now { "▸ " } else { "  " };
-        let front = if n == 0 { [Span::raw(front), mark.clone()] } else { [Span::raw("  "), Span::raw("    ")] };
-        lines.push(Line::from_iter(front.into_iter().chain([Span::styled(words, style)])));
+        let [front, mark] =
+            if n == 0 { [Span::raw(front), mark.clone()] } else { [Span::raw("  "), Span::raw("    ")] };
+        lines.push(Line::from(vec![front, mark, Span::styled(words, style)]));
     }
     if let Matter::Offer(Offer { why, .. }) = &point.what {
         let why = words::wrap(why, room);

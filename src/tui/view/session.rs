@@ -74,7 +74,7 @@ impl Coming {
         let Some(plan) = &self.plan else { return lines };
         for (index, item) in plan.items.iter().enumerate() {
             heading(&mut lines, &format!("{}  {}", index + 1, item.exercise.name), look);
-            lines.extend(self.item(plan, index, item, width, look));
+            lines.extend(self.item((plan, index), item, width, look));
         }
         if !self.left_out.is_empty() {
             heading(&mut lines, "Left out today", look);
@@ -84,7 +84,7 @@ impl Coming {
         lines
     }
 
-    fn item(&self, plan: &Plan, index: usize, item: &Item, width: u16, look: Look) -> Vec<Line<'static>> {
+    fn item(&self, (plan, index): (&Plan, usize), item: &Item, width: u16, look: Look) -> Vec<Line<'static>> {
         let exercise = &item.exercise;
         let mut lines = Vec::new();
         if item.own.is_empty() {

@@ -6,11 +6,11 @@ use crate::tui::model::Play;
 
 /// `circuit: round 2 of 3`; none where the exercise is done by itself.
 pub(super) fn round(play: &Play, snapshot: &Snapshot<'_>) -> Option<String> {
-    let plan = play.player.plan();
-    let circuit = plan.circuit(snapshot.item.checked_sub(1)?);
-    let stations = plan.items.get(circuit.clone()).filter(|stations| stations.len() > 1)?;
+    let session = play.player.plan();
+    let circuit = session.circuit(snapshot.item.checked_sub(1)?);
+    let stations = session.items.get(circuit.clone()).filter(|stations| stations.len() > 1)?;
     // Done side by side, the rounds are those of a side.
-    let side = plan.by_side(&circuit).then_some(snapshot.side);
+    let side = session.by_side(&circuit).then_some(snapshot.side);
     let counted = |item: &Item| {
         let sides = item.sides.iter().filter(|of| side.is_none_or(|side| **of == side));
         sides.map(|side| item.sets(*side)).max()
