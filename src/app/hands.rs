@@ -1,22 +1,29 @@
 //! What the screens ask for, done: the only place where a key press becomes a line on disk.
 
+use std::rc::Rc;
 use std::time::Duration;
 
-use crate::app::sitting::{Sitting, choose, decision, enrol, head, keep_schedule};
+use crate::app::builder::{self, Workshop};
+use crate::app::live::{Pace, Watch};
+use crate::app::screen::How;
+use crate::app::sitting::{Sitting, choose, decision, enrol, enrolment, head, keep_schedule};
 use crate::app::world::World;
 use crate::domain::due::{due, schedule_now, words};
 use crate::domain::exercise::Affected;
-use crate::domain::history::{Change, Chosen};
+use crate::domain::history::{Change, Choice, Chosen, Enrolment};
 use crate::domain::plan::Plan;
+use crate::domain::player::Event;
 use crate::domain::program::Program;
 use crate::domain::session::{Finish, Happened, Rating};
 use crate::domain::text::Id;
 use crate::domain::time::Moment;
-use crate::domain::today::{StreakLine, resumable};
+use crate::domain::today::{StreakLine, Today, resumable};
 use crate::domain::{progress, streak};
 use crate::error::Error;
 use crate::io::clock::Clock as _;
 use crate::io::journal::{Courtesy, Loaded};
+use crate::io::timings::Timings;
+use crate::tui::effect::builder::Ask;
 use crate::tui::effect::{Answer, Effect, SummaryFacts};
 
 /// A line that is not on disk so long after it was handed over is worth a word.
@@ -41,14 +48,27 @@ pub(crate) struct Hands {
     answers: Vec<Answer>,
     /// Another session seems to be running on this machine.
     lock: Option<Courtesy>,
+    /// What was confirmed for a rehearsal: it holds until the end, and is written nowhere.
+    agreed: Vec<Enrolment>,
+    /// What was decided for a rehearsal, likewise.
+    decided: Vec<Choice>,
+    /// How late everything was told, where that is measured.
+    timings: Option<Timings>,
+    /// The program that is written.
+    pub(crate) workshop: Option<Workshop>,
+    /// The file that is looked at while it is written, and the clock of its rehearsals.
+    pub(crate) watch: Option<Watch>,
+    pace: Rc<Pace>,
 }
 
 impl Hands {
-    /// Hands with what was loaded.
-    pub(crate) const fn new(world: World, loaded: Loaded, rehearsal: bool) -> Self {
-        Self {
+    /// Hands with the history as it is now.
+    pub(crate) fn new(world: World, how: How, pace: Rc<Pace>) -> Self {
+        let loaded = world.journal.load();
+        let agreed = how.agreed.into_iter().filter(|_| how.rehearsal).collect();
+        let mut hands = Self {
             world,
-            rehearsal,
+            rehearsal: how.rehearsal,
             loaded,
             sitting: None,
             ending: None,
@@ -57,7 +77,31 @@ impl Hands {
             tried: Moment::awake(Duration::ZERO),
             answers: Vec::new(),
             lock: None,
-        }
+            agreed,
+            decided: Vec::new(),
+            timings: how.timings,
+            workshop: None,
+            watch: None,
+            pace,
+        };
+        hands.remember();
+        hands
+    }
+
+    /// Puts what was confirmed and decided for this rehearsal beside what was read.
+    fn remember(&mut self) {
+        self.loaded.history.enrolments.extend(self.agreed.iter().cloned());
+        self.loaded.history.choices.extend(self.decided.iter().cloned());
+    }
+
+    /// All programs.
+    pub(crate) fn programs(&self) -> Vec<Program> {
+        self.world.library.programs().cloned().collect()
+    }
+
+    /// What is due by the history as it was read last.
+    pub(crate) fn today(&self) -> Today {
+        self.world.today(&self.loaded)
     }
 
     /// Does what was asked for; what comes of it is told by [`Self::answers`].
@@ -85,15 +129,35 @@ impl Hands {
                 self.refresh();
                 Ok(())
             }
-            Effect::Tell(_) | Effect::Suspend | Effect::Quit => Ok(()),
+            Effect::Tell(events) => {
+                self.measure(&events);
+                Ok(())
+            }
+            Effect::Builder(ask) => self.build(ask),
+            Effect::Live(crate::tui::effect::live::Ask::Speed(speed)) => {
+                self.pace.set(speed);
+                Ok(())
+            }
+            Effect::Suspend | Effect::Quit => Ok(()),
         };
         if let Err(error) = done {
             self.answers.push(Answer::Failed(error.message().to_owned()));
         }
     }
 
+    /// Everything the player told goes out at this moment.
+    fn measure(&mut self, events: &[Event]) {
+        let Some(timings) = &mut self.timings else { return };
+        let now = self.world.clock.moment().awake;
+        for event in events {
+            timings.told(event.due.awake, now, event.what.word());
+        }
+    }
+
     /// Looks after the disk; called every turn.
     pub(crate) fn tick(&mut self, now: Moment) {
+        let told = self.watch.as_mut().and_then(|watch| watch.look(&self.world.library, &self.world.clock));
+        self.answers.extend(told.map(Answer::Live));
         let Some(sitting) = &mut self.sitting else { return };
         let trouble = sitting.trouble();
         let waits = sitting.waiting() > 0;
@@ -133,6 +197,26 @@ impl Hands {
         self.sitting.map_or(Ok(()), Sitting::close)
     }
 
+    /// Opens the builder with a file, or with a program from nothing.
+    pub(crate) fn open_builder(&mut self, file: Option<&std::path::Path>) -> Result<(), Error> {
+        let (workshop, told) = builder::of_file(file, &self.world).map_err(Error::failed)?;
+        self.workshop = Some(workshop);
+        self.answers.push(Answer::Builder(told));
+        Ok(())
+    }
+
+    /// Does what the builder asks for; what it wrote is among the programs at once.
+    fn build(&mut self, ask: Ask) -> Result<(), Error> {
+        let writes = matches!(ask, Ask::Save { .. });
+        let told = builder::perform(ask, &mut self.workshop, &mut self.world)?;
+        if writes {
+            self.answers.push(Answer::Programs(self.world.library.programs().cloned().collect()));
+            self.reckon();
+        }
+        self.answers.extend(told.map(Answer::Builder));
+        Ok(())
+    }
+
     fn program(&self, id: &Id) -> Option<&Program> {
         self.world.library.find(id.as_str()).map(|entry| &entry.program)
     }
@@ -140,7 +224,13 @@ impl Hands {
     fn enrol(&mut self, id: &Id, affected: Affected) -> Result<(), Error> {
         let Some(program) = self.program(id) else { return Ok(()) };
         let at = self.world.clock.wall();
-        let enrolment = enrol(&self.world.journal, program, affected, at)?;
+        let enrolment = if self.rehearsal {
+            let enrolment = enrolment(program, affected, at);
+            self.agreed.push(enrolment.clone());
+            enrolment
+        } else {
+            enrol(&self.world.journal, program, affected, at)?
+        };
         self.loaded.history.enrolments.push(enrolment);
         self.reckon();
         Ok(())
@@ -158,7 +248,10 @@ impl Hands {
                 choose(&self.world.journal, &program, what, at, rollover)
             };
             match choice {
-                Ok(choice) => self.loaded.history.choices.push(choice),
+                Ok(choice) => {
+                    self.decided.extend(self.rehearsal.then(|| choice.clone()));
+                    self.loaded.history.choices.push(choice);
+                }
                 Err(error) => kept = Err(error),
             }
         }
@@ -282,12 +375,13 @@ impl Hands {
 
     fn refresh(&mut self) {
         self.loaded = self.world.journal.load();
+        self.remember();
         self.reckon();
     }
 
     /// Tells what is due by the history as it was read last.
     pub(crate) fn reckon(&mut self) {
-        let today = self.world.today(&self.loaded);
+        let today = self.today();
         self.answers.push(Answer::Today(Box::new(today)));
     }
 }

@@ -1,5 +1,6 @@
 //! The screen joined with the world: keys become actions, effects become deeds, answers come back.
 
+use std::path::Path;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -7,16 +8,18 @@ use ratatui::Frame;
 use ratatui::layout::Size;
 
 use crate::app::hands::Hands;
+use crate::app::live::{Pace, Watch};
 use crate::app::say;
 use crate::app::world::World;
+use crate::domain::history::Enrolment;
 use crate::domain::text::{Clean, Id};
 use crate::domain::time::Moment;
 use crate::error::Error;
-use crate::io::clock::Clock as _;
 use crate::io::settings::{Colors, Environment};
+use crate::io::timings::Timings;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Action, Context};
-use crate::tui::model::{Model, ResumeStep, Screen};
+use crate::tui::model::{Live, Model, ResumeStep, Screen};
 use crate::tui::run::{App, Input, run};
 use crate::tui::terminal::{RealTerminal, die_by, ended_by};
 use crate::tui::theme::Look;
@@ -38,24 +41,58 @@ pub(crate) enum OpenOn<'a> {
     Preview(&'a Id),
     /// The session that was cut off, where there is one.
     Resume,
+    /// The builder, with a file or with a program from nothing.
+    Edit(Option<&'a Path>),
+    /// The preview of a file that is being written.
+    Live(&'a Path),
+}
+
+/// How it is opened.
+#[derive(Debug)]
+pub(crate) struct How {
+    /// So many times as fast as the clock on the wall.
+    pub(crate) speed: u32,
+    /// Nothing counts.
+    pub(crate) rehearsal: bool,
+    /// What the flags confirmed.
+    pub(crate) agreed: Option<Enrolment>,
+    /// Where it is written down how late everything was told.
+    pub(crate) timings: Option<Timings>,
+}
+
+impl Default for How {
+    fn default() -> Self {
+        Self { speed: 1, rehearsal: false, agreed: None, timings: None }
+    }
 }
 
 /// Opens the player.
-pub(crate) fn open(world: World, on: OpenOn<'_>, speed: u32, rehearsal: bool) -> Result<(), Error> {
-    let clock = Rc::clone(&world.clock);
+pub(crate) fn open(world: World, on: OpenOn<'_>, how: How) -> Result<(), Error> {
+    let pace = Rc::new(Pace::new(Rc::clone(&world.clock)));
+    let clock = Rc::clone(&pace);
     let terminal = RealTerminal::enter(move || clock.moment())?;
     let size = terminal.size();
-    let loaded = world.journal.load();
-    let programs = world.library.programs().cloned().collect();
-    let mut model = Model::new(world.today(&loaded), programs, look(world.environment), size);
+    let speed = how.speed;
+    let environment = world.environment;
+    let mut hands = Hands::new(world, how, pace);
+    let programs = hands.programs();
+    let mut model = Model::new(hands.today(), programs, look(environment), size);
     model.speed = speed;
     match on {
-        OpenOn::Home => {}
+        OpenOn::Home | OpenOn::Edit(_) => {}
         OpenOn::Preview(program) => model = model.opened(program),
         OpenOn::Resume if model.today.unfinished.is_some() => model.screen = Screen::Resume(ResumeStep::Choose),
         OpenOn::Resume => model.message = Some("no session was cut off today".to_owned()),
+        OpenOn::Live(file) => {
+            model.screen = Screen::Live(Box::new(Live::new(Clean::text(&file.to_string_lossy()))));
+        }
     }
-    let mut joined = Joined::new(model, Hands::new(world, loaded, rehearsal));
+    match on {
+        OpenOn::Edit(file) => hands.open_builder(file)?,
+        OpenOn::Live(file) => hands.watch = Some(Watch::new(file)),
+        OpenOn::Home | OpenOn::Preview(_) | OpenOn::Resume => {}
+    }
+    let mut joined = Joined::new(model, hands);
     let (_nobody, answers) = std::sync::mpsc::channel();
     let mut stage = terminal.with_answers(answers);
     let played = run(&mut joined, &mut stage);
@@ -125,7 +162,8 @@ impl Joined {
     }
 
     fn paste(&mut self, text: &str, now: Moment) {
-        if !self.model.contexts().contains(&Context::Note) {
+        let takes = [Context::Note, Context::FieldText, Context::Shelf];
+        if !takes.iter().any(|context| self.model.contexts().contains(context)) {
             return;
         }
         for letter in Clean::text(text).chars() {
@@ -155,6 +193,7 @@ impl App for Joined {
     fn answer(&mut self, (): (), _now: Moment) {}
 
     fn tick(&mut self, now: Moment) {
+        let said = self.model.message().is_some();
         let effects = update::tick(&mut self.model, now);
         self.perform(effects, now);
         self.hands.tick(now);
@@ -163,6 +202,8 @@ impl App for Joined {
             self.hands.reckon();
         }
         self.perform(Vec::new(), now);
+        // What was said goes by itself.
+        self.dirty |= said != self.model.message().is_some();
     }
 
     fn wait(&self, now: Moment) -> Duration {

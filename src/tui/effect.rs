@@ -1,5 +1,8 @@
 //! What the screens ask of the world, and what the world answers. The deciding function cannot act.
 
+pub mod builder;
+pub mod live;
+
 use crate::domain::exercise::Affected;
 use crate::domain::history::Chosen;
 use crate::domain::plan::Plan;
@@ -67,6 +70,10 @@ pub enum Effect {
     Void(String),
     /// Fold the history again. Answered by [`Answer::Today`].
     Refresh,
+    /// The builder asks something.
+    Builder(builder::Ask),
+    /// The preview of a file asks something.
+    Live(live::Ask),
     /// Give the terminal back and stop until continued.
     Suspend,
     /// End the program.
@@ -97,6 +104,10 @@ pub enum Answer {
     },
     /// The record of the session was closed.
     Finished(Box<SummaryFacts>),
+    /// To the builder.
+    Builder(builder::Told),
+    /// To the preview of a file.
+    Live(live::Told),
     /// Something that was asked for could not be done: why, in words.
     Failed(String),
 }

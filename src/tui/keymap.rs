@@ -1,16 +1,20 @@
 //! The one key table: footer, help, questions and the README's list are all drawn from it.
 
+mod context;
 mod row;
 mod sections;
 mod table;
+mod write;
 
 use crate::domain::exercise::Affected;
 use crate::domain::session::SkipReason;
 use crate::tui::key::{Key, KeyPress};
 
+pub use context::Context;
 pub use row::{Does, Row};
 pub use sections::{markdown, sections};
 pub use table::TABLE;
+pub use write::Write;
 
 /// What a key may mean. No key codes in here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +61,8 @@ pub enum Action {
     Score(u8),
     /// The set at the runner's own pace is done.
     Done,
+    /// The next step of an instruction.
+    NextStep,
     /// Stop the time.
     Pause,
     /// Go on.
@@ -105,6 +111,8 @@ pub enum Action {
     FinishAsIs,
     /// The session that was cut off shall not count.
     Discard,
+    /// A program is written, or a file is looked at while it is written.
+    Write(Write),
     /// It is true of me; the offer is taken.
     Yes,
     /// It is not true of me; the offer is not taken now.
@@ -123,204 +131,6 @@ pub enum Action {
     Give,
     /// The number stays open until the session is over.
     LeaveOpen,
-}
-
-/// Where a key means something. Several hold at once: [`crate::tui::model::Model::contexts`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Context {
-    /// On every screen.
-    Anywhere,
-    /// The home screen.
-    Home,
-    /// … with a session that was cut off.
-    HomeUnfinished,
-    /// … with open questions of the morning.
-    HomeMorning,
-    /// The preview.
-    Preview,
-    /// Before the session.
-    Before,
-    /// … reasons against it are to be confirmed.
-    BeforeNotFor,
-    /// … warning signs are to be confirmed.
-    BeforeSigns,
-    /// … statements about the runner are to be confirmed.
-    BeforeEntry,
-    /// … the advice is to be confirmed.
-    BeforeAdvice,
-    /// … the side is to be named.
-    BeforeSide,
-    /// … pain is asked.
-    BeforePain,
-    /// The player, whatever it does, unless it asks something.
-    Play,
-    /// Timed work runs, or the count before going on.
-    Work,
-    /// A set at the runner's own pace, an instruction.
-    OwnPace,
-    /// A rest or a count.
-    Rest,
-    /// A rest, and the reps of the last set can be put right.
-    RestReps,
-    /// Paused.
-    Paused,
-    /// The machine slept: how to go on?
-    AskGap,
-    /// Pain over the limit: how to go on?
-    AskPain,
-    /// … an easier exercise is known.
-    AskPainEasier,
-    /// … the exercise that hurt is over.
-    AskPainBetween,
-    /// End the session?
-    AskEnd,
-    /// Why is it skipped?
-    AskReason,
-    /// The questions after the session.
-    CheckIn,
-    /// … a score is asked.
-    CheckInScore,
-    /// … the reps of the last set can be put right.
-    CheckInReps,
-    /// A note is written.
-    Note,
-    /// The summary.
-    Summary,
-    /// A session was cut off.
-    Resume,
-    /// … and can go on.
-    ResumePlace,
-    /// Really discard it?
-    Discard,
-    /// The questions of the morning.
-    Morning,
-    /// … a score is asked.
-    MorningScore,
-    /// … minutes are asked.
-    MorningMinutes,
-    /// Something is read: help, warning signs, how to.
-    Reading,
-    /// The preview of a program with variants that is followed.
-    PreviewVariants,
-    /// … with a stage before the present one.
-    PreviewStages,
-    /// Which variant?
-    AskVariant,
-    /// Really a stage back?
-    AskStageBack,
-    /// Before the session, with variants; digits answer something else.
-    BeforeVariants,
-    /// … digits choose the variant.
-    BeforeVariant,
-    /// Something is to be decided before the session.
-    Decide,
-    /// … there are questions.
-    DecideAsks,
-    /// … there is only something to read.
-    DecideReads,
-    /// The player, and a harder exercise is known.
-    Harder,
-    /// The player, and an easier exercise is known.
-    Lighter,
-    /// In a rest, a number of the last set is asked.
-    Number,
-    /// After the session, a number that is still open is asked.
-    CheckInNumber,
-}
-
-impl Context {
-    /// All of them, in the order of the help.
-    pub const ALL: &'static [Self] = &[
-        Self::Home,
-        Self::HomeUnfinished,
-        Self::HomeMorning,
-        Self::Preview,
-        Self::Before,
-        Self::BeforeNotFor,
-        Self::BeforeSigns,
-        Self::BeforeEntry,
-        Self::BeforeAdvice,
-        Self::BeforeSide,
-        Self::BeforePain,
-        Self::OwnPace,
-        Self::Work,
-        Self::Rest,
-        Self::RestReps,
-        Self::Paused,
-        Self::Play,
-        Self::AskGap,
-        Self::AskPain,
-        Self::AskPainEasier,
-        Self::AskPainBetween,
-        Self::AskEnd,
-        Self::AskReason,
-        Self::CheckIn,
-        Self::CheckInScore,
-        Self::CheckInReps,
-        Self::Note,
-        Self::Summary,
-        Self::Resume,
-        Self::ResumePlace,
-        Self::Discard,
-        Self::Morning,
-        Self::MorningScore,
-        Self::MorningMinutes,
-        Self::Reading,
-        Self::PreviewVariants,
-        Self::PreviewStages,
-        Self::AskVariant,
-        Self::AskStageBack,
-        Self::BeforeVariants,
-        Self::BeforeVariant,
-        Self::Decide,
-        Self::DecideAsks,
-        Self::DecideReads,
-        Self::Harder,
-        Self::Lighter,
-        Self::Number,
-        Self::CheckInNumber,
-        Self::Anywhere,
-    ];
-
-    /// The headline under which its keys stand in the help.
-    pub const fn group(self) -> &'static str {
-        match self {
-            Self::Anywhere => "anywhere",
-            Self::Home | Self::HomeUnfinished | Self::HomeMorning => "home",
-            Self::Preview | Self::PreviewVariants | Self::PreviewStages => "preview",
-            Self::AskVariant => "choosing a form of a program",
-            Self::AskStageBack => "going a stage back",
-            Self::Decide | Self::DecideAsks | Self::DecideReads => "deciding before a session",
-            Self::Number => "a number is asked in a rest",
-            Self::Before
-            | Self::BeforeNotFor
-            | Self::BeforeSigns
-            | Self::BeforeEntry
-            | Self::BeforeAdvice
-            | Self::BeforeSide
-            | Self::BeforePain
-            | Self::BeforeVariants
-            | Self::BeforeVariant => "before a session",
-            Self::Play
-            | Self::Work
-            | Self::OwnPace
-            | Self::Rest
-            | Self::RestReps
-            | Self::Paused
-            | Self::Harder
-            | Self::Lighter => "during a session",
-            Self::AskGap => "after a gap",
-            Self::AskPain | Self::AskPainEasier | Self::AskPainBetween => "pain over the limit",
-            Self::AskEnd => "ending a session",
-            Self::AskReason => "skipping an exercise",
-            Self::CheckIn | Self::CheckInScore | Self::CheckInReps | Self::CheckInNumber => "after a session",
-            Self::Note => "writing a note",
-            Self::Summary => "summary",
-            Self::Resume | Self::ResumePlace | Self::Discard => "a session that was cut off",
-            Self::Morning | Self::MorningScore | Self::MorningMinutes => "the next morning",
-            Self::Reading => "reading",
-        }
-    }
 }
 
 /// What a key means here.
@@ -343,7 +153,8 @@ pub fn action(key: KeyPress, contexts: &[Context]) -> Option<Action> {
 fn typed(key: KeyPress, contexts: &[Context]) -> Option<Action> {
     match key.code {
         Key::Char(c) if !key.ctrl && !key.alt => {
-            let note = contexts.contains(&Context::Note);
+            let texts = [Context::Note, Context::FieldText, Context::Shelf];
+            let note = texts.iter().any(|context| contexts.contains(context));
             let minutes = contexts.contains(&Context::MorningMinutes) && c.is_ascii_digit();
             (note || minutes).then_some(Action::Type(c))
         }

@@ -1,28 +1,34 @@
 //! All that is drawn: one screen, what lies over it, and what the world last said.
 
 mod before;
+pub mod builder;
 mod checkin;
 mod contexts;
 mod decide;
+pub mod live;
 mod measure;
+mod said;
 
 use std::time::Duration;
 
 use ratatui::layout::{Rect, Size};
 
-use crate::domain::exercise::Affected;
+use crate::domain::exercise::{Affected, Work};
 use crate::domain::player::{Pause, Player, Run};
 use crate::domain::program::Program;
 use crate::domain::standing::Occasion;
 use crate::domain::text::Id;
 use crate::domain::time::Moment;
+use crate::domain::timeline::StepKind;
 use crate::domain::today::{Row, Today};
 use crate::tui::effect::SummaryFacts;
 use crate::tui::theme::Look;
 
 pub use before::Before;
+pub use builder::Builder;
 pub use checkin::{CheckIn, Field, Morning, MorningField};
 pub use decide::{Decide, Matter, Point};
+pub use live::Live;
 pub use measure::{Measuring, Number};
 
 /// A key that answers a question is not taken before the question was there to be read.
@@ -49,10 +55,14 @@ pub struct Model {
     pub size: Size,
     /// A short word about the last key.
     pub message: Option<String>,
+    /// The moment of the awake clock at which it goes by itself.
+    pub fades: Option<Duration>,
     /// The last moment that was told.
     pub now: Moment,
     /// So many times as fast as the clock on the wall, 1 to 1,000.
     pub speed: u32,
+    /// The preview of a file, while one of its exercises is rehearsed: nothing of that is written down.
+    pub rehearsed: Option<Box<Live>>,
 }
 
 /// What the runner looks at.
@@ -76,6 +86,10 @@ pub enum Screen {
     Resume(ResumeStep),
     /// The questions of the next morning.
     Morning(Morning),
+    /// A program is written.
+    Builder(Box<Builder>),
+    /// The preview of a file that is being written.
+    Live(Box<Live>),
 }
 
 /// The home screen.
@@ -101,6 +115,8 @@ pub struct Play {
     pub player: Player,
     /// Since when a question is on the screen.
     pub asked: Option<Moment>,
+    /// Of an instruction the step that is done now, 0 and up.
+    pub reading: usize,
     /// The number that is asked in a rest.
     pub measuring: Measuring,
 }
@@ -165,6 +181,8 @@ pub enum Saving {
     Saving,
     /// It did not work, and why.
     NotSaved(String),
+    /// An exercise is rehearsed: nothing is to be saved.
+    Rehearsal,
 }
 
 impl Model {
@@ -179,8 +197,10 @@ impl Model {
             look,
             size,
             message: None,
+            fades: None,
             now: Moment::default(),
             speed: 1,
+            rehearsed: None,
         }
     }
 
@@ -220,8 +240,13 @@ impl Model {
             Screen::CheckIn(checkin) => &checkin.player.plan().program,
             Screen::Summary(summary) => &summary.player.plan().program,
             Screen::Resume(_) => &self.today.unfinished.as_ref()?.program,
+            Screen::Builder(builder) => return builder.good.as_ref().map(|(program, _)| program),
+            Screen::Live(live) => return live.program.as_ref(),
             Screen::Morning(_) => return None,
         };
+        if let Some(live) = &self.rehearsed {
+            return live.program.as_ref();
+        }
         self.program(id)
     }
 
@@ -233,16 +258,23 @@ impl Model {
     /// The next moment of the awake clock at which [`crate::tui::update::tick`] must be called: none while nothing
     /// changes by itself.
     pub fn wake(&self) -> Option<Duration> {
-        let Screen::Play(play) = &self.screen else { return None };
-        let next = play.player.deadline()?;
-        match play.player.run() {
-            Run::Running { .. } | Run::CountIn { .. } => Some(next.min(self.now.awake + TICK)),
-            Run::Paused { .. } | Run::Over(_) => Some(next),
-        }
+        let next = match &self.screen {
+            Screen::Play(play) => self.next_of(&play.player),
+            _ => None,
+        };
+        [next, self.fades].into_iter().flatten().min()
     }
 }
 
 impl Model {
+    fn next_of(&self, player: &Player) -> Option<Duration> {
+        let next = player.deadline()?;
+        match player.run() {
+            Run::Running { .. } | Run::CountIn { .. } => Some(next.min(self.now.awake + TICK)),
+            Run::Paused { .. } | Run::Over(_) => Some(next),
+        }
+    }
+
     /// Whether something on the screen moves by itself now.
     pub const fn moves(&self) -> bool {
         match &self.screen {
@@ -255,7 +287,14 @@ impl Model {
 impl Play {
     /// A session at its first moment.
     pub const fn new(player: Player) -> Self {
-        Self { player, asked: None, measuring: Measuring::new() }
+        Self { player, asked: None, reading: 0, measuring: Measuring::new() }
+    }
+
+    /// How many steps the present instruction has; none where nothing is read step by step.
+    pub fn steps(&self) -> Option<usize> {
+        let step = self.player.step().filter(|step| step.kind == StepKind::Work)?;
+        let item = self.player.plan().items.get(step.bout.item)?;
+        (*item.work(step.bout.side) == Work::Instruction).then_some(item.exercise.steps.len())
     }
 
     /// The question that is asked, where one is.

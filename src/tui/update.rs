@@ -1,9 +1,11 @@
 //! The only place where the model changes. It cannot act: what should happen is returned.
 
 mod before;
+mod builder;
 mod checkin;
 mod decide;
 mod home;
+mod live;
 mod measure;
 mod overlay;
 mod play;
@@ -33,7 +35,7 @@ pub fn press(model: &mut Model, key: KeyPress, now: Moment) -> Vec<Effect> {
 /// Something is asked for.
 pub fn update(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
     let mut effects = tick(model, now);
-    model.message = None;
+    model.hush();
     if action != Action::Interrupt && is_too_early(model, now) {
         return effects;
     }
@@ -46,10 +48,13 @@ pub fn update(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
             Screen::Home(_) | Screen::Preview(_) => home::act(model, action, now),
             Screen::Decide(_) => decide::act(model, action, now),
             Screen::Before(_) => before::act(model, action, now),
+            Screen::Play(_) if model.rehearsed.is_some() && action == Action::AskEnd => live::back(model),
             Screen::Play(_) => play::act(model, action, now),
             Screen::CheckIn(_) | Screen::Morning(_) => checkin::act(model, action, now),
             Screen::Summary(_) => home::leave_summary(model, action),
             Screen::Resume(_) => resume::act(model, action, now),
+            Screen::Builder(_) => builder::act(model, action, now),
+            Screen::Live(_) => live::act(model, action, now),
         },
     });
     effects
@@ -60,6 +65,7 @@ fn is_too_early(model: &Model, now: Moment) -> bool {
     let since = match (model.overlays.last(), &model.screen) {
         (None, Screen::Play(play)) => play.asked,
         (None, Screen::Resume(ResumeStep::Discard(since))) => Some(*since),
+        (None, Screen::Builder(builder)) => builder::asked(builder),
         (Some(over), _) if over.what == Over::StageBack => Some(over.since),
         (Some(_) | None, _) => None,
     };
@@ -69,6 +75,8 @@ fn is_too_early(model: &Model, now: Moment) -> bool {
 /// Ctrl-C: in a session as the key that asks, then at once; elsewhere it ends soleus.
 fn interrupt(model: &mut Model, now: Moment) -> Vec<Effect> {
     match &model.screen {
+        Screen::Builder(_) => builder::interrupt(model, now),
+        Screen::Play(_) if model.rehearsed.is_some() => vec![Effect::Quit],
         Screen::Play(play) => match play.question() {
             Some(Pause::Quit) => {
                 let mut effects = play::act(model, Action::End, now);
@@ -93,7 +101,8 @@ fn interrupt(model: &mut Model, now: Moment) -> Vec<Effect> {
         | Screen::Before(_)
         | Screen::Summary(_)
         | Screen::Resume(_)
-        | Screen::Morning(_) => vec![Effect::Quit],
+        | Screen::Morning(_)
+        | Screen::Live(_) => vec![Effect::Quit],
     }
 }
 

@@ -28,15 +28,18 @@
 pub mod player;
 
 mod before;
+mod builder;
 mod checkin;
 mod decide;
 mod help;
 mod home;
+pub(crate) mod live;
 mod measure;
 mod overlay;
 mod preview;
 mod resume;
 mod session;
+mod signs;
 mod summary;
 mod variant;
 
@@ -62,6 +65,8 @@ pub fn draw(model: &Model, area: Rect, buf: &mut Buffer) {
         Screen::Summary(summary) => summary::draw(model, summary, area, buf),
         Screen::Resume(step) => resume::draw(model, *step, area, buf),
         Screen::Morning(morning) => checkin::draw_morning(model, morning, area, buf),
+        Screen::Builder(builder) => builder::draw(model, builder, area, buf),
+        Screen::Live(live) => live::draw(model, live, area, buf),
     }
     for over in &model.overlays {
         overlay::draw(model, over, area, buf);
@@ -77,6 +82,8 @@ pub fn scroll_end(model: &Model) -> (u16, u16) {
         (None, Screen::Preview(preview)) => preview::extent(model, preview, area),
         (None, Screen::Decide(decide)) => decide::extent(model, decide, area),
         (None, Screen::Before(before)) => before::extent(model, before, area),
+        (None, Screen::Builder(builder)) => builder::extent(model, builder, area),
+        (None, Screen::Live(live)) => live::extent(model, live, area),
         (None, _) => (0, 0),
     };
     (page::end(lines, rows), rows.saturating_sub(1).max(1))
@@ -149,6 +156,7 @@ fn saved_words(saving: &Saving) -> (String, Role) {
         Saving::Saved => ("saved".to_owned(), Role::Quiet),
         Saving::Saving => ("saving…".to_owned(), Role::Text),
         Saving::NotSaved(why) => (format!("NOT SAVED: {why}"), Role::Danger),
+        Saving::Rehearsal => ("rehearsal".to_owned(), Role::Text),
     }
 }
 

@@ -2,10 +2,16 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so")]
 
+mod builder;
+mod bundled;
 mod cells;
 mod decided;
+mod home;
 mod pictures;
+mod questions;
+mod reading;
 mod refusals;
 mod script;
 mod session;
+mod steps;
 mod world;

@@ -36,6 +36,8 @@ impl Model {
             Screen::Resume(ResumeStep::Discard(_)) => vec![Context::Discard],
             Screen::Resume(ResumeStep::Choose) => self.resume_contexts(),
             Screen::Morning(morning) => morning_contexts(morning),
+            Screen::Builder(builder) => builder.contexts(),
+            Screen::Live(live) => live.contexts(),
         }
     }
 
@@ -90,7 +92,11 @@ fn play_contexts(play: &Play, now: Moment) -> Vec<Context> {
         Run::Over(_) => vec![Context::Work, Context::Play],
         Run::Running { .. } if play.asks_number().is_some() => swapping(&[Context::Number], &play.player),
         Run::Running { .. } => {
-            let mut contexts = running_contexts(&play.player, now);
+            let mut contexts = match play.steps() {
+                Some(steps) if play.reading + 1 < steps => vec![Context::Steps, Context::StepsMore],
+                Some(steps) if steps > 1 => vec![Context::Steps, Context::OwnPace],
+                Some(_) | None => running_contexts(&play.player, now),
+            };
             contexts.push(Context::Play);
             swapping(&contexts, &play.player)
         }

@@ -29,13 +29,13 @@ pub(super) fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect>
 /// Takes an answer to the present question, if it was on the screen to its end, and goes on to the next one.
 fn answer(model: &mut Model, yes: bool, now: Moment) {
     if !show(model) {
-        model.message = Some("there is more to read first: here it is".to_owned());
+        model.say("there is more to read first: here it is");
         return;
     }
     let Screen::Decide(decide) = &mut model.screen else { return };
     match decide.answer(yes) {
         Ok(()) => go(model, 1, now),
-        Err(_) => model.message = Some("first say that the statements above are true of you".to_owned()),
+        Err(_) => model.say("first say that the statements above are true of you"),
     }
 }
 

@@ -8,7 +8,8 @@ use crate::domain::standing::Occasion;
 use crate::domain::text::Id;
 use crate::domain::time::Moment;
 use crate::tui::effect::Effect;
-use crate::tui::keymap::Action;
+use crate::tui::effect::builder::Ask;
+use crate::tui::keymap::{Action, Write};
 use crate::tui::model::{Before, Decide, Home, Model, Morning, Over, Preview, ResumeStep, Screen};
 use crate::tui::update::{overlay, play};
 
@@ -30,6 +31,11 @@ pub(super) fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect>
             let ask = model.today.morning.as_ref().map(|morning| morning.ask.clone()).unwrap_or_default();
             model.screen = Screen::Morning(Morning::new(&ask));
         }
+        (Screen::Home(_), Action::Write(Write::New)) => return vec![Effect::Builder(Ask::New)],
+        (Screen::Home(home), Action::Write(Write::Edit)) => match model.today.rows.get(home.chosen) {
+            Some(row) => return vec![Effect::Builder(Ask::Open(row.id.clone()))],
+            None => model.message = Some("there is no program here yet; n writes one".to_owned()),
+        },
         (Screen::Home(_), Action::Quit) => return vec![Effect::Quit],
         (Screen::Preview(preview), Action::Start) => {
             let program = preview.program.clone();

@@ -18,14 +18,17 @@ pub(super) fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect>
             number.typed.pop();
         }
         Action::Give if number.typed.is_empty() => {
-            model.message = Some("type the number first; Esc leaves it open".to_owned());
+            model.say("type the number first; Esc leaves it open");
         }
         Action::Give => match number.value() {
             Some(value) => {
                 let question = number.question;
                 return play::command(model, Command::Answer(question, value), now);
             }
-            None => model.message = Some(taken(number)),
+            None => {
+                let words = taken(number);
+                model.say(words);
+            }
         },
         Action::LeaveOpen => {
             let question = number.question;
@@ -45,7 +48,8 @@ pub(super) fn next(model: &mut Model, now: Moment) -> Vec<Effect> {
         && !number.typed.is_empty()
         && number.value().is_none()
     {
-        model.message = Some(taken(number));
+        let words = taken(number);
+        model.say(words);
         return Vec::new();
     }
     let last = at + 1 >= checkin.numbers.len();

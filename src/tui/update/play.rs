@@ -9,7 +9,7 @@ use crate::domain::time::Moment;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::Action;
 use crate::tui::model::{CheckIn, Model, Over, Play, Saving, Screen};
-use crate::tui::update::{measure, overlay, swap};
+use crate::tui::update::{live, measure, overlay, swap};
 
 /// What one key adds to a rest.
 const LONGER: Duration = Duration::from_secs(15);
@@ -17,6 +17,7 @@ const LONGER: Duration = Duration::from_secs(15);
 /// Time has passed.
 pub fn tick(model: &mut Model, now: Moment) -> Vec<Effect> {
     model.now = Moment { awake: now.awake.max(model.now.awake), elapsed: now.elapsed.max(model.now.elapsed) };
+    model.hush_what_was_read(now);
     let Screen::Play(play) = &mut model.screen else { return Vec::new() };
     let events = play.player.advance(now);
     told(model, events, now)
@@ -40,7 +41,7 @@ pub(super) fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect>
     if let (Screen::Play(play), Action::Score(_)) = (&model.screen, action)
         && play.measuring.still_typing(now, model.speed)
     {
-        model.message = Some("the number is asked again after the session".to_owned());
+        model.say("the number is asked again after the session");
         return Vec::new();
     }
     let meant = match action {
@@ -59,6 +60,8 @@ pub(super) fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect>
         Action::CountAsDone => Command::CountAsDone,
         Action::Easier => Command::Easier,
         Action::End => Command::End,
+        Action::NextStep | Action::Down => return step_on(model, 1),
+        Action::Up => return step_on(model, -1),
         Action::Harder => return swap::ask(model, Swap::Harder, now),
         Action::Lighter => return swap::ask(model, Swap::Easier, now),
         Action::Type(_) | Action::Erase | Action::Give | Action::LeaveOpen => {
@@ -70,9 +73,19 @@ pub(super) fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect>
         _ => return Vec::new(),
     };
     if let Action::Score(score) = action {
-        model.message = Some(format!("pain {score} noted"));
+        model.say(format!("pain {score} noted"));
     }
     command(model, meant, now)
+}
+
+/// To another step of an instruction; the last one stays the last.
+fn step_on(model: &mut Model, by: isize) -> Vec<Effect> {
+    if let Screen::Play(play) = &mut model.screen
+        && let Some(last) = play.steps().and_then(|steps| steps.checked_sub(1))
+    {
+        play.reading = play.reading.saturating_add_signed(by).min(last);
+    }
+    Vec::new()
 }
 
 /// Hands a command to the player.
@@ -85,8 +98,7 @@ pub(super) fn command(model: &mut Model, command: Command, now: Moment) -> Vec<E
 /// What the player told: written down, passed on, and where it asks or ends, shown.
 fn told(model: &mut Model, events: Vec<Event>, now: Moment) -> Vec<Effect> {
     if events.is_empty() {
-        after(model, now);
-        return Vec::new();
+        return after(model, now);
     }
     let mut effects = Vec::new();
     for event in &events {
@@ -96,36 +108,45 @@ fn told(model: &mut Model, events: Vec<Event>, now: Moment) -> Vec<Effect> {
                 if model.saving == Saving::Saved {
                     model.saving = Saving::Nothing;
                 }
-                effects.push(Effect::Log { what: what.clone(), at: event.due });
+                // Of a rehearsal nothing is written down.
+                if model.rehearsed.is_none() {
+                    effects.push(Effect::Log { what: what.clone(), at: event.due });
+                }
             }
             What::Paused(Pause::Gap(_) | Pause::Pain { .. } | Pause::Quit) => model.overlays.clear(),
-            What::Paused(Pause::Asked)
-            | What::Step { .. }
-            | What::Beat { .. }
-            | What::Wanted(_)
-            | What::Swapped(_)
-            | What::Resumed
-            | What::Over(_) => {}
+            What::Step { .. } => {
+                if let Screen::Play(play) = &mut model.screen {
+                    play.reading = 0;
+                }
+            }
+            What::Paused(Pause::Asked) | What::Beat { .. } | What::Resumed | What::Over(_) => {}
+            What::Wanted(_) | What::Swapped(_) => {}
         }
     }
     effects.push(Effect::Tell(events));
-    after(model, now);
+    effects.extend(after(model, now));
     effects
 }
 
-/// Keeps the moment since which a question is asked; goes to the check-in once the session is over.
-fn after(model: &mut Model, now: Moment) {
-    let Screen::Play(play) = &mut model.screen else { return };
+/// Keeps the moment since which a question is asked; goes to the check-in once the session is over, and from a rehearsal
+/// back to the file.
+fn after(model: &mut Model, now: Moment) -> Vec<Effect> {
+    let Screen::Play(play) = &mut model.screen else { return Vec::new() };
     match (play.question(), play.asked) {
         (Some(_), None) => play.asked = Some(now),
         (None, Some(_)) => play.asked = None,
         (Some(_), Some(_)) | (None, None) => {}
     }
     play.measuring.follow(&play.player, now);
-    if matches!(play.player.run(), Run::Over(_)) {
-        model.overlays.clear();
-        model.message = None;
-        let checkin = CheckIn::new(play.player.clone());
-        model.screen = Screen::CheckIn(Box::new(checkin));
+    if !matches!(play.player.run(), Run::Over(_)) {
+        return Vec::new();
     }
+    if model.rehearsed.is_some() {
+        return live::back(model);
+    }
+    let checkin = CheckIn::new(play.player.clone());
+    model.overlays.clear();
+    model.hush();
+    model.screen = Screen::CheckIn(Box::new(checkin));
+    Vec::new()
 }

@@ -16,8 +16,12 @@ pub(super) fn ask(model: &mut Model, to: Swap, now: Moment) -> Vec<Effect> {
         Swap::Harder => Command::Harder,
     };
     let effects = play::command(model, command, now);
-    if let Screen::Play(play) = &model.screen {
-        model.message = coming(play, item, &before);
+    let words = match &model.screen {
+        Screen::Play(play) => coming(play, item, &before),
+        _ => None,
+    };
+    if let Some(words) = words {
+        model.say(words);
     }
     effects
 }

@@ -5,7 +5,7 @@ use ratatui::layout::Size;
 use crate::domain::time::Moment;
 use crate::tui::effect::{Answer, Effect};
 use crate::tui::model::{Model, Saving, Screen};
-use crate::tui::update::{decide, play};
+use crate::tui::update::{builder, decide, live, play};
 
 /// The world answered.
 pub fn answer(model: &mut Model, answer: Answer, now: Moment) -> Vec<Effect> {
@@ -28,7 +28,9 @@ pub fn answer(model: &mut Model, answer: Answer, now: Moment) -> Vec<Effect> {
                 summary.facts = Some(*facts);
             }
         }
-        Answer::Failed(why) => model.message = Some(why),
+        Answer::Builder(told) => builder::hear(model, told, now),
+        Answer::Live(told) => live::hear(model, told),
+        Answer::Failed(why) => model.say(why),
     }
     Vec::new()
 }

@@ -21,7 +21,7 @@ const ROWS: u16 = 6;
 pub(super) fn draw(model: &Model, play: &Play, regions: &Regions, buf: &mut Buffer) {
     let Some((number, asked)) = play.asks_number() else { return };
     let look = model.look;
-    let body = regions.body;
+    let body = regions.stage;
     if body.height < 3 * ROWS {
         let lines = [
             Line::styled(
@@ -30,7 +30,7 @@ pub(super) fn draw(model: &Model, play: &Play, regions: &Regions, buf: &mut Buff
             ),
             Line::styled(words::clip(&typed(number, &asked, true), usize::from(body.width)), look.style(Role::Number)),
         ];
-        let (place, _) = take_bottom(body, 1);
+        let (place, _) = take_bottom(body, 2_u16.saturating_sub(regions.next.height));
         let place = Rect { height: place.height + regions.next.height, ..place }.intersection(buf.area);
         Clear.render(place, buf);
         put(&lines, place, 0, buf);

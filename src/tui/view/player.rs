@@ -4,6 +4,7 @@ mod layout;
 mod question;
 mod stage;
 mod station;
+mod steps;
 mod tiny;
 
 use ratatui::buffer::Buffer;
@@ -14,6 +15,7 @@ use crate::domain::player::{Pause, Run, Snapshot};
 use crate::domain::prescription::with_side;
 use crate::domain::time::clock_face;
 use crate::domain::timeline::{StepKind, side_word};
+use crate::tui::keymap::Context;
 use crate::tui::model::{Model, Play};
 use crate::tui::theme::Role;
 use crate::tui::view::{measure, saved_words, surround};
@@ -34,10 +36,15 @@ pub(super) fn draw(model: &Model, play: &Play, area: Rect, buf: &mut Buffer) {
     }
     let regions = regions(area, &snapshot);
     header(model, play, &snapshot, regions.header, buf);
-    stage::draw(&snapshot, &regions, model.look, buf);
-    next(model, play, &snapshot, regions.next, buf);
+    if steps::are_shown(&snapshot) {
+        steps::draw(&snapshot, play.reading, &regions, model.look, buf);
+    } else {
+        stage::draw(&snapshot, &regions, model.look, buf);
+    }
     overall(model, &snapshot, regions.progress, buf);
-    if model.overlays.is_empty() {
+    next(model, play, &snapshot, &regions, buf);
+    // A question lists its own keys.
+    if model.overlays.is_empty() && play.question().is_none() {
         hints::draw(buf, regions.keys, &model.screen_contexts(), model.look);
     }
     if !regions.figure.is_empty() {
@@ -48,8 +55,17 @@ pub(super) fn draw(model: &Model, play: &Play, area: Rect, buf: &mut Buffer) {
         measure::draw(model, play, &regions, buf);
     }
     if play.question().is_some() {
-        question::draw(model, &snapshot, regions.body, buf);
+        question::draw(model, &snapshot, regions.stage, buf);
     }
+}
+
+/// Why the exercise is skipped: asked where the player asks its own questions.
+pub(super) fn draw_reason(model: &Model, play: &Play, area: Rect, buf: &mut Buffer) {
+    let snapshot = play.player.snapshot(model.now).filter(|_| area.width >= LEAST.0 && area.height >= LEAST.1);
+    let place = snapshot.map_or(area, |snapshot| regions(area, &snapshot).stage);
+    let words = vec!["Why? What you did so far stays.".to_owned(), "Why?".to_owned()];
+    let question = question::Question { title: "skip this exercise", words };
+    question::ask(buf, place, &question, &[Context::AskReason], model.look);
 }
 
 fn header(model: &Model, play: &Play, snapshot: &Snapshot<'_>, area: Rect, buf: &mut Buffer) {
@@ -70,30 +86,39 @@ fn header(model: &Model, play: &Play, snapshot: &Snapshot<'_>, area: Rect, buf: 
 }
 
 /// What comes next; a message in its place for a moment.
-fn next(model: &Model, play: &Play, snapshot: &Snapshot<'_>, area: Rect, buf: &mut Buffer) {
+fn next(model: &Model, play: &Play, snapshot: &Snapshot<'_>, regions: &Regions, buf: &mut Buffer) {
     let look = model.look;
-    if let Some(message) = &model.message {
-        return text(buf, area, 0, message, (look.style(Role::Strong), Alignment::Left));
+    let area = regions.next;
+    if let Some(message) = model.message() {
+        // Where that row is needed above, the whole session makes room.
+        let area = if area.is_empty() { regions.progress } else { area };
+        let words = format!("{message:<width$}", width = usize::from(area.width));
+        return text(buf, area, 0, &words, (look.style(Role::Strong), Alignment::Left));
     }
     if snapshot.stopping {
         let words = "this rep, then we stop here";
         return text(buf, area, 0, words, (look.style(Role::Caution), Alignment::Left));
     }
-    let mut words = match (snapshot.kind, snapshot.next) {
-        (StepKind::Work, None) => "next  the end".to_owned(),
-        (StepKind::Work, Some(next)) => {
+    let load = snapshot.load.map(|load| load.words.as_str());
+    let then = snapshot.next.map_or_else(
+        || "next  the end".to_owned(),
+        |next| {
             let other = station::wanted(play, snapshot).or_else(|| next.other.then_some(next.name.as_str()));
             coming(other, (next.set, next.sets), (side_word(next.side), None))
-        }
-        // Before a set, that set is what comes.
-        (StepKind::GetReady | StepKind::Rest | StepKind::ChangeOver | StepKind::Between, _) => {
-            let load = snapshot.load.map(|load| load.words.as_str());
-            coming(Some(&snapshot.exercise.name), (snapshot.set, snapshot.sets), (side_word(snapshot.side), load))
-        }
+        },
+    );
+    let here = |name| coming(name, (snapshot.set, snapshot.sets), (side_word(snapshot.side), load));
+    let words = match snapshot.kind {
+        StepKind::Work | StepKind::GetReady => then,
+        // After a set, the one that is waited for.
+        StepKind::Rest | StepKind::ChangeOver => here(None),
+        StepKind::Between => here(Some(&snapshot.exercise.name)),
     };
-    if let (false, Some(reps)) = (snapshot.kind == StepKind::Work, snapshot.last_reps) {
-        words = format!("{words} · last set {}, ↑ ↓ puts it right", words::count(reps as usize, "rep"));
-    }
+    let words = match snapshot.last_reps.filter(|_| snapshot.kind != StepKind::Work) {
+        Some(reps) if area.width < layout::NARROW => format!("last set {reps}, ↑ ↓ puts it right"),
+        Some(reps) => format!("{words} · last set {}, ↑ ↓ puts it right", words::count(reps as usize, "rep")),
+        None => words,
+    };
     text(buf, area, 0, &words, (look.style(Role::Quiet), Alignment::Left));
 }
 
@@ -133,6 +158,15 @@ fn rep_words(snapshot: &Snapshot<'_>) -> Option<String> {
         (StepKind::Work, Some(rep)) if !is_paced(snapshot) => Some(format!("rep {}", of(rep, snapshot.reps))),
         _ if snapshot.sets > 1 => Some(format!("set {}", of(snapshot.set, Some(snapshot.sets)))),
         _ => None,
+    }
+}
+
+/// The big number: the rep in paced reps, the seconds that are left, at the runner's own pace how many reps.
+fn number_words(snapshot: &Snapshot<'_>) -> String {
+    match (snapshot.big_number(), snapshot.reps) {
+        (Some(number), _) => number.to_string(),
+        (None, Some(reps)) => words::count(reps as usize, "rep").to_uppercase(),
+        (None, None) => "MAX".to_owned(),
     }
 }
 

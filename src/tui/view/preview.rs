@@ -10,16 +10,16 @@ use crate::domain::text::Clean;
 use crate::domain::time::minutes;
 use crate::domain::timeline::Timeline;
 use crate::tui::model::{Model, Preview};
-use crate::tui::theme::{Look, Role};
+use crate::tui::theme::Role;
 use crate::tui::view::session::Coming;
-use crate::tui::view::{heading, parts, surround, variant};
+use crate::tui::view::{heading, parts, signs, surround, variant};
 use crate::tui::widgets::page;
 use crate::tui::words;
 
 pub(super) fn draw(model: &Model, preview: &Preview, area: Rect, buf: &mut Buffer) {
     let parts = parts(model, area);
     let Some(program) = model.program(&preview.program) else { return };
-    let coming = Coming::new(program, model.occasion(program));
+    let coming = Coming::new(program, model.row(&program.id), model.occasion(program));
     let length = coming.plan.as_ref().map(|plan| minutes(Timeline::of(plan).length(plan)));
     let right = length.map_or_else(String::new, |minutes| format!("about {minutes} min"));
     surround(model, parts, &program.title, &right, buf);
@@ -30,7 +30,7 @@ pub(super) fn draw(model: &Model, preview: &Preview, area: Rect, buf: &mut Buffe
 pub(super) fn extent(model: &Model, preview: &Preview, area: Rect) -> (usize, u16) {
     let body = parts(model, area).body;
     let Some(program) = model.program(&preview.program) else { return (0, body.height) };
-    let coming = Coming::new(program, model.occasion(program));
+    let coming = Coming::new(program, model.row(&program.id), model.occasion(program));
     (lines(model, program, &coming, body.width).len(), body.height)
 }
 
@@ -57,9 +57,9 @@ fn lines(model: &Model, program: &Program, coming: &Coming, width: u16) -> Vec<L
         heading(&mut lines, "The forms of this program", look);
         lines.extend(variant::list(program, coming.occasion.standing.variant.as_ref(), width, look));
     }
-    list(&mut lines, "Stop and get help if", &program.stop_if, "!", (width, look));
-    list(&mut lines, "Not for you if", &program.not_for, "·", (width, look));
-    list(&mut lines, "Where it comes from", &program.sources, "·", (width, look));
+    signs::lines(&mut lines, &program.stop_if, width, look);
+    signs::list(&mut lines, "Not for you if", &program.not_for, (width, look));
+    signs::list(&mut lines, "Where it comes from", &program.sources, (width, look));
     lines
 }
 
@@ -69,20 +69,4 @@ fn apart(lines: &mut Vec<Line<'static>>, more: Vec<Line<'static>>) {
         lines.push(Line::default());
     }
     lines.extend(more);
-}
-
-/// A headed list, where it is not empty.
-pub(super) fn list(
-    lines: &mut Vec<Line<'static>>,
-    title: &str,
-    entries: &[Clean],
-    mark: &str,
-    (width, look): (u16, Look),
-) {
-    if entries.is_empty() {
-        return;
-    }
-    heading(lines, title, look);
-    let entries: Vec<String> = entries.iter().map(ToString::to_string).collect();
-    lines.extend(words::bullets(&entries, mark, width, look));
 }

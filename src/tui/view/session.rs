@@ -3,7 +3,7 @@
 
 use ratatui::text::Line;
 
-use crate::domain::exercise::{Exercise, SideDose, SideDoses};
+use crate::domain::exercise::{Exercise, Side, SideDose, SideDoses, SideRule};
 use crate::domain::plan::choose::resolved;
 use crate::domain::plan::{Item, Plan};
 use crate::domain::prescription::{
@@ -28,12 +28,16 @@ pub(super) struct Coming {
     left_out: Vec<(Clean, String)>,
     /// Its exercises as they are written, ranges and all.
     written: Vec<Exercise>,
+    /// Whether somebody follows the program: what is of today alone is of no interest to others.
+    follows: bool,
     /// Pain is asked before it, so that what depends on it is not known yet.
     asks_pain: bool,
 }
 
 impl Coming {
-    pub(super) fn new(program: &Program, occasion: Occasion) -> Self {
+    pub(super) fn new(program: &Program, row: Option<&Row>, mut occasion: Occasion) -> Self {
+        let follows = row.is_some_and(|row| row.enrolled.is_some());
+        occasion.on = occasion.on.filter(|_| follows);
         let asks_pain = program.pain.ask.contains(&PainQuestion::Before);
         let mut known = occasion.clone();
         if let Some(on) = known.on.as_mut().filter(|_| asks_pain) {
@@ -42,7 +46,7 @@ impl Coming {
         let plan = Plan::of(program, &known);
         let session = program.phases.get(known.standing.phase).and_then(|phase| phase.sessions.get(known.session));
         let written = session.into_iter().flat_map(|session| resolved(session, &known.standing)).cloned().collect();
-        Self { plan, written, left_out: Plan::left_out(program, &known), asks_pain, occasion }
+        Self { plan, written, left_out: Plan::left_out(program, &known), follows, asks_pain, occasion }
     }
 
     /// Where the runner stands, and what is worth knowing.
@@ -71,6 +75,14 @@ impl Coming {
     /// The exercises, and what is left out.
     pub(super) fn body(&self, width: u16, look: Look) -> Vec<Line<'static>> {
         let mut lines = Vec::new();
+        if !self.follows {
+            for (index, exercise) in self.written.iter().enumerate() {
+                heading(&mut lines, &format!("{}  {}", index + 1, exercise.name), look);
+                lines.extend(words::lines(&short_dose(exercise), width, look, Role::Text));
+                lines.extend(how(exercise, exercise.side, width, look));
+            }
+            return lines;
+        }
         let Some(plan) = &self.plan else { return lines };
         for (index, item) in plan.items.iter().enumerate() {
             heading(&mut lines, &format!("{}  {}", index + 1, item.exercise.name), look);
@@ -105,11 +117,9 @@ impl Coming {
         // What was said above of sides, circuit and pain is not said once more.
         let only_if_pain = exercise.only_if_pain.filter(|_| !self.asks_pain);
         let load = exercise.load.clone().filter(|_| item.own.is_empty());
-        let rest = Exercise { sides: SideDoses::default(), circuit: None, only_if_pain, load, ..exercise.clone() };
-        let manner = manner(&rest).join(" · ");
-        if !manner.is_empty() {
-            lines.extend(words::lines(&manner, width, look, Role::Quiet));
-        }
+        let side = on_its_side(item);
+        let rest =
+            Exercise { sides: SideDoses::default(), circuit: None, only_if_pain, load, side, ..exercise.clone() };
         let written = self.written.iter().find(|written| written.id == item.planned);
         if let Some((written, climb)) = written.and_then(|written| Some((written, climb(written)?))) {
             let words = format!("from {}; {climb}", short_dose(written));
@@ -119,11 +129,7 @@ impl Coming {
             let words = format!("only with pain of {most} or less, which is asked before you start");
             lines.extend(words::lines(&words, width, look, Role::Strong));
         }
-        if let Some(note) = &exercise.note {
-            lines.extend(words::lines(&format!("note: {note}"), width, look, Role::Text));
-        }
-        let steps: Vec<String> = exercise.steps.iter().map(|step| in_general(step, exercise.side)).collect();
-        lines.extend(words::bullets(&steps, "·", width, look));
+        lines.extend(how(&rest, side, width, look));
         lines
     }
 
@@ -175,4 +181,32 @@ const fn mark(now: bool) -> &'static str {
 fn capital(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// An exercise of the affected side is one of that side.
+fn on_its_side(item: &Item) -> SideRule {
+    match item.sides.as_slice() {
+        [Some(Side::Left)] => SideRule::Left,
+        [Some(Side::Right)] => SideRule::Right,
+        _ => item.exercise.side,
+    }
+}
+
+/// How an exercise is done: tempo, side and rest, the therapist's note, where to be, the steps.
+fn how(exercise: &Exercise, side: SideRule, width: u16, look: Look) -> Vec<Line<'static>> {
+    let mut lines = Vec::new();
+    let manner = manner(exercise).join(" · ");
+    if !manner.is_empty() {
+        lines.extend(words::lines(&manner, width, look, Role::Quiet));
+    }
+    if let Some(note) = &exercise.note {
+        lines.extend(words::lines(&format!("note: {note}"), width, look, Role::Text));
+    }
+    if let Some(setup) = &exercise.setup {
+        let setup = format!("set-up: {}", in_general(setup, side));
+        lines.extend(words::lines(&setup, width, look, Role::Text));
+    }
+    let steps: Vec<String> = exercise.steps.iter().map(|step| in_general(step, side)).collect();
+    lines.extend(words::bullets(&steps, "·", width, look));
+    lines
 }

@@ -102,6 +102,8 @@ impl Script {
             Screen::Summary(_) => "summary",
             Screen::Resume(_) => "resume",
             Screen::Morning(_) => "morning",
+            Screen::Builder(_) => "builder",
+            Screen::Live(_) => "live",
         }
     }
 
