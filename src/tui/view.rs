@@ -30,14 +30,18 @@ pub mod player;
 mod before;
 mod builder;
 mod checkin;
+mod decide;
 mod help;
 mod home;
 pub(crate) mod live;
+mod measure;
 mod overlay;
 mod preview;
 mod resume;
+mod session;
 mod signs;
 mod summary;
+mod variant;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};
@@ -54,6 +58,7 @@ pub fn draw(model: &Model, area: Rect, buf: &mut Buffer) {
     match &model.screen {
         Screen::Home(home) => home::draw(model, home, area, buf),
         Screen::Preview(preview) => preview::draw(model, preview, area, buf),
+        Screen::Decide(decide) => decide::draw(model, decide, area, buf),
         Screen::Before(before) => before::draw(model, before, area, buf),
         Screen::Play(play) => player::draw(model, play, area, buf),
         Screen::CheckIn(checkin) => checkin::draw(model, checkin, area, buf),
@@ -75,12 +80,19 @@ pub fn scroll_end(model: &Model) -> (u16, u16) {
     let (lines, rows) = match (model.overlays.last(), &model.screen) {
         (Some(over), _) => overlay::extent(model, over, area),
         (None, Screen::Preview(preview)) => preview::extent(model, preview, area),
+        (None, Screen::Decide(decide)) => decide::extent(model, decide, area),
         (None, Screen::Before(before)) => before::extent(model, before, area),
         (None, Screen::Builder(builder)) => builder::extent(model, builder, area),
         (None, Screen::Live(live)) => live::extent(model, live, area),
         (None, _) => (0, 0),
     };
     (page::end(lines, rows), rows.saturating_sub(1).max(1))
+}
+
+/// The lines of the question that is to be decided now: its first one, and the one behind its last.
+pub fn decide_place(model: &Model) -> Option<(u16, u16)> {
+    let Screen::Decide(decide) = &model.screen else { return None };
+    decide::place(model, decide, model.area())
 }
 
 /// The parts of every screen but the player.
