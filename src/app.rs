@@ -1,7 +1,9 @@
 //! The one room that knows both io and the faces: it reads what was asked, opens what is needed, and joins them.
 
 mod ask;
+mod author;
 mod before;
+mod check;
 mod desk;
 mod hands;
 mod list;
@@ -15,6 +17,7 @@ use std::io::{IsTerminal as _, Write};
 
 use clap::Parser as _;
 
+use crate::cli::timeline::Wanted;
 use crate::cli::{self, Arguments, Command};
 use crate::domain::exercise::Affected;
 use crate::domain::program::Program;
@@ -45,7 +48,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<(), Error> {
     let result = match arguments.command {
         None => {
             drop(out);
-            return screen::open(World::open()?, screen::OpenOn::Home, 1, false);
+            return screen::open(World::open()?, screen::OpenOn::Home, screen::How::default());
         }
         Some(Command::Play(asked)) => {
             drop(out);
@@ -54,7 +57,16 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<(), Error> {
         Some(Command::List(asked)) => list::list(asked.json, &mut out),
         Some(Command::Streak(asked)) => list::streak(asked.json, &mut out),
         Some(Command::Show(asked)) => show(&asked, &mut out),
-        Some(Command::Check(asked)) => check(&asked, &mut out),
+        Some(Command::Check(asked)) => check::check(&asked, &mut out),
+        Some(Command::Explain(asked)) => match asked.name {
+            Some(name) => cli::explain::text(&name, &mut out),
+            None => cli::explain::list(&mut out),
+        },
+        Some(Command::Schema) => cli::schema::text(&mut out),
+        Some(Command::Exercises(asked)) => author::search(&asked, &mut out),
+        Some(Command::New(asked)) => author::new(&asked, &mut out),
+        Some(Command::Add(asked)) => author::add(&asked, &mut out),
+        Some(Command::Handout(asked)) => author::print(&asked, &mut out),
     };
     out.flush()?;
     result
@@ -92,6 +104,14 @@ fn show(asked: &cli::Show, out: &mut impl Write) -> Result<(), Error> {
         next.occasion.standing.variant = before::variant(&program, named)?;
     }
     let occasion = before::at(&program, next, asked.phase, asked.session)?.occasion;
+    if asked.timeline {
+        let one = asked.phase.is_some() || asked.session.is_some() || asked.variant.is_some();
+        let wanted = if one { Wanted::One(Box::new(occasion)) } else { Wanted::All(affected) };
+        if asked.json {
+            return json(&cli::timeline::json(&program, &wanted), out);
+        }
+        return cli::timeline::text(&program, &wanted, out);
+    }
     if asked.json {
         return json(&cli::show::json(&program, &occasion), out);
     }
@@ -104,8 +124,8 @@ fn program(library: &Library, asked: &str) -> Result<Program, Error> {
         return Ok(entry.program.clone());
     }
     // A file of the programs folder that was refused is shown with all that is wrong with it.
-    let refused = library.refused.iter().map(|file| file.name.as_str());
-    let refused = refused.map(std::path::Path::new).find(|path| path.file_stem().is_some_and(|stem| stem == asked));
+    let refused = library.refused.iter().map(|file| file.path.as_path());
+    let refused = refused.clone().find(|path| path.file_stem().is_some_and(|stem| stem == asked));
     let path = refused.unwrap_or_else(|| std::path::Path::new(asked));
     if path.components().count() > 1 || path.extension().is_some() || path.exists() {
         let reading = library.check(path)?;
@@ -119,26 +139,6 @@ fn program(library: &Library, asked: &str) -> Result<Program, Error> {
     let known: Vec<&str> = library.ids().collect();
     Err(Error::input(format!("there is no program `{}`", Clean::text(asked)))
         .hint(format!("known are {}; a file is named by its path", known.join(", "))))
-}
-
-fn check(asked: &cli::Check, out: &mut impl Write) -> Result<(), Error> {
-    let world = World::open()?;
-    let mut problems = Vec::new();
-    let mut faulty = false;
-    for path in &asked.files {
-        let reading = world.library.check(path)?;
-        faulty |= reading.has_errors();
-        if asked.json {
-            problems.extend(reading.problems.iter().map(|problem| cli::check::json(problem, &reading.source)));
-        } else {
-            cli::check::text(&reading, out)?;
-        }
-    }
-    if asked.json {
-        json(&serde_json::Value::from(problems), out)?;
-    }
-    out.flush()?;
-    if faulty { Err(Error::reported(1)) } else { Ok(()) }
 }
 
 /// A value on standard output, for a program to read.

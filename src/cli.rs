@@ -1,7 +1,16 @@
 //! What was asked on the command line: one file a subcommand, which parses and calls.
 
+pub mod add;
 pub mod check;
+pub mod exercises;
+pub mod explain;
+pub mod handout;
+pub mod meaning;
+pub mod new;
+mod paint;
+pub mod schema;
 pub mod show;
+pub mod timeline;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -26,10 +35,22 @@ pub enum Command {
     List(Listing),
     /// Show a program: the prescription and its timeline
     Show(Show),
-    /// Check program files: every mistake with its place
+    /// Check program files: every mistake with its place, and what the program means
     Check(Check),
+    /// Say what a kind of problem means, with an example
+    Explain(Explain),
+    /// Print the JSON schema of a program, for an editor that checks while you write
+    Schema,
     /// Show the streaks
     Streak(Listing),
+    /// Search the catalogue of exercises
+    Exercises(exercises::Exercises),
+    /// Begin a program of one's own, with remarks that explain it
+    New(new::New),
+    /// Take a program into the programs folder
+    Add(add::Add),
+    /// Make a page to print for the one who does a program
+    Handout(handout::Handout),
 }
 
 /// `soleus play`.
@@ -68,6 +89,9 @@ pub struct Play {
     /// Takes what is offered before the session without asking; with --yes also where statements must be confirmed
     #[arg(long)]
     pub take_offers: bool,
+    /// Writes a table of when everything was due and when it was told
+    #[arg(long, value_name = "FILE", hide = true)]
+    pub timings: Option<std::path::PathBuf>,
 }
 
 /// `soleus list` and `soleus streak`.
@@ -95,6 +119,9 @@ pub struct Show {
     /// The variant; `none` is the written one
     #[arg(long, value_name = "ID")]
     pub variant: Option<String>,
+    /// Every cue with its moment: each step, each phase of each rep
+    #[arg(long)]
+    pub timeline: bool,
     /// For a program to read
     #[arg(long)]
     pub json: bool,
@@ -103,12 +130,25 @@ pub struct Show {
 /// `soleus check`.
 #[derive(Clone, Debug, Args)]
 pub struct Check {
-    /// Program files
+    /// Program files; a folder stands for every .toml file in it, `-` for standard input
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<std::path::PathBuf>,
     /// A list of problems for a program to read
     #[arg(long)]
     pub json: bool,
+    /// With --json: an object of the problems and of what the programs mean
+    #[arg(long, requires = "json")]
+    pub meaning: bool,
+    /// A line a problem for an editor: `file:line:column: severity[code]: message`
+    #[arg(long, conflicts_with = "json")]
+    pub short: bool,
+}
+
+/// `soleus explain`.
+#[derive(Clone, Debug, Args)]
+pub struct Explain {
+    /// The name that stands in brackets behind `error` or `warning`; without one, all are listed
+    pub name: Option<String>,
 }
 
 /// How fast time runs.

@@ -31,6 +31,8 @@ pub mod plan;
 pub mod standing;
 pub mod timeline;
 
+pub mod totals;
+
 pub mod player;
 
 pub mod history;

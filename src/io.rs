@@ -5,11 +5,14 @@
 
 pub mod clock;
 pub mod settings;
+pub mod timings;
 
 pub mod diagnostic;
 pub mod program_file;
+pub mod schema;
 
 pub mod library;
+pub mod program_store;
 
 pub mod journal;
 

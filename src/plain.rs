@@ -33,6 +33,9 @@ pub trait Desk {
     /// Writes one line.
     fn say(&mut self, line: &str) -> Result<(), Error>;
 
+    /// Hears that something was told at this moment, for whoever measures how late that is.
+    fn told(&mut self, _event: &Event) {}
+
     /// Hands on what is to be written down.
     fn log(&mut self, what: Happened, at: Moment) -> Result<(), Error>;
 }
@@ -124,6 +127,7 @@ fn tell(player: &Player, events: Vec<Event>, origin: Moment, desk: &mut impl Des
             let stamp = if index == 0 { at.as_str() } else { "" };
             desk.say(&format!("{stamp:>7}  {words}"))?;
         }
+        desk.told(&event);
         if let What::Log(happened) = event.what {
             desk.log(happened, event.due)?;
         }

@@ -89,6 +89,7 @@ fn answer(missing: Missing, consent: &mut Consent, typed: &Receiver<String>) -> 
         Missing::Advice => "do you understand that this is not medical advice? (yes/no)",
         Missing::Side => "which side is affected? (left/right/both/neither)",
     };
+    let taken = if missing == Missing::Side { "left, right, both or neither" } else { "yes or no" };
     loop {
         let Some(said) = line(question, typed)? else { return Ok(()) };
         let said = said.trim().to_lowercase();
@@ -111,11 +112,13 @@ fn answer(missing: Missing, consent: &mut Consent, typed: &Receiver<String>) -> 
             }
             (Missing::Advice, Some(yes)) => consent.advice = yes,
             (Missing::Side, _) => consent.side = side(&said),
-            (Missing::NotFor | Missing::StopIf | Missing::Entry | Missing::Advice, None) => continue,
+            (Missing::NotFor | Missing::StopIf | Missing::Entry | Missing::Advice, None) => {}
         }
-        if missing != Missing::Side || consent.side.is_some() {
+        let understood = if missing == Missing::Side { consent.side.is_some() } else { yes.is_some() };
+        if understood {
             return Ok(());
         }
+        tell(&format!("type {taken}"))?;
     }
 }
 
@@ -186,8 +189,17 @@ pub(crate) fn pain(program: &Program, when: When, typed: &Receiver<String>) -> R
         if let Some(pain) = said.trim().parse::<u8>().ok().filter(|pain| *pain <= 10) {
             return Ok(Some(Rating { when, pain: Some(pain), effort: None, stiffness: None, place: None }));
         }
+        tell("type a whole number from 0 to 10, or only Enter")?;
     }
     Ok(None)
+}
+
+/// A line to whoever is asked.
+fn tell(words: &str) -> Result<(), Error> {
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "{words}")?;
+    out.flush()?;
+    Ok(())
 }
 
 /// One line of an answer; nothing once nobody answers any more.

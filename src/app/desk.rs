@@ -7,10 +7,12 @@ use std::time::Duration;
 use crate::app::say;
 use crate::app::sitting::Sitting;
 use crate::app::world::SessionClock;
+use crate::domain::player::Event;
 use crate::domain::session::Happened;
 use crate::domain::text::Clean;
 use crate::domain::time::Moment;
 use crate::error::Error;
+use crate::io::timings::Timings;
 use crate::plain::Desk;
 
 /// The world of a plain session.
@@ -20,6 +22,7 @@ pub(crate) struct PlainDesk<'a> {
     speed: u32,
     typed: Option<&'a Receiver<String>>,
     told: Option<String>,
+    timings: Option<Timings>,
 }
 
 impl<'a> PlainDesk<'a> {
@@ -30,7 +33,14 @@ impl<'a> PlainDesk<'a> {
         speed: u32,
         typed: Option<&'a Receiver<String>>,
     ) -> Self {
-        Self { clock, sitting, speed, typed, told: None }
+        Self { clock, sitting, speed, typed, told: None, timings: None }
+    }
+
+    /// The same, with a table of how late everything is told.
+    #[must_use]
+    pub(crate) fn measured(mut self, timings: Option<Timings>) -> Self {
+        self.timings = timings;
+        self
     }
 
     /// Says once that something could not be saved, and once that it was after all.
@@ -93,6 +103,13 @@ impl Desk for PlainDesk<'_> {
         writeln!(out, "{line}")?;
         out.flush()?;
         Ok(())
+    }
+
+    fn told(&mut self, event: &Event) {
+        let now = self.now().awake;
+        if let Some(timings) = &mut self.timings {
+            timings.told(event.due.awake, now, event.what.word());
+        }
     }
 
     fn log(&mut self, what: Happened, at: Moment) -> Result<(), Error> {

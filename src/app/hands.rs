@@ -2,21 +2,24 @@
 
 use std::time::Duration;
 
-use crate::app::sitting::{Sitting, enrol, head, keep_schedule};
+use crate::app::screen::How;
+use crate::app::sitting::{Sitting, enrol, enrolment, head, keep_schedule};
 use crate::app::world::World;
 use crate::domain::due::{due, schedule_now, words};
 use crate::domain::exercise::Affected;
-use crate::domain::history::Change;
+use crate::domain::history::{Change, Enrolment};
 use crate::domain::plan::Plan;
+use crate::domain::player::Event;
 use crate::domain::program::Program;
 use crate::domain::session::{Finish, Happened, Rating};
 use crate::domain::text::Id;
 use crate::domain::time::Moment;
-use crate::domain::today::{StreakLine, resumable};
+use crate::domain::today::{StreakLine, Today, resumable};
 use crate::domain::{progress, streak};
 use crate::error::Error;
 use crate::io::clock::Clock as _;
 use crate::io::journal::{Courtesy, Loaded};
+use crate::io::timings::Timings;
 use crate::tui::effect::{Answer, Effect, SummaryFacts};
 
 /// A line that is not on disk so long after it was handed over is worth a word.
@@ -41,14 +44,20 @@ pub(crate) struct Hands {
     answers: Vec<Answer>,
     /// Another session seems to be running on this machine.
     lock: Option<Courtesy>,
+    /// What was confirmed for a rehearsal: it holds until the end, and is written nowhere.
+    agreed: Vec<Enrolment>,
+    /// How late everything was told, where that is measured.
+    timings: Option<Timings>,
 }
 
 impl Hands {
-    /// Hands with what was loaded.
-    pub(crate) const fn new(world: World, loaded: Loaded, rehearsal: bool) -> Self {
-        Self {
+    /// Hands with the history as it is now.
+    pub(crate) fn new(world: World, how: How) -> Self {
+        let loaded = world.journal.load();
+        let agreed = how.agreed.into_iter().filter(|_| how.rehearsal).collect();
+        let mut hands = Self {
             world,
-            rehearsal,
+            rehearsal: how.rehearsal,
             loaded,
             sitting: None,
             ending: None,
@@ -57,7 +66,26 @@ impl Hands {
             tried: Moment::awake(Duration::ZERO),
             answers: Vec::new(),
             lock: None,
-        }
+            agreed,
+            timings: how.timings,
+        };
+        hands.remember();
+        hands
+    }
+
+    /// Puts what was confirmed for this rehearsal beside what was read.
+    fn remember(&mut self) {
+        self.loaded.history.enrolments.extend(self.agreed.iter().cloned());
+    }
+
+    /// All programs.
+    pub(crate) fn programs(&self) -> Vec<Program> {
+        self.world.library.programs().cloned().collect()
+    }
+
+    /// What is due by the history as it was read last.
+    pub(crate) fn today(&self) -> Today {
+        self.world.today(&self.loaded)
     }
 
     /// Does what was asked for; what comes of it is told by [`Self::answers`].
@@ -81,10 +109,23 @@ impl Hands {
                 self.refresh();
                 Ok(())
             }
-            Effect::Tell(_) | Effect::Suspend | Effect::Quit => Ok(()),
+            Effect::Tell(events) => {
+                self.measure(&events);
+                Ok(())
+            }
+            Effect::Suspend | Effect::Quit => Ok(()),
         };
         if let Err(error) = done {
             self.answers.push(Answer::Failed(error.message().to_owned()));
+        }
+    }
+
+    /// Everything the player told goes out at this moment.
+    fn measure(&mut self, events: &[Event]) {
+        let Some(timings) = &mut self.timings else { return };
+        let now = self.world.clock.moment().awake;
+        for event in events {
+            timings.told(event.due.awake, now, event.what.word());
         }
     }
 
@@ -136,14 +177,20 @@ impl Hands {
     fn enrol(&mut self, id: &Id, affected: Affected) -> Result<(), Error> {
         let Some(program) = self.program(id) else { return Ok(()) };
         let at = self.world.clock.wall();
-        let enrolment = enrol(&self.world.journal, program, affected, at)?;
+        let enrolment = if self.rehearsal {
+            let enrolment = enrolment(program, affected, at);
+            self.agreed.push(enrolment.clone());
+            enrolment
+        } else {
+            enrol(&self.world.journal, program, affected, at)?
+        };
         self.loaded.history.enrolments.push(enrolment);
         self.reckon();
         Ok(())
     }
 
     fn begin(&mut self, plan: &Plan, before: Vec<Rating>, at: Moment) -> Result<(), Error> {
-        if let Some(program) = self.program(&plan.program) {
+        if let Some(program) = self.program(&plan.program).filter(|_| !self.rehearsal) {
             let (now, rollover) = (self.world.clock.wall(), self.world.settings.rollover);
             // A schedule that cannot be kept is no reason not to train: the next session tries again.
             let _kept = keep_schedule(&self.world.journal, &self.loaded.history, program, now, rollover);
@@ -254,12 +301,13 @@ impl Hands {
 
     fn refresh(&mut self) {
         self.loaded = self.world.journal.load();
+        self.remember();
         self.reckon();
     }
 
     /// Tells what is due by the history as it was read last.
     pub(crate) fn reckon(&mut self) {
-        let today = self.world.today(&self.loaded);
+        let today = self.today();
         self.answers.push(Answer::Today(Box::new(today)));
     }
 }

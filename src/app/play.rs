@@ -2,14 +2,14 @@
 
 use crate::app::before::{Table, plain_lines as print};
 use crate::app::desk::{PlainDesk, listen};
-use crate::app::screen::OpenOn;
-use crate::app::sitting::{Sitting, enrol, head, keep_schedule, result_words};
+use crate::app::screen::{How, OpenOn};
+use crate::app::sitting::{Sitting, enrol, enrolment, head, keep_schedule, result_words};
 use crate::app::world::{SessionClock, World};
 use crate::app::{ask, on_a_terminal, program, say, screen};
 use crate::cli::{Play, Speed};
 use crate::domain::consent;
 use crate::domain::exercise::Affected;
-use crate::domain::history::{Chosen, History};
+use crate::domain::history::{Chosen, Enrolment, History};
 use crate::domain::plan::Plan;
 use crate::domain::player::Player;
 use crate::domain::program::Program;
@@ -18,6 +18,7 @@ use crate::domain::standing::standing;
 use crate::domain::today::resumable;
 use crate::error::Error;
 use crate::io::clock::Clock as _;
+use crate::io::timings::Timings;
 use crate::plain;
 
 /// Plays a session as asked.
@@ -32,10 +33,12 @@ pub(crate) fn play(asked: &Play) -> Result<(), Error> {
     }
     let known = consent::enrolment(&world.journal.load().history, &program).is_some();
     let named = asked.side.map(Affected::from).filter(|_| known);
-    if let Some(affected) = named.or_else(|| ask::from_flags(asked).granted(&program)) {
-        let _enrolment = enrol(&world.journal, &program, affected, world.clock.wall())?;
-    }
+    let affected = named.or_else(|| ask::from_flags(asked).granted(&program));
+    let agreed = affected.map(|side| confirm(&world, &program, asked, side)).transpose()?;
+    let timings = asked.timings.as_deref().map(Timings::create).transpose()?;
     let mut history = world.journal.load().history;
+    // What was confirmed for a rehearsal is not in the journal.
+    history.enrolments.extend(agreed.iter().filter(|_| asked.rehearse).cloned());
     let table = Table { world: &world, program: &program, asked, typed: None };
     table.decide(&mut history)?;
     let enrolled = consent::enrolment(&history, &program).map(|enrolment| enrolment.affected);
@@ -49,7 +52,14 @@ pub(crate) fn play(asked: &Play) -> Result<(), Error> {
     let _there = table.briefing(&history, enrolled.unwrap_or(Affected::Left), None)?;
     world.asked = Some((program.id.clone(), asked.clone()));
     let on = if asked.resume { OpenOn::Resume } else { OpenOn::Preview(&program.id) };
-    screen::open(world.at_speed(asked.speed), on, asked.speed.times(), asked.rehearse)
+    let how = How { speed: asked.speed.times(), rehearsal: asked.rehearse, agreed, timings };
+    screen::open(world.at_speed(asked.speed), on, how)
+}
+
+/// The enrolment, written down unless nothing counts.
+fn confirm(world: &World, program: &Program, asked: &Play, side: Affected) -> Result<Enrolment, Error> {
+    let at = world.clock.wall();
+    if asked.rehearse { Ok(enrolment(program, side, at)) } else { enrol(&world.journal, program, side, at) }
 }
 
 /// Who plays: the plan, what was done of it before, and the session of which it is the rest.
@@ -90,7 +100,10 @@ fn lines(world: &World, program: &Program, asked: &Play) -> Result<(), Error> {
         sitting.counts_from(first.due);
     }
     let mut player = player.at_speed(f64::from(speed));
-    let end = plain::play(&mut player, begun, &mut PlainDesk::new(&clock, &mut sitting, speed, typed))?;
+    let timings = asked.timings.as_deref().map(Timings::create).transpose()?;
+    let mut desk = PlainDesk::new(&clock, &mut sitting, speed, typed).measured(timings);
+    let end = plain::play(&mut player, begun, &mut desk)?;
+    drop(desk);
     if let Some(typed) = typed
         && let Some(rating) = ask::pain(program, When::After, typed)?
     {
@@ -133,7 +146,9 @@ fn prepare(table: &Table<'_>, history: &mut History) -> Result<(Plan, Option<Rat
             print(&plain::briefing(&briefing))?;
         }
     }
-    keep_schedule(&world.journal, history, program, world.clock.wall(), world.settings.rollover)?;
+    if !table.asked.rehearse {
+        keep_schedule(&world.journal, history, program, world.clock.wall(), world.settings.rollover)?;
+    }
     let plan = Plan::of(program, &briefing.occasion).ok_or_else(|| {
         let left_out = Plan::left_out(program, &briefing.occasion);
         let why: Vec<String> = left_out.iter().map(|(name, why)| format!("{name}: {why}")).collect();
@@ -147,14 +162,13 @@ fn prepare(table: &Table<'_>, history: &mut History) -> Result<(Plan, Option<Rat
 fn enrolled(table: &Table<'_>, history: &mut History) -> Result<Affected, Error> {
     let Table { world, program, asked, typed } = *table;
     let known = consent::enrolment(history, program).map(|enrolment| enrolment.affected);
-    let at = world.clock.wall();
     match (known, asked.side.map(Affected::from)) {
         (Some(known), None) => Ok(known),
         (Some(known), Some(side)) if known == side => Ok(known),
-        (Some(_), Some(side)) => Ok(enrol(&world.journal, program, side, at)?.affected),
+        (Some(_), Some(side)) => Ok(confirm(world, program, asked, side)?.affected),
         (None, _) => {
             let (side, variant) = ask::consent(program, asked, typed)?;
-            let affected = enrol(&world.journal, program, side, at)?.affected;
+            let affected = confirm(world, program, asked, side)?.affected;
             let before = standing(program, history, affected).variant;
             if asked.variant.is_none() && typed.is_some() && variant != before {
                 table.choose(history, Chosen::Variant(variant))?;

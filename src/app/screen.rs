@@ -9,11 +9,13 @@ use ratatui::layout::Size;
 use crate::app::hands::Hands;
 use crate::app::say;
 use crate::app::world::World;
+use crate::domain::history::Enrolment;
 use crate::domain::text::{Clean, Id};
 use crate::domain::time::Moment;
 use crate::error::Error;
 use crate::io::clock::Clock as _;
 use crate::io::settings::{Colors, Environment};
+use crate::io::timings::Timings;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Action, Context};
 use crate::tui::model::{Model, ResumeStep, Screen};
@@ -40,14 +42,35 @@ pub(crate) enum OpenOn<'a> {
     Resume,
 }
 
+/// How it is opened.
+#[derive(Debug)]
+pub(crate) struct How {
+    /// So many times as fast as the clock on the wall.
+    pub(crate) speed: u32,
+    /// Nothing counts.
+    pub(crate) rehearsal: bool,
+    /// What the flags confirmed.
+    pub(crate) agreed: Option<Enrolment>,
+    /// Where it is written down how late everything was told.
+    pub(crate) timings: Option<Timings>,
+}
+
+impl Default for How {
+    fn default() -> Self {
+        Self { speed: 1, rehearsal: false, agreed: None, timings: None }
+    }
+}
+
 /// Opens the player.
-pub(crate) fn open(world: World, on: OpenOn<'_>, speed: u32, rehearsal: bool) -> Result<(), Error> {
+pub(crate) fn open(world: World, on: OpenOn<'_>, how: How) -> Result<(), Error> {
     let clock = Rc::clone(&world.clock);
     let terminal = RealTerminal::enter(move || clock.moment())?;
     let size = terminal.size();
-    let loaded = world.journal.load();
-    let programs = world.library.programs().cloned().collect();
-    let mut model = Model::new(world.today(&loaded), programs, look(world.environment), size);
+    let speed = how.speed;
+    let environment = world.environment;
+    let hands = Hands::new(world, how);
+    let programs = hands.programs();
+    let mut model = Model::new(hands.today(), programs, look(environment), size);
     model.speed = speed;
     match on {
         OpenOn::Home => {}
@@ -55,7 +78,7 @@ pub(crate) fn open(world: World, on: OpenOn<'_>, speed: u32, rehearsal: bool) ->
         OpenOn::Resume if model.today.unfinished.is_some() => model.screen = Screen::Resume(ResumeStep::Choose),
         OpenOn::Resume => model.message = Some("no session was cut off today".to_owned()),
     }
-    let mut joined = Joined::new(model, Hands::new(world, loaded, rehearsal));
+    let mut joined = Joined::new(model, hands);
     let (_nobody, answers) = std::sync::mpsc::channel();
     let mut stage = terminal.with_answers(answers);
     let played = run(&mut joined, &mut stage);
@@ -155,6 +178,7 @@ impl App for Joined {
     fn answer(&mut self, (): (), _now: Moment) {}
 
     fn tick(&mut self, now: Moment) {
+        let said = self.model.message().is_some();
         let effects = update::tick(&mut self.model, now);
         self.perform(effects, now);
         self.hands.tick(now);
@@ -163,6 +187,8 @@ impl App for Joined {
             self.hands.reckon();
         }
         self.perform(Vec::new(), now);
+        // What was said goes by itself.
+        self.dirty |= said != self.model.message().is_some();
     }
 
     fn wait(&self, now: Moment) -> Duration {

@@ -162,15 +162,19 @@ pub(crate) fn head(plan: &Plan, rehearsal: bool, rollover: chrono::NaiveTime, cl
     }
 }
 
-/// Writes an enrolment down: the warnings as they were shown, and the side.
+/// An enrolment: the warnings as they were shown, and the side. A rehearsal keeps it in memory.
+pub(crate) fn enrolment(program: &Program, affected: Affected, at: DateTime<FixedOffset>) -> Enrolment {
+    Enrolment { at, program: program.id.clone(), affected, warnings: consent::warnings(program) }
+}
+
+/// Writes an enrolment down.
 pub(crate) fn enrol(
     journal: &Journal,
     program: &Program,
     affected: Affected,
     at: DateTime<FixedOffset>,
 ) -> Result<Enrolment, Error> {
-    let warnings = consent::warnings(program);
-    let enrolment = Enrolment { at, program: program.id.clone(), affected, warnings };
+    let enrolment = enrolment(program, affected, at);
     journal.change(&Change::Enrol(enrolment.clone()))?;
     Ok(enrolment)
 }

@@ -22,6 +22,8 @@ pub(crate) struct World {
     pub(crate) library: Library,
     pub(crate) journal: Journal,
     pub(crate) clock: Rc<RealClock>,
+    /// Where the runner's own programs are.
+    programs: std::path::PathBuf,
     /// `SOLEUS_NOW`.
     start_at: Option<DateTime<FixedOffset>>,
     /// What is odd about the settings and the zone, a line each.
@@ -40,16 +42,23 @@ impl World {
         if let Some(unknown) = zone.unknown() {
             odd.push(Clean::text(&format!("the time zone `{unknown}` is not known: UTC is used")));
         }
+        let programs = folders.config.join("programs");
         Ok(Self {
             environment: Environment::read(&process_variable),
             settings,
-            library: Library::bundled().with_folder(&folders.config.join("programs")),
+            library: Library::bundled().with_folder(&programs),
             journal: Journal::open(&folders)?,
             clock: Rc::new(RealClock::new(start_at).in_zone(zone)),
+            programs,
             start_at,
             odd,
             asked: None,
         })
+    }
+
+    /// The folder of the runner's own programs, which may be missing.
+    pub(crate) fn programs_folder(&self) -> std::path::PathBuf {
+        self.programs.clone()
     }
 
     /// The rules of the streak with the runner's settings.
@@ -78,12 +87,15 @@ impl World {
     /// What could not be read, a line each.
     pub(crate) fn oddities(&self, loaded: &Loaded) -> Vec<Clean> {
         let mut lines = self.odd.clone();
-        let refused = self.library.refused.iter();
-        lines.extend(refused.map(|file| Clean::text(&format!("{} was refused: {}", file.name, file.why))));
+        lines.extend(self.library.refused.iter().map(|file| file.why.clone()));
         lines.extend(loaded.problems.iter().map(|problem| {
             let line = problem.line.map(|line| format!(":{line}")).unwrap_or_default();
             Clean::text(&format!("{}{line}: {}", problem.file, problem.what))
         }));
+        if self.journal.is_exposed() {
+            let folder = self.journal.data().to_string_lossy();
+            lines.push(Clean::text(&format!("others can look into your history: `chmod 700 {folder}` closes it")));
+        }
         if loaded.newer > 0 {
             let message = format!("{} entries come from a newer soleus; the streak may be incomplete", loaded.newer);
             lines.push(Clean::text(&message));

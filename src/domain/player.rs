@@ -218,6 +218,22 @@ pub enum What {
     Over(End),
 }
 
+impl What {
+    /// A word for its kind, for tables.
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::Step { .. } => "step",
+            Self::Beat { .. } => "beat",
+            Self::Log(_) => "log",
+            Self::Wanted(_) => "wanted",
+            Self::Swapped(_) => "swapped",
+            Self::Paused(_) => "paused",
+            Self::Resumed => "resumed",
+            Self::Over(_) => "over",
+        }
+    }
+}
+
 impl Player {
     /// Begins a session at a moment.
     pub fn start(plan: Plan, now: Moment) -> (Self, Vec<Event>) {

@@ -46,10 +46,20 @@ pub enum Origin {
 /// A file that is no program.
 #[derive(Clone, Debug)]
 pub struct Refused {
-    /// Its cleaned name.
-    pub name: Clean,
-    /// In a line: the first reason, and how many more there are.
+    /// Where it is.
+    pub path: PathBuf,
+    /// In a line: its name without the folder, the first reason, and how the others are shown.
     pub why: Clean,
+}
+
+impl Refused {
+    fn new(path: &Path, why: &str) -> Self {
+        Self { path: path.to_owned(), why: Clean::text(&format!("{} {why}", file_name(path))) }
+    }
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
 
 impl Library {
@@ -62,7 +72,7 @@ impl Library {
         }
         for (name, text) in PROGRAMS {
             let reading = read(text.as_bytes(), name, &library.catalogue);
-            library.take(reading, Origin::Bundled, name);
+            library.take(reading, Origin::Bundled, Path::new(name));
         }
         library
     }
@@ -74,8 +84,7 @@ impl Library {
             Ok(files) => files,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return self,
             Err(error) => {
-                let why = Clean::text(&format!("the programs folder cannot be read: {error}"));
-                self.refused.push(Refused { name: Clean::text(&folder.to_string_lossy()), why });
+                self.refused.push(Refused::new(folder, &format!("cannot be read: {error}")));
                 return self;
             }
         };
@@ -85,8 +94,7 @@ impl Library {
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
             if ending == "txt" && name.to_lowercase().ends_with(".toml.txt") {
-                let why = "the file is called .toml.txt and is not read: rename it to .toml";
-                self.refused.push(Refused { name: Clean::text(&path.to_string_lossy()), why: Clean::text(why) });
+                self.refused.push(Refused::new(&path, "is called .toml.txt and is not read: rename it to .toml"));
             } else if ending == "toml" && !name.starts_with('.') {
                 self.load(&path);
             } else {
@@ -97,41 +105,75 @@ impl Library {
     }
 
     fn load(&mut self, path: &Path) {
-        let name = path.to_string_lossy();
         match file::bytes(path) {
             Ok(bytes) => {
-                let reading = read(&bytes, &name, &self.catalogue);
-                self.take(reading, Origin::Own(path.to_owned()), &name);
+                let reading = read(&bytes, &file_name(path), &self.catalogue);
+                self.take(reading, Origin::Own(path.to_owned()), path);
             }
-            Err(why) => self.refused.push(Refused { name: Clean::text(&name), why: Clean::text(&why) }),
+            Err(why) => self.refused.push(Refused::new(path, &format!("is not read: {why}"))),
         }
     }
 
-    fn take(&mut self, reading: Reading, origin: Origin, name: &str) {
+    fn take(&mut self, reading: Reading, origin: Origin, path: &Path) {
         let Some(program) = reading.program else {
-            let errors: Vec<&Diagnostic> = reading.problems.iter().filter(|p| p.is_error()).collect();
-            let first = errors.first().map(|problem| problem.one_line(&reading.source)).unwrap_or_default();
-            let more = errors.len().saturating_sub(1);
-            let more = if more > 0 { format!(" (and {more} more: soleus check)") } else { String::new() };
-            self.refused.push(Refused { name: Clean::text(name), why: Clean::text(&format!("{first}{more}")) });
+            self.refused.push(refusal(path, &reading));
             return;
         };
         if let Some(other) = self.entries.iter().find(|entry| entry.program.id == program.id) {
-            let why =
-                format!("its id `{}` is taken by {}: give one of them another `id`", program.id, other.origin.words());
-            self.refused.push(Refused { name: Clean::text(name), why: Clean::text(&why) });
+            let other = match &other.origin {
+                Origin::Bundled => "a bundled program".to_owned(),
+                Origin::Own(path) => format!("`{}`", file_name(path)),
+            };
+            let why = format!("has the id `{}`, as {other} has: give one of them another `id`", program.id);
+            self.refused.push(Refused::new(path, &why));
             return;
         }
         self.entries.push(Entry { program, origin });
     }
 
+    /// The file that is meant: one that is not here, named without a folder, is the one of the runner's own programs.
+    pub fn file(&self, named: &Path) -> PathBuf {
+        let own = self.entries.iter().filter_map(|entry| match &entry.origin {
+            Origin::Own(path) => Some(path),
+            Origin::Bundled => None,
+        });
+        let mut all = self.refused.iter().map(|file| &file.path).chain(own);
+        let is_bare = named.components().count() == 1 && !named.exists();
+        let meant = all.find(|path| is_bare && path.file_name() == Some(named.as_os_str()));
+        meant.cloned().unwrap_or_else(|| named.to_owned())
+    }
+
     /// Reads a file as a program, with every problem.
     pub fn check(&self, path: &Path) -> Result<Reading, Error> {
-        let name = path.to_string_lossy();
-        let bytes = file::bytes(path).map_err(|why| {
-            Error::input(format!("`{}`: {why}", Clean::text(&name))).hint("name a program file (.toml)")
-        })?;
-        Ok(read(&bytes, &name, &self.catalogue))
+        Ok(self.read(&Self::bytes(path)?, &path.to_string_lossy()))
+    }
+
+    /// The bytes of a file that may be a program, one more than the limit at most.
+    pub fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
+        let name = Clean::text(&path.to_string_lossy());
+        file::bytes(path).map_err(|why| Error::input(format!("`{name}`: {why}")).hint("name a program file (.toml)"))
+    }
+
+    /// Reads bytes as a program, with every problem; `name` is the path that they have or will have.
+    pub fn read(&self, bytes: &[u8], name: &str) -> Reading {
+        read(bytes, name, &self.catalogue)
+    }
+
+    /// Reads every program file of a folder, by name; a folder without one is an error.
+    pub fn check_folder(&self, folder: &Path) -> Result<Vec<Reading>, Error> {
+        let name = Clean::text(&folder.to_string_lossy());
+        let paths = file::programs_in(folder)
+            .map_err(|error| Error::input(format!("the folder `{name}` cannot be read")).because(error))?;
+        if paths.is_empty() {
+            return Err(Error::input(format!("the folder `{name}` has no .toml file")).hint("name a program file"));
+        }
+        paths.iter().map(|path| self.check(path)).collect()
+    }
+
+    /// Reads standard input as a program; its messages call it `stdin`.
+    pub fn check_input(&self) -> Result<Reading, Error> {
+        let bytes = file::input().map_err(Error::failed)?;
+        Ok(read(&bytes, "stdin", &self.catalogue))
     }
 
     /// Puts a program from the command line in front of the others; one with its id makes room.
@@ -161,14 +203,17 @@ impl Library {
     }
 }
 
-impl Origin {
-    /// `a bundled program`, or the cleaned path.
-    pub fn words(&self) -> String {
-        match self {
-            Self::Bundled => "a bundled program".to_owned(),
-            Self::Own(path) => format!("`{}`", Clean::text(&path.to_string_lossy())),
-        }
-    }
+/// `bad.toml:3:7 unknown key `repz` (+2 more: soleus check bad.toml)`.
+fn refusal(path: &Path, reading: &Reading) -> Refused {
+    let errors: Vec<&Diagnostic> = reading.problems.iter().filter(|p| p.is_error()).collect();
+    let name = file_name(path);
+    let first = errors.first().map_or_else(String::new, |problem| {
+        let place = reading.source.place(&problem.span);
+        format!("{name}:{}:{} {}", place.line, place.column, problem.message)
+    });
+    let more = errors.len().saturating_sub(1);
+    let more = if more > 0 { format!(" (+{more} more: soleus check {name})") } else { String::new() };
+    Refused { path: path.to_owned(), why: Clean::text(&format!("{first}{more}")) }
 }
 
 #[cfg(test)]

@@ -40,6 +40,7 @@ use crate::io::diagnostic::{Diagnostic, Source};
 use crate::io::program_file::notes::Notes;
 
 pub use catalogue::Catalogue;
+pub use guess::nearest;
 
 /// The largest file that is read, in bytes.
 pub const LARGEST: usize = 256 * 1024;

@@ -53,6 +53,8 @@ pub enum Action {
     Score(u8),
     /// The set at the runner's own pace is done.
     Done,
+    /// The next step of an instruction.
+    NextStep,
     /// Stop the time.
     Pause,
     /// Go on.
@@ -134,8 +136,12 @@ pub enum Context {
     Play,
     /// Timed work runs, or the count before going on.
     Work,
-    /// A set at the runner's own pace, an instruction.
+    /// A set at the runner's own pace, the last step of an instruction.
     OwnPace,
+    /// An instruction of several steps.
+    Steps,
+    /// … and the present one is not the last.
+    StepsMore,
     /// A rest or a count.
     Rest,
     /// A rest, and the reps of the last set can be put right.
@@ -195,6 +201,8 @@ impl Context {
         Self::BeforeSide,
         Self::BeforePain,
         Self::OwnPace,
+        Self::Steps,
+        Self::StepsMore,
         Self::Work,
         Self::Rest,
         Self::RestReps,
@@ -234,7 +242,14 @@ impl Context {
             | Self::BeforeAdvice
             | Self::BeforeSide
             | Self::BeforePain => "before a session",
-            Self::Play | Self::Work | Self::OwnPace | Self::Rest | Self::RestReps | Self::Paused => "during a session",
+            Self::Play
+            | Self::Work
+            | Self::OwnPace
+            | Self::Steps
+            | Self::StepsMore
+            | Self::Rest
+            | Self::RestReps
+            | Self::Paused => "during a session",
             Self::AskGap => "after a gap",
             Self::AskPain | Self::AskPainEasier | Self::AskPainBetween => "pain over the limit",
             Self::AskEnd => "ending a session",

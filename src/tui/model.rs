@@ -3,15 +3,18 @@
 mod before;
 mod checkin;
 mod contexts;
+mod said;
 
 use std::time::Duration;
 
 use ratatui::layout::{Rect, Size};
 
+use crate::domain::exercise::Work;
 use crate::domain::player::{Pause, Player, Run};
 use crate::domain::program::Program;
 use crate::domain::text::Id;
 use crate::domain::time::Moment;
+use crate::domain::timeline::StepKind;
 use crate::domain::today::{Row, Today};
 use crate::tui::effect::SummaryFacts;
 use crate::tui::theme::Look;
@@ -43,6 +46,8 @@ pub struct Model {
     pub size: Size,
     /// A short word about the last key.
     pub message: Option<String>,
+    /// The moment of the awake clock at which it goes by itself.
+    pub fades: Option<Duration>,
     /// The last moment that was told.
     pub now: Moment,
     /// So many times as fast as the clock on the wall, 1 to 1,000.
@@ -93,6 +98,8 @@ pub struct Play {
     pub player: Player,
     /// Since when a question is on the screen.
     pub asked: Option<Moment>,
+    /// Of an instruction the step that is done now, 0 and up.
+    pub reading: usize,
 }
 
 /// A session that is over.
@@ -165,6 +172,7 @@ impl Model {
             look,
             size,
             message: None,
+            fades: None,
             now: Moment::default(),
             speed: 1,
         }
@@ -212,16 +220,23 @@ impl Model {
     /// The next moment of the awake clock at which [`crate::tui::update::tick`] must be called: none while nothing
     /// changes by itself.
     pub fn wake(&self) -> Option<Duration> {
-        let Screen::Play(play) = &self.screen else { return None };
-        let next = play.player.deadline()?;
-        match play.player.run() {
-            Run::Running { .. } | Run::CountIn { .. } => Some(next.min(self.now.awake + TICK)),
-            Run::Paused { .. } | Run::Over(_) => Some(next),
-        }
+        let next = match &self.screen {
+            Screen::Play(play) => self.next_of(&play.player),
+            _ => None,
+        };
+        [next, self.fades].into_iter().flatten().min()
     }
 }
 
 impl Model {
+    fn next_of(&self, player: &Player) -> Option<Duration> {
+        let next = player.deadline()?;
+        match player.run() {
+            Run::Running { .. } | Run::CountIn { .. } => Some(next.min(self.now.awake + TICK)),
+            Run::Paused { .. } | Run::Over(_) => Some(next),
+        }
+    }
+
     /// Whether something on the screen moves by itself now.
     pub const fn moves(&self) -> bool {
         match &self.screen {
@@ -234,7 +249,14 @@ impl Model {
 impl Play {
     /// A session at its first moment.
     pub const fn new(player: Player) -> Self {
-        Self { player, asked: None }
+        Self { player, asked: None, reading: 0 }
+    }
+
+    /// How many steps the present instruction has; none where nothing is read step by step.
+    pub fn steps(&self) -> Option<usize> {
+        let step = self.player.step().filter(|step| step.kind == StepKind::Work)?;
+        let item = self.player.plan().items.get(step.bout.item)?;
+        (*item.work(step.bout.side) == Work::Instruction).then_some(item.exercise.steps.len())
     }
 
     /// The question that is asked, where one is.

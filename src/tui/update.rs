@@ -29,7 +29,7 @@ pub fn press(model: &mut Model, key: KeyPress, now: Moment) -> Vec<Effect> {
 /// Something is asked for.
 pub fn update(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
     let mut effects = tick(model, now);
-    model.message = None;
+    model.hush();
     if action != Action::Interrupt && is_too_early(model, now) {
         return effects;
     }

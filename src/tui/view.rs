@@ -34,6 +34,7 @@ mod home;
 mod overlay;
 mod preview;
 mod resume;
+mod signs;
 mod summary;
 
 use ratatui::buffer::Buffer;

@@ -11,6 +11,9 @@ use crate::tui::theme::{Look, Role};
 pub const REFUSAL: &str =
     "this program is not for you now: talk to a doctor or physical therapist first. nothing was started.";
 
+/// Where a text goes on that did not fit.
+const THE_REST: &str = "i  there is more to read";
+
 /// What a pain score means, and how it is to be shown.
 pub const fn pain(score: u8) -> (&'static str, Role) {
     match score {
@@ -115,6 +118,27 @@ pub fn lines(text: &str, width: u16, look: Look, role: Role) -> Vec<Line<'static
     wrap(text, width).into_iter().map(|line| Line::styled(line, look.style(role))).collect()
 }
 
+/// As many whole sentences of a text as fit, and where the others can be read: a warning is never cut in two.
+pub fn fitted(text: &str, width: u16, rows: u16, look: Look) -> Vec<Line<'static>> {
+    let whole = wrap(text, width);
+    if whole.len() <= usize::from(rows) {
+        return lines(text, width, look, Role::Text);
+    }
+    let mut shown = String::new();
+    for sentence in text.split_inclusive(". ") {
+        let longer = format!("{shown}{sentence}");
+        if wrap(longer.trim_end(), width).len() >= usize::from(rows) {
+            break;
+        }
+        shown = longer;
+    }
+    let mut lines = lines(shown.trim_end(), width, look, Role::Text);
+    if rows > 0 {
+        lines.push(Line::styled(clip(THE_REST, usize::from(width)), look.style(Role::Key)));
+    }
+    lines
+}
+
 /// A list: a mark in front of the first line of each entry, the others indented under it.
 pub fn bullets(entries: &[String], mark: &str, width: u16, look: Look) -> Vec<Line<'static>> {
     let indent = u16::try_from(mark.width() + 1).unwrap_or(2);
@@ -138,6 +162,16 @@ mod tests {
         assert_eq!(wrap("gastrocnemius rests", 8), ["gastroc…", "rests"]);
         assert_eq!(clip("膝を伸ばす", 5), "膝を…");
         assert_eq!(clip("left", 0), "");
+    }
+
+    #[test]
+    fn sentences_are_whole_or_not_there() {
+        let text = "Lie on your side. Never in the groin fold, never on the midline.";
+        let shown = |rows| fitted(text, 20, rows, Look::default()).iter().map(ToString::to_string).collect::<Vec<_>>();
+        assert_eq!(shown(4), ["Lie on your side.", "Never in the groin", "fold, never on the", "midline."]);
+        assert_eq!(shown(3), ["Lie on your side.", "i  there is more to…"]);
+        assert_eq!(shown(1), ["i  there is more to…"]);
+        assert!(shown(0).is_empty());
     }
 
     #[test]

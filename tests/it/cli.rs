@@ -46,7 +46,7 @@ impl Home {
         pairs.map(|(name, value)| (name.to_owned(), value)).to_vec()
     }
 
-    fn command(&self, now: &str, arguments: &[&str]) -> Command {
+    pub(crate) fn command(&self, now: &str, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_soleus"));
         command.args(arguments).env_clear().envs(self.environment(now)).stdin(Stdio::null());
         command
@@ -56,7 +56,7 @@ impl Home {
         self.command(now, arguments).output().unwrap()
     }
 
-    fn run(&self, arguments: &[&str]) -> Output {
+    pub(crate) fn run(&self, arguments: &[&str]) -> Output {
         self.run_at("2026-11-21T07:12:00+01:00", arguments)
     }
 
@@ -92,8 +92,8 @@ pub(crate) fn errors(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 
-const MORNING: &str = "2026-11-21T07:12:00+01:00";
-const BUNDLED: [&str; 3] = ["achilles-eccentric-12w", "ankle-strength-five", "hip-release-realign"];
+pub(crate) const MORNING: &str = "2026-11-21T07:12:00+01:00";
+pub(crate) const BUNDLED: [&str; 3] = ["achilles-eccentric-12w", "ankle-strength-five", "hip-release-realign"];
 
 #[test]
 fn every_line_of_the_history_is_where_the_timeline_says() {
@@ -255,8 +255,11 @@ fn a_wrong_file_is_refused_with_its_place_and_takes_nobody_down() {
     let bad = home.put("config/programs/bad.toml", "title = \"Bad\"\n[[exercise]]\nuse = \"calf-raise\"\nsets = 0\n");
     let output = home.run(&["list"]);
     assert!(output.status.success());
-    assert!(errors(&output).contains("bad.toml:4:8: error[limit]"), "{}", errors(&output));
+    let said = errors(&output);
+    assert!(said.contains("warning: bad.toml:4:8 ") && !said.contains("config/programs"), "{said}");
     assert!(String::from_utf8(output.stdout).unwrap().contains("ankle-strength-five"));
+    let by_name = home.run(&["check", "bad.toml"]);
+    assert!(String::from_utf8_lossy(&by_name.stdout).contains("error[limit]"), "a name is enough for check");
     let output = home.run(&["check", bad.to_str().unwrap()]);
     assert_eq!(output.status.code(), Some(1));
     let json = home.run(&["check", "--json", bad.to_str().unwrap()]);
@@ -296,6 +299,44 @@ fn a_closed_pipe_ends_it_quietly_and_a_full_device_does_not() {
             home.command(MORNING, &["show", "hip-release-realign"]).stdout(full).stderr(Stdio::null()).status();
         assert_eq!(status.unwrap().code(), Some(1));
     }
+}
+
+#[test]
+fn a_rehearsal_leaves_nothing_that_counts() {
+    let home = Home::new();
+    let rehearse = ["play", "achilles-eccentric-12w", "--speed", "max", "--rehearse"];
+    let said = home.good(MORNING, &[&rehearse[..], &["--yes", "--side", "left"]].concat());
+    assert!(said.contains("rehearsal"), "{said}");
+    assert!(!home.path().join("data/changes").exists(), "neither enrolment nor schedule was written");
+    let list: Value = serde_json::from_str(&home.good(MORNING, &["list", "--json"])).unwrap();
+    let row = list.as_array().unwrap().iter().find(|row| row["id"] == "achilles-eccentric-12w").unwrap();
+    assert_eq!((&row["enrolled"], &row["due"]), (&Value::Null, &Value::from(false)));
+    let again = home.run(&rehearse);
+    assert_eq!(again.status.code(), Some(2), "what was confirmed for a rehearsal is confirmed for nothing else");
+}
+
+#[test]
+fn show_fills_the_sides_in_for_programs_too() {
+    let text = Home::new().good(MORNING, &["show", "hip-release-realign", "--json"]);
+    let shown: Value = serde_json::from_str(&text).unwrap();
+    assert!(!text.contains("{side}"), "{text}");
+    let exercises = shown["exercises"].as_array().unwrap();
+    assert!(exercises.iter().all(|exercise| exercise["setup"].is_string()), "{text}");
+}
+
+#[test]
+fn a_folder_that_others_can_read_is_told_of() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let home = Home::new();
+    let data = home.path().join("data");
+    std::fs::create_dir(&data).unwrap();
+    std::fs::set_permissions(&data, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let play = ["play", "ankle-strength-five", "--speed", "max", "--yes", "--side", "left"];
+    let said = errors(&home.run(&play));
+    assert_eq!(said.matches("others can look into your history").count(), 1, "{said}");
+    assert!(said.contains("chmod 700"), "{said}");
+    std::fs::set_permissions(&data, std::fs::Permissions::from_mode(0o700)).unwrap();
+    assert_eq!(errors(&home.run(&play)), "");
 }
 
 #[test]

@@ -2,9 +2,14 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so")]
 
+mod bundled;
 mod cells;
+mod home;
 mod pictures;
+mod questions;
+mod reading;
 mod refusals;
 mod script;
 mod session;
+mod steps;
 mod world;

@@ -60,7 +60,8 @@ impl Player {
             // The set ended on the stamp that asked: what comes next is what comes next.
             self.told_resumed(now, events);
             self.onto_next(now.awake, now, events);
-        } else if step.kind == StepKind::Work {
+        } else if step.kind == StepKind::Work && (step.length.is_some() || step.repeats) {
+            // Only work that is timed has to be joined in at a moment.
             self.count_in(at, now, events);
         } else {
             self.told_resumed(now, events);

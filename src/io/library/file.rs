@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::Read as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::io::program_file::LARGEST;
 
@@ -25,6 +25,29 @@ pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, String> {
     let limit = u64::try_from(LARGEST).unwrap_or(u64::MAX).saturating_add(1);
     file.take(limit).read_to_end(&mut bytes).map_err(|error| format!("the file cannot be read: {error}"))?;
     Ok(bytes)
+}
+
+/// The bytes of standard input, one more than the limit at most.
+pub(super) fn input() -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::new();
+    let limit = u64::try_from(LARGEST).unwrap_or(u64::MAX).saturating_add(1);
+    let read = std::io::stdin().lock().take(limit).read_to_end(&mut bytes);
+    read.map_err(|error| format!("standard input cannot be read: {error}"))?;
+    Ok(bytes)
+}
+
+/// The program files of a folder by name; one called .toml.txt is meant to be one.
+pub(super) fn programs_in(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+    let mut paths = Vec::new();
+    for file in std::fs::read_dir(folder)? {
+        let path = file?.path();
+        let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
+        if (name.ends_with(".toml") || name.ends_with(".toml.txt")) && !name.starts_with('.') {
+            paths.push(path);
+        }
+    }
+    paths.sort();
+    Ok(paths)
 }
 
 /// Opens without waiting: a pipe without a writer would block for ever.

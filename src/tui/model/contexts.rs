@@ -69,7 +69,11 @@ fn play_contexts(play: &Play, now: Moment) -> Vec<Context> {
         Run::Paused { why: Pause::Asked, .. } => vec![Context::Paused, Context::Play],
         Run::CountIn { .. } | Run::Over(_) => vec![Context::Work, Context::Play],
         Run::Running { .. } => {
-            let mut contexts = running_contexts(&play.player, now);
+            let mut contexts = match play.steps() {
+                Some(steps) if play.reading + 1 < steps => vec![Context::Steps, Context::StepsMore],
+                Some(steps) if steps > 1 => vec![Context::Steps, Context::OwnPace],
+                Some(_) | None => running_contexts(&play.player, now),
+            };
             contexts.push(Context::Play);
             contexts
         }

@@ -17,6 +17,7 @@ const LONGER: Duration = Duration::from_secs(15);
 /// Time has passed.
 pub fn tick(model: &mut Model, now: Moment) -> Vec<Effect> {
     model.now = Moment { awake: now.awake.max(model.now.awake), elapsed: now.elapsed.max(model.now.elapsed) };
+    model.hush_what_was_read(now);
     let Screen::Play(play) = &mut model.screen else { return Vec::new() };
     let events = play.player.advance(now);
     told(model, events, now)
@@ -53,15 +54,27 @@ pub(super) fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect>
         Action::CountAsDone => Command::CountAsDone,
         Action::Easier => Command::Easier,
         Action::End => Command::End,
+        Action::NextStep | Action::Down => return step_on(model, 1),
+        Action::Up => return step_on(model, -1),
         Action::Skip => return overlay::open(model, Over::Reason, now),
         Action::Warnings => return overlay::open(model, Over::Warnings, now),
         Action::HowTo => return overlay::open(model, Over::HowTo, now),
         _ => return Vec::new(),
     };
     if let Action::Score(score) = action {
-        model.message = Some(format!("pain {score} noted"));
+        model.say(format!("pain {score} noted"));
     }
     command(model, meant, now)
+}
+
+/// To another step of an instruction; the last one stays the last.
+fn step_on(model: &mut Model, by: isize) -> Vec<Effect> {
+    if let Screen::Play(play) = &mut model.screen
+        && let Some(last) = play.steps().and_then(|steps| steps.checked_sub(1))
+    {
+        play.reading = play.reading.saturating_add_signed(by).min(last);
+    }
+    Vec::new()
 }
 
 /// Hands a command to the player.
@@ -88,13 +101,13 @@ fn told(model: &mut Model, events: Vec<Event>, now: Moment) -> Vec<Effect> {
                 effects.push(Effect::Log { what: what.clone(), at: event.due });
             }
             What::Paused(Pause::Gap(_) | Pause::Pain { .. } | Pause::Quit) => model.overlays.clear(),
-            What::Paused(Pause::Asked)
-            | What::Step { .. }
-            | What::Beat { .. }
-            | What::Wanted(_)
-            | What::Swapped(_)
-            | What::Resumed
-            | What::Over(_) => {}
+            What::Step { .. } => {
+                if let Screen::Play(play) = &mut model.screen {
+                    play.reading = 0;
+                }
+            }
+            What::Paused(Pause::Asked) | What::Beat { .. } | What::Resumed | What::Over(_) => {}
+            What::Wanted(_) | What::Swapped(_) => {}
         }
     }
     effects.push(Effect::Tell(events));
@@ -111,9 +124,9 @@ fn after(model: &mut Model, now: Moment) {
         (Some(_), Some(_)) | (None, None) => {}
     }
     if matches!(play.player.run(), Run::Over(_)) {
-        model.overlays.clear();
-        model.message = None;
         let checkin = CheckIn::new(play.player.clone());
+        model.overlays.clear();
+        model.hush();
         model.screen = Screen::CheckIn(Box::new(checkin));
     }
 }

@@ -27,7 +27,7 @@ pub fn answer(model: &mut Model, answer: Answer, now: Moment) -> Vec<Effect> {
                 summary.facts = Some(*facts);
             }
         }
-        Answer::Failed(why) => model.message = Some(why),
+        Answer::Failed(why) => model.say(why),
     }
     Vec::new()
 }

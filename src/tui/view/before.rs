@@ -1,55 +1,61 @@
-//! Before a session: reasons against it, warning signs and advice to read; below them the confirmations, always in
-//! sight.
+//! Before a session: reasons against it, warning signs and advice to read, and right below them what is confirmed. It
+//! is one text: a small window is all page, a large one has both in one place.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::domain::consent::{ADVICE, Missing, first_entry};
+use crate::domain::consent::{Missing, first_entry};
 use crate::domain::exercise::Affected;
 use crate::domain::program::Program;
 use crate::tui::model::{Before, Model};
 use crate::tui::theme::{Look, Role};
-use crate::tui::view::{heading, parts, preview, put, surround};
-use crate::tui::widgets::{page, take_bottom};
+use crate::tui::view::{heading, parts, signs, surround};
+use crate::tui::widgets::page;
 use crate::tui::words;
+
+/// The advice of the first start where the warning signs stand above it; their headline says the rest of it.
+const ADVICE_BELOW_SIGNS: &str = "soleus plays exercise programs written from published protocols. It cannot examine or \
+     diagnose you. With any of these signs, or if you are unsure, talk to a doctor or physical therapist first. You use \
+     it at your own risk.";
 
 pub(super) fn draw(model: &Model, before: &Before, area: Rect, buf: &mut Buffer) {
     let parts = parts(model, area);
     let Some(program) = model.program(&before.program) else { return };
     let right = if before.needs.is_empty() { "" } else { "once, before the first session" };
     surround(model, parts, &program.title, right, buf);
-    let (bottom, text) = split(before, program, parts.body, model.look);
-    page::draw(buf, text, &reading(before, program, text.width, model.look), before.scroll, model.look);
-    put(&ticks(before, program, bottom.width, model.look), bottom, 0, buf);
+    page::draw(buf, parts.body, &lines(before, program, parts.body.width, model.look), before.scroll, model.look);
 }
 
 /// Lines and rows of the text that scrolls.
 pub(super) fn extent(model: &Model, before: &Before, area: Rect) -> (usize, u16) {
-    let Some(program) = model.program(&before.program) else { return (0, 0) };
-    let (_, text) = split(before, program, parts(model, area).body, model.look);
-    (reading(before, program, text.width, model.look).len(), text.height)
+    let body = parts(model, area).body;
+    let lines =
+        model.program(&before.program).map_or(0, |program| lines(before, program, body.width, model.look).len());
+    (lines, body.height)
 }
 
-fn split(before: &Before, program: &Program, body: Rect, look: Look) -> (Rect, Rect) {
-    let ticks = ticks(before, program, body.width, look).len();
-    take_bottom(body, u16::try_from(ticks).unwrap_or(u16::MAX))
+fn lines(before: &Before, program: &Program, width: u16, look: Look) -> Vec<Line<'static>> {
+    let mut lines = reading(before, program, width, look);
+    lines.push(Line::default());
+    lines.extend(ticks(before, program, width, look));
+    lines
 }
 
 fn reading(before: &Before, program: &Program, width: u16, look: Look) -> Vec<Line<'static>> {
     let mut lines = Vec::new();
     for need in &before.needs {
         match need {
-            Missing::NotFor => preview::list(&mut lines, "Not for you now if", &program.not_for, "·", (width, look)),
-            Missing::StopIf => {
-                preview::list(&mut lines, "Warning signs: stop and get help if", &program.stop_if, "!", (width, look));
-            }
+            Missing::NotFor => signs::list(&mut lines, "Not for you now if", &program.not_for, (width, look)),
+            Missing::StopIf => signs::lines(&mut lines, &program.stop_if, width, look),
             Missing::Entry => {
-                preview::list(&mut lines, "True of you before you begin", first_entry(program), "·", (width, look));
+                signs::list(&mut lines, "True of you before you begin", first_entry(program), (width, look));
             }
             Missing::Advice => {
-                heading(&mut lines, "Good to know", look);
-                lines.extend(words::lines(ADVICE, width, look, Role::Text));
+                let below = before.needs.contains(&Missing::StopIf);
+                let advice = if below { ADVICE_BELOW_SIGNS } else { crate::domain::consent::ADVICE };
+                heading(&mut lines, "Advice", look);
+                lines.extend(words::lines(advice, width, look, Role::Text));
             }
             Missing::Side => {}
         }
@@ -62,7 +68,7 @@ fn reading(before: &Before, program: &Program, width: u16, look: Look) -> Vec<Li
 
 /// What is confirmed and answered by one key each.
 fn ticks(before: &Before, program: &Program, width: u16, look: Look) -> Vec<Line<'static>> {
-    let mut lines = vec![Line::default()];
+    let mut lines = Vec::new();
     let narrow = width < 60;
     for need in &before.needs {
         let words = match need {
@@ -73,6 +79,7 @@ fn ticks(before: &Before, program: &Program, width: u16, look: Look) -> Vec<Line
                 let side = before.side.map_or("side", Affected::word);
                 format!("{side}: l left r right b both x no")
             }
+            Missing::Entry if narrow => "t all of it is true of me".to_owned(),
             Missing::Entry => "t  all that must be true is true of me".to_owned(),
             Missing::StopIf => "w  I know the warning signs".to_owned(),
             Missing::Advice => "m  understood: this is not medical advice".to_owned(),
@@ -81,23 +88,31 @@ fn ticks(before: &Before, program: &Program, width: u16, look: Look) -> Vec<Line
                 format!("affected side{side}   l left  r right  b both  x neither")
             }
         };
-        lines.push(tick(&words, before.given.contains(need), width, look));
+        lines.extend(tick(&words, before.given.contains(need), width, look));
     }
     if before.asks_pain {
-        let place = program.pain.place.as_ref().map_or(String::new(), |place| format!(", {place}"));
-        let answer = before.pain.map_or(String::new(), |score| format!(": {score}"));
-        lines.push(tick(&format!("0-9 +  pain now{place}{answer}"), before.pain.is_some(), width, look));
-        if let Some(score) = before.pain.filter(|score| *score > program.pain.limit) {
-            let limit = program.pain.limit;
-            let words =
-                format!("{score} is above this program's limit of {limit}: a rest day may be the better choice.");
-            lines.extend(words::lines(&words, width, look, Role::Caution));
-        }
+        lines.extend(pain(before, program, width, look));
     }
     lines
 }
 
-fn tick(words: &str, given: bool, width: u16, look: Look) -> Line<'static> {
+/// The pain now, with the ends of its scale, and what the answer means for today.
+fn pain(before: &Before, program: &Program, width: u16, look: Look) -> Vec<Line<'static>> {
+    let place = program.pain.place.as_ref().map_or(String::new(), |place| format!(", {place}"));
+    let answer = before.pain.map_or(String::new(), |score| format!(": {score}"));
+    let words = format!("0-9 +  pain now{place}{answer} (0 none to 10 worst imaginable)");
+    let mut lines = tick(&words, before.pain.is_some(), width, look);
+    if let Some(score) = before.pain.filter(|score| *score > program.pain.limit) {
+        let limit = program.pain.limit;
+        let words = format!("{score} is above this program's limit of {limit}: a rest day may be the better choice.");
+        lines.extend(words::lines(&words, width, look, Role::Caution));
+    }
+    lines
+}
+
+fn tick(words: &str, given: bool, width: u16, look: Look) -> Vec<Line<'static>> {
     let mark = if given { Span::styled("[✓] ", look.style(Role::Good)) } else { Span::raw("[ ] ") };
-    Line::from(vec![mark, Span::raw(words::clip(words, usize::from(width.saturating_sub(4))))])
+    let lines = words::wrap(words, width.saturating_sub(4)).into_iter().enumerate();
+    let front = |n: usize| if n == 0 { mark.clone() } else { Span::raw("    ") };
+    lines.map(|(n, words)| Line::from(vec![front(n), Span::raw(words)])).collect()
 }

@@ -3,39 +3,38 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
+use ratatui::widgets::{Clear, Widget as _};
 
 use crate::domain::prescription::{manner, short_dose, with_side};
 use crate::tui::keymap::Context;
 use crate::tui::model::{Model, Over, Overlay, Screen};
 use crate::tui::theme::Role;
-use crate::tui::view::{heading, help, preview};
+use crate::tui::view::{heading, help, player, signs};
 use crate::tui::widgets::{hints, inset, page, take_bottom, take_top};
 use crate::tui::words;
 
 pub(super) fn draw(model: &Model, over: &Overlay, area: Rect, buf: &mut Buffer) {
-    let (frame, _) = room(over.what, area);
-    let title = title(over.what);
-    let drawn = page::frame(buf, area, (frame.width, frame.height), title, model.look);
+    if let (Over::Reason, Screen::Play(play)) = (over.what, &model.screen) {
+        return player::draw_reason(model, play, area, buf);
+    }
+    // What is read has the window for itself: half covered digits beside it would be read too.
+    Clear.render(area.intersection(buf.area), buf);
+    let frame = room(area).0;
+    let drawn = page::frame(buf, area, (frame.width, frame.height), title(over.what), model.look);
     let (keys, text) = take_bottom(drawn, u16::from(drawn.height > 2));
     page::draw(buf, text, &lines(model, over.what, text.width), over.scroll, model.look);
-    let contexts = if over.what == Over::Reason { Context::AskReason } else { Context::Reading };
-    hints::draw(buf, keys, &[contexts], model.look);
+    hints::draw(buf, keys, &[Context::Reading], model.look);
 }
 
 /// Lines and rows of the text.
 pub(super) fn extent(model: &Model, over: &Overlay, area: Rect) -> (usize, u16) {
-    let (_, inside) = room(over.what, area);
+    let (_, inside) = room(area);
     let rows = inside.height.saturating_sub(u16::from(inside.height > 2));
     (lines(model, over.what, inside.width).len(), rows)
 }
 
 /// The frame's size and the room inside.
-fn room(what: Over, area: Rect) -> (Rect, Rect) {
-    let area = if what == Over::Reason {
-        Rect { width: area.width.min(50), height: area.height.min(10), ..area }
-    } else {
-        area
-    };
+fn room(area: Rect) -> (Rect, Rect) {
     let frame =
         Rect { width: area.width.min(92), height: area.height.saturating_sub(2 * u16::from(area.height > 20)), ..area };
     if frame.width < 12 || frame.height < 5 {
@@ -60,12 +59,8 @@ fn lines(model: &Model, what: Over, width: u16) -> Vec<Line<'static>> {
         Over::Help => help::lines(&model.screen_contexts(), width, model.look),
         Over::Warnings => warnings(model, width),
         Over::HowTo => how_to(model, width),
-        Over::Reason => {
-            let mut lines = words::lines("Why? What you did so far stays.", width, model.look, Role::Strong);
-            lines.push(Line::default());
-            lines.extend(hints::list(&[Context::AskReason], width, model.look));
-            lines
-        }
+        // Asked as the player's questions are.
+        Over::Reason => Vec::new(),
     }
 }
 
@@ -75,8 +70,8 @@ fn warnings(model: &Model, width: u16) -> Vec<Line<'static>> {
     let sharp = "Sharp, sudden or different pain, dizziness, pain in the chest: end the session.";
     lines.extend(words::lines(sharp, width, look, Role::Strong));
     if let Some(program) = model.program_in_focus() {
-        preview::list(&mut lines, "Stop and get help if", &program.stop_if, "!", (width, look));
-        preview::list(&mut lines, "Not for you if", &program.not_for, "·", (width, look));
+        signs::lines(&mut lines, &program.stop_if, width, look);
+        signs::list(&mut lines, "Not for you if", &program.not_for, (width, look));
     }
     heading(&mut lines, "If in doubt", look);
     lines.extend(words::lines(

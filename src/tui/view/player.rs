@@ -3,6 +3,7 @@
 mod layout;
 mod question;
 mod stage;
+mod steps;
 mod tiny;
 
 use ratatui::buffer::Buffer;
@@ -13,6 +14,7 @@ use crate::domain::player::{Pause, Run, Snapshot};
 use crate::domain::prescription::with_side;
 use crate::domain::time::clock_face;
 use crate::domain::timeline::{StepKind, side_word};
+use crate::tui::keymap::Context;
 use crate::tui::model::{Model, Play};
 use crate::tui::theme::Role;
 use crate::tui::view::{saved_words, surround};
@@ -33,10 +35,15 @@ pub(super) fn draw(model: &Model, play: &Play, area: Rect, buf: &mut Buffer) {
     }
     let regions = regions(area, &snapshot);
     header(model, &snapshot, regions.header, buf);
-    stage::draw(&snapshot, &regions, model.look, buf);
-    next(model, &snapshot, regions.next, buf);
+    if steps::are_shown(&snapshot) {
+        steps::draw(&snapshot, play.reading, &regions, model.look, buf);
+    } else {
+        stage::draw(&snapshot, &regions, model.look, buf);
+    }
     overall(model, &snapshot, regions.progress, buf);
-    if model.overlays.is_empty() {
+    next(model, &snapshot, &regions, buf);
+    // A question lists its own keys.
+    if model.overlays.is_empty() && play.question().is_none() {
         hints::draw(buf, regions.keys, &model.screen_contexts(), model.look);
     }
     if !regions.figure.is_empty() {
@@ -44,8 +51,17 @@ pub(super) fn draw(model: &Model, play: &Play, area: Rect, buf: &mut Buffer) {
         Block::bordered().border_type(BorderType::Rounded).border_style(quiet).render(regions.figure, buf);
     }
     if play.question().is_some() {
-        question::draw(model, &snapshot, regions.body, buf);
+        question::draw(model, &snapshot, regions.stage, buf);
     }
+}
+
+/// Why the exercise is skipped: asked where the player asks its own questions.
+pub(super) fn draw_reason(model: &Model, play: &Play, area: Rect, buf: &mut Buffer) {
+    let snapshot = play.player.snapshot(model.now).filter(|_| area.width >= LEAST.0 && area.height >= LEAST.1);
+    let place = snapshot.map_or(area, |snapshot| regions(area, &snapshot).stage);
+    let words = vec!["Why? What you did so far stays.".to_owned(), "Why?".to_owned()];
+    let question = question::Question { title: "skip this exercise", words };
+    question::ask(buf, place, &question, &[Context::AskReason], model.look);
 }
 
 fn header(model: &Model, snapshot: &Snapshot<'_>, area: Rect, buf: &mut Buffer) {
@@ -64,29 +80,36 @@ fn header(model: &Model, snapshot: &Snapshot<'_>, area: Rect, buf: &mut Buffer) 
 }
 
 /// What comes next; a message in its place for a moment.
-fn next(model: &Model, snapshot: &Snapshot<'_>, area: Rect, buf: &mut Buffer) {
+fn next(model: &Model, snapshot: &Snapshot<'_>, regions: &Regions, buf: &mut Buffer) {
     let look = model.look;
-    if let Some(message) = &model.message {
-        return text(buf, area, 0, message, (look.style(Role::Strong), Alignment::Left));
+    let area = regions.next;
+    if let Some(message) = model.message() {
+        // Where that row is needed above, the whole session makes room.
+        let area = if area.is_empty() { regions.progress } else { area };
+        let words = format!("{message:<width$}", width = usize::from(area.width));
+        return text(buf, area, 0, &words, (look.style(Role::Strong), Alignment::Left));
     }
     if snapshot.stopping {
         let words = "this rep, then we stop here";
         return text(buf, area, 0, words, (look.style(Role::Caution), Alignment::Left));
     }
-    let mut words = match (snapshot.kind, snapshot.next) {
-        (StepKind::Work, None) => "next  the end".to_owned(),
-        (StepKind::Work, Some(next)) => {
-            let name = next.other.then_some(next.name.as_str());
-            coming(name, (next.set, next.sets), side_word(next.side))
-        }
-        // Before a set, that set is what comes.
-        (StepKind::GetReady | StepKind::Rest | StepKind::ChangeOver | StepKind::Between, _) => {
+    let then = snapshot.next.map_or_else(
+        || "next  the end".to_owned(),
+        |next| coming(next.other.then_some(next.name.as_str()), (next.set, next.sets), side_word(next.side)),
+    );
+    let words = match snapshot.kind {
+        StepKind::Work | StepKind::GetReady => then,
+        // After a set, the one that is waited for.
+        StepKind::Rest | StepKind::ChangeOver => coming(None, (snapshot.set, snapshot.sets), side_word(snapshot.side)),
+        StepKind::Between => {
             coming(Some(&snapshot.exercise.name), (snapshot.set, snapshot.sets), side_word(snapshot.side))
         }
     };
-    if let (false, Some(reps)) = (snapshot.kind == StepKind::Work, snapshot.last_reps) {
-        words = format!("{words} · last set {}, ↑ ↓ puts it right", words::count(reps as usize, "rep"));
-    }
+    let words = match snapshot.last_reps.filter(|_| snapshot.kind != StepKind::Work) {
+        Some(reps) if area.width < layout::NARROW => format!("last set {reps}, ↑ ↓ puts it right"),
+        Some(reps) => format!("{words} · last set {}, ↑ ↓ puts it right", words::count(reps as usize, "rep")),
+        None => words,
+    };
     text(buf, area, 0, &words, (look.style(Role::Quiet), Alignment::Left));
 }
 
@@ -128,9 +151,18 @@ fn rep_words(snapshot: &Snapshot<'_>) -> Option<String> {
     }
 }
 
+/// The big number: the rep in paced reps, the seconds that are left, at the runner's own pace how many reps.
+fn number_words(snapshot: &Snapshot<'_>) -> String {
+    match (snapshot.big_number(), snapshot.reps) {
+        (Some(number), _) => number.to_string(),
+        (None, Some(reps)) => words::count(reps as usize, "rep").to_uppercase(),
+        (None, None) => "MAX".to_owned(),
+    }
+}
+
 /// Whether the rep is the big number.
 fn is_paced(snapshot: &Snapshot<'_>) -> bool {
-    let paced = matches!(snapshot.exercise.work, crate::domain::exercise::Work::Paced { .. });
+    let paced = matches!(snapshot.work, crate::domain::exercise::Work::Paced { .. });
     paced && snapshot.kind == StepKind::Work && snapshot.count_in.is_none()
 }
 

@@ -77,7 +77,9 @@ fn exercise(player: &Player, index: usize, item: &Item, width: u16, look: Look) 
         None => {}
     }
     let active = records.iter().map(|record| record.active).sum::<std::time::Duration>();
-    parts.push(format!("{} of work", in_words(std::time::Duration::from_secs(active.as_secs()))));
+    if active.as_secs() > 0 {
+        parts.push(format!("{} of work", in_words(std::time::Duration::from_secs(active.as_secs()))));
+    }
     let other = records.iter().find(|record| record.result != SetResult::Done);
     parts.extend(other.map(|record| words::result(record.result).to_owned()));
     let mark = if done == bouts.len() { Span::styled("✓ ", look.style(Role::Good)) } else { Span::raw("· ") };

@@ -38,6 +38,20 @@ pub fn columns(words: &str, size: Size) -> u16 {
     glyphs(words).map_or(u16::MAX, |glyphs| pixels(&glyphs).saturating_mul(size.across).div_ceil(2))
 }
 
+/// Words in lines that fit at the smallest size; none where the font lacks a letter, or a word is wider than a line.
+pub fn wrap(words: &str, width: u16) -> Option<Vec<String>> {
+    let fits = |words: &str| columns(words, Size { across: 1, down: 1 }) <= width;
+    let mut lines: Vec<String> = Vec::new();
+    for word in words.split_whitespace() {
+        let longer = lines.last().map(|line| format!("{line} {word}")).filter(|line| fits(line));
+        match (lines.last_mut(), longer) {
+            (Some(line), Some(longer)) => *line = longer,
+            (Some(_) | None, _) => lines.push(word.to_owned()),
+        }
+    }
+    lines.iter().all(|line| fits(line)).then_some(lines)
+}
+
 /// The biggest size at which the words fit; square pixels before narrow ones. None where not even three rows do.
 pub fn fit(words: &str, width: u16, rows: u16) -> Option<Size> {
     glyphs(words)?;
@@ -138,6 +152,14 @@ mod tests {
         assert_eq!(fit("12", 200, 18).map(Size::rows), Some(18));
         assert_eq!(fit("12", 200, 2), None);
         assert_eq!(fit("mäh", 200, 18), None, "letters the font lacks are written plainly");
+    }
+
+    #[test]
+    fn long_names_stand_in_lines() {
+        assert_eq!(wrap("Heel drop, straight knee", 76), Some(vec!["Heel drop, straight knee".to_owned()]));
+        let lines = wrap("Ball release, front of the hip", 76).unwrap();
+        assert_eq!(lines, ["Ball release, front of the", "hip"]);
+        assert_eq!(wrap("gastrocnemius", 20), None);
     }
 
     #[test]

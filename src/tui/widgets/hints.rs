@@ -8,7 +8,7 @@ use ratatui::widgets::Widget as _;
 use crate::tui::keymap::{Action, Context, Does, Row, TABLE};
 use crate::tui::theme::{Look, Role};
 use crate::tui::widgets::columns;
-use crate::tui::words::wrap;
+use crate::tui::words::{clip, wrap};
 
 /// Draws the keys of these contexts.
 pub fn draw(buf: &mut Buffer, area: Rect, contexts: &[Context], look: Look) {
@@ -41,6 +41,33 @@ fn spans(row: &Row, look: Look) -> [Span<'static>; 2] {
 pub fn list(contexts: &[Context], width: u16, look: Look) -> Vec<Line<'static>> {
     let rows: Vec<&Row> = TABLE.iter().filter(|row| row.holds(contexts)).collect();
     table(&rows, width, look)
+}
+
+/// The same with the footer's words: for questions in small windows.
+pub fn short_list(contexts: &[Context], width: u16, look: Look) -> Vec<Line<'static>> {
+    let rows = TABLE.iter().filter(|row| row.holds(contexts));
+    let words = |row: &&Row| if row.short.is_empty() { row.long } else { row.short };
+    let line = |row: &Row| {
+        let words = clip(words(&row), usize::from(width.saturating_sub(columns(&row.first_label()) + 2)));
+        Line::from(vec![Span::styled(row.first_label(), look.style(Role::Key)), Span::raw(format!("  {words}"))])
+    };
+    rows.map(line).collect()
+}
+
+/// The same, as many keys in a line as fit.
+pub fn flow(contexts: &[Context], width: u16, look: Look) -> Vec<Line<'static>> {
+    let mut lines: Vec<(u16, Line<'static>)> = Vec::new();
+    for row in TABLE.iter().filter(|row| row.holds(contexts)) {
+        let own = self::width(row);
+        match lines.last_mut() {
+            Some((used, line)) if *used + own <= width + 2 => {
+                *used += own;
+                line.spans.extend(spans(row, look));
+            }
+            Some(_) | None => lines.push((own, Line::from(spans(row, look).to_vec()))),
+        }
+    }
+    lines.into_iter().map(|(_, line)| line).collect()
 }
 
 /// Rows of the table: keys in a column of their own, words beside it.

@@ -27,7 +27,8 @@ pub fn draw(buf: &mut Buffer, area: Rect, lines: &[Line<'static>], scroll: u16, 
     if scroll < end {
         text(buf, area, area.height.saturating_sub(1), " ↓ more", (quiet, Alignment::Right));
     }
-    let corner = buf.cell((area.right().saturating_sub(1), area.top())).is_none_or(|cell| cell.symbol() == " ");
+    let is_free = |x: u16| buf.cell((x, area.top())).is_none_or(|cell| cell.symbol() == " ");
+    let corner = is_free(area.right().saturating_sub(1)) && is_free(area.right().saturating_sub(2));
     if scroll > 0 && area.height > 1 && corner {
         text(buf, area, 0, " ↑", (quiet, Alignment::Right));
     }

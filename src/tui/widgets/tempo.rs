@@ -32,7 +32,7 @@ pub fn segments(snapshot: &Snapshot<'_>, look: Look) -> Vec<Segment> {
     // With reduced motion the bar steps once a second, as the number does.
     let left = if look.still { Duration::from_secs(seconds_left(left)).min(length) } else { left };
     let done = length.saturating_sub(left);
-    let phases: Vec<(&str, Duration)> = match (&snapshot.kind, &snapshot.exercise.work) {
+    let phases: Vec<(&str, Duration)> = match (&snapshot.kind, snapshot.work) {
         (StepKind::Work, Work::Paced { tempo, .. }) => {
             tempo.phases.iter().map(|phase| (phase.verb.as_str(), phase.length)).collect()
         }
@@ -53,8 +53,18 @@ pub fn segments(snapshot: &Snapshot<'_>, look: Look) -> Vec<Segment> {
     phases.into_iter().enumerate().map(segment).filter(|segment| !segment.length.is_zero()).collect()
 }
 
-/// Draws the bar in all rows of an area but the last, which takes the words where `labels`.
-pub fn draw(buf: &mut Buffer, area: Rect, segments: &[Segment], labels: bool, look: Look) {
+/// How the bar is drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Shape {
+    /// The last row takes the words.
+    pub labels: bool,
+    /// A line in the middle of its row, apart from big letters right above it.
+    pub thin: bool,
+}
+
+/// Draws the bar in all rows of an area but the last, which takes the words where there are `labels`.
+pub fn draw(buf: &mut Buffer, area: Rect, segments: &[Segment], shape: Shape, look: Look) {
+    let labels = shape.labels;
     let rows = area.height.saturating_sub(u16::from(labels));
     let total: Duration = segments.iter().map(|segment| segment.length).sum();
     let gaps = u16::try_from(segments.len().saturating_sub(1)).unwrap_or(0);
@@ -66,7 +76,7 @@ pub fn draw(buf: &mut Buffer, area: Rect, segments: &[Segment], labels: bool, lo
         before += segment.length;
         let width = super::progress::share(before, total, room).saturating_sub(start).max(1);
         let at = Rect { x, width, ..area }.intersection(area);
-        bar(buf, Rect { height: rows, ..at }, segment, look);
+        bar(buf, Rect { height: rows, ..at }, segment, (shape.thin, look));
         if labels {
             let role = if segment.now { Role::Strong } else { Role::Quiet };
             text(buf, at, rows, &segment.words, (look.style(role), Alignment::Left));
@@ -76,7 +86,8 @@ pub fn draw(buf: &mut Buffer, area: Rect, segments: &[Segment], labels: bool, lo
 }
 
 /// One segment: full cells up to the present, half a cell where the middle is passed.
-fn bar(buf: &mut Buffer, area: Rect, segment: &Segment, look: Look) {
+fn bar(buf: &mut Buffer, area: Rect, segment: &Segment, (thin, look): (bool, Look)) {
+    let (half, whole) = if thin { ('╸', '━') } else { ('▌', '█') };
     let halves = super::progress::share(segment.done, segment.length, area.width.saturating_mul(2));
     let area = area.intersection(buf.area);
     for y in area.top()..area.bottom() {
@@ -84,8 +95,8 @@ fn bar(buf: &mut Buffer, area: Rect, segment: &Segment, look: Look) {
             let full = u16::try_from(n).unwrap_or(u16::MAX).saturating_mul(2);
             let (symbol, role) = match halves.saturating_sub(full) {
                 0 => ('─', Role::Track),
-                1 => ('▌', Role::Fill),
-                _ => ('█', Role::Fill),
+                1 => (half, Role::Fill),
+                _ => (whole, Role::Fill),
             };
             if let Some(cell) = buf.cell_mut((x, y)) {
                 cell.set_char(symbol).set_style(look.style(role));

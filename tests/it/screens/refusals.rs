@@ -113,10 +113,32 @@ fn a_program_without_lists_still_shows_the_advice() {
 }
 
 #[test]
-fn the_confirmations_stay_in_sight_in_a_small_window() {
-    let picture = fresh().picture(40, 12);
-    for words in ["n none applies", "a one does", "I know the warning signs", "understood", "x no"] {
-        assert!(picture.contains(words), "{words}\n{picture}");
+fn the_confirmations_are_the_end_of_the_text_at_every_size() {
+    for (width, height) in [(40, 12), (80, 24), (120, 40), (200, 60)] {
+        let mut script = fresh();
+        let _first = script.picture(width, height);
+        script.keys("pgdn pgdn pgdn pgdn pgdn pgdn pgdn pgdn");
+        let picture = script.picture(width, height);
+        for words in ["none", "one", "I know the warning signs", "understood", "x n"] {
+            assert!(picture.contains(words), "{words}\n{picture}");
+        }
+        // Text and confirmations are in one place: no empty half of a screen between them.
+        let lines: Vec<&str> = picture.lines().collect();
+        let risk = lines.iter().position(|line| line.contains("own risk")).unwrap();
+        let tick = lines.iter().position(|line| line.contains("[ ]")).unwrap();
+        assert!(tick - risk <= 2, "{picture}");
+    }
+}
+
+#[test]
+fn pain_before_the_session_says_what_its_numbers_mean() {
+    let mut program = world::drops();
+    program.pain.ask.push(PainQuestion::Before);
+    for (width, height) in [(40, 12), (80, 24)] {
+        let mut script = Script::new(vec![program.clone()], Some(Affected::Left));
+        script.keys("enter enter");
+        let picture = script.picture(width, height);
+        assert!(flat(&picture).contains("0 none to 10 worst imaginable"), "{picture}");
     }
 }
 

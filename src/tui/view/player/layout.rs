@@ -1,11 +1,16 @@
 //! Where everything stands: pure arithmetic, so that a test can ask for it.
 
+mod wait;
+
 use ratatui::layout::Rect;
 
-use crate::domain::exercise::Side;
-use crate::domain::player::Snapshot;
+use crate::domain::exercise::{Side, Work};
+use crate::domain::player::{Pause, Run, Snapshot};
+use crate::domain::timeline::StepKind;
 use crate::tui::view::player::{is_paced, rep_words};
 use crate::tui::widgets::{inset, take_bottom, take_top};
+
+pub(super) use wait::{place_words, shown_phase};
 
 /// The regions of the player.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -14,8 +19,10 @@ pub struct Regions {
     pub header: Rect,
     /// The panel of the figure; empty where there is no room.
     pub figure: Rect,
-    /// All between header and `next`: a question lies over it.
+    /// All between header and `next`.
     pub body: Rect,
+    /// The body without the figure: a question takes all of it.
+    pub stage: Rect,
     /// The word for what is done now.
     pub phase: Rect,
     /// Seconds left of a phase, where the number is the rep.
@@ -24,15 +31,21 @@ pub struct Regions {
     pub tempo: Rect,
     /// Whether the tempo has a row for words.
     pub labels: bool,
+    /// Whether the tempo is a thin line: big letters stand right above it.
+    pub thin: bool,
+    /// The name of the exercise that comes.
+    pub name: Rect,
     /// The number: the rep in paced reps, else the seconds left.
     pub number: Rect,
     /// The side that works, at its place.
     pub side: Rect,
     /// The rep where the number is something else; in paced reps the set.
     pub rep: Rect,
-    /// A cue, the set-up, dots for reps.
+    /// Side and set in plain words, where the set-up needs the room.
+    pub words: Rect,
+    /// A cue, the set-up, dots for reps, the steps of an instruction.
     pub cue: Rect,
-    /// What comes next.
+    /// What comes next; empty where its row is needed above.
     pub next: Rect,
     /// The whole session.
     pub progress: Rect,
@@ -42,6 +55,8 @@ pub struct Regions {
 
 /// From here on the figure has a panel.
 const FIGURE: (u16, u16) = (100, 28);
+/// Below this the player is narrow: short words, and no row for what can be missed.
+pub(super) const NARROW: u16 = 60;
 
 /// Rows of phase, tempo bar, number and side.
 const TIERS: &[[u16; 4]] =
@@ -49,11 +64,11 @@ const TIERS: &[[u16; 4]] =
 
 /// Lays the player out.
 pub fn regions(area: Rect, snapshot: &Snapshot<'_>) -> Regions {
-    let area = inset(area, if area.width >= 60 { 2 } else { 1 });
+    let area = inset(area, if area.width >= NARROW { 2 } else { 1 });
     let (header, rest) = take_top(area, 1);
     let (keys, rest) = take_bottom(rest, 1);
     let (progress, rest) = take_bottom(rest, 1);
-    let (next, body) = take_bottom(rest, 1);
+    let (next, body) = take_bottom(rest, u16::from(has_next(rest, snapshot)));
     let mut regions = Regions { header, body, next, progress, keys, ..Regions::default() };
     let stage = if area.width >= FIGURE.0 && area.height >= FIGURE.1 {
         let width = (area.width * 2 / 5).clamp(40, 66);
@@ -64,29 +79,66 @@ pub fn regions(area: Rect, snapshot: &Snapshot<'_>) -> Regions {
     } else {
         body
     };
-    stack(&mut regions, stage, snapshot);
+    // Beyond so wide a stage the eye has to travel.
+    let stage = Rect { width: stage.width.min(150), ..stage };
+    regions.stage = stage;
+    match (snapshot.kind, snapshot.work) {
+        (StepKind::Work, Work::Instruction) => steps(&mut regions, stage, snapshot),
+        (StepKind::Work, _) => stack(&mut regions, stage, snapshot),
+        _ => wait::lay(&mut regions, stage, snapshot),
+    }
     regions
+}
+
+/// A narrow window needs the row for a question and before a set, unless something can be put right there.
+fn has_next(rest: Rect, snapshot: &Snapshot<'_>) -> bool {
+    if rest.width >= NARROW || rest.height >= 16 {
+        return true;
+    }
+    match snapshot.run {
+        Run::Paused { why, .. } if why != Pause::Asked => false,
+        _ => snapshot.kind == StepKind::Work || snapshot.last_reps.is_some(),
+    }
+}
+
+/// So many rows and a gap below them, where there are any.
+fn take_gap(area: Rect, rows: u16, gap: u16) -> (Rect, Rect) {
+    let (part, rest) = take_top(area, rows);
+    let (_, rest) = take_top(rest, if rows > 0 { gap } else { 0 });
+    (part, rest)
+}
+
+/// An instruction: all rows below the phase are for its steps.
+fn steps(regions: &mut Regions, stage: Rect, snapshot: &Snapshot<'_>) {
+    let phase = if stage.height >= 30 { 6 } else { 3 };
+    let gap = u16::from(stage.height >= 12);
+    let (_, rest) = take_top(stage, gap);
+    let (top, rest) = take_gap(rest, phase, gap.max(1));
+    regions.phase = top;
+    if snapshot.side.is_some() {
+        // The side beside it: RIGHT is fourteen columns wide in the smallest letters.
+        let room = (phase / 3 * 14).min(top.width / 2);
+        regions.phase.width = top.width - room - 1;
+        regions.side = Rect { x: top.right() - room, width: room, ..top };
+    }
+    regions.cue = Rect { width: rest.width.min(100), ..rest };
 }
 
 /// Phase, tempo, number, side and cue from the top down, as big as the height allows.
 fn stack(regions: &mut Regions, stage: Rect, snapshot: &Snapshot<'_>) {
-    // Beyond so wide a stage the eye has to travel.
-    let stage = Rect { width: stage.width.min(150), ..stage };
     let tier = TIERS.iter().find(|tier| tier.iter().sum::<u16>() + 5 <= stage.height);
     let Some([phase, bar, number, side]) = tier.copied() else { return squeeze(regions, stage, snapshot) };
     let used = phase + bar + 1 + number + side;
     let gap = (stage.height.saturating_sub(used + 2) / 5).min(2);
     let gap = if stage.height >= used + 5 { gap.max(1) } else { gap };
     let (_, rest) = take_top(stage, u16::from(stage.height >= used + 6));
-    let (top, rest) = take_top(rest, phase);
+    let (top, rest) = take_gap(rest, phase, gap);
     split_phase(regions, top, snapshot);
-    let (_, rest) = take_top(rest, gap);
     (regions.tempo, _) = take_top(rest, bar + 1);
-    regions.labels = true;
+    (regions.labels, regions.thin) = (true, gap == 0);
     let (_, rest) = take_top(rest, bar + 1 + gap);
-    let (numbers, rest) = take_top(rest, number);
+    let (numbers, rest) = take_gap(rest, number, gap);
     regions.number = numbers;
-    let (_, rest) = take_top(rest, gap);
     let (sides, rest) = take_top(rest, side);
     split_sides(regions, sides, snapshot);
     let (_, cue) = take_top(rest, gap.min(rest.height.saturating_sub(1)));
@@ -99,7 +151,7 @@ fn squeeze(regions: &mut Regions, stage: Rect, snapshot: &Snapshot<'_>) {
     split_phase(regions, top, snapshot);
     let labels = stage.height > 9;
     let (tempo, rest) = take_top(rest, if labels { 2 } else { 1 });
-    (regions.tempo, regions.labels) = (tempo, labels);
+    (regions.tempo, regions.labels, regions.thin) = (tempo, labels, true);
     let (band, cue) = take_top(rest, 3);
     regions.cue = cue;
     // RIGHT is fourteen columns wide.
@@ -108,9 +160,11 @@ fn squeeze(regions: &mut Regions, stage: Rect, snapshot: &Snapshot<'_>) {
     let right = Rect { x: band.right() - third, width: third, ..band };
     regions.number = Rect { x: left.right(), width: band.width - 2 * third, ..band };
     (regions.side, regions.rep) = if snapshot.side == Some(Side::Right) { (right, left) } else { (left, right) };
-    if is_paced(snapshot) {
-        // The rep is the number, and takes the place of the set, which stands in the header.
-        regions.number = regions.number.union(regions.rep);
+    if is_paced(snapshot) || matches!(snapshot.work, Work::OwnPace { .. }) {
+        // The reps are the number, and take the place of the set, which stands in the header.
+        let room = regions.number.union(regions.rep);
+        let gap = u16::from(snapshot.side != Some(Side::Right));
+        regions.number = Rect { x: room.x + gap, width: room.width - 1, ..room };
         regions.rep = Rect::default();
     }
 }
@@ -119,7 +173,7 @@ fn squeeze(regions: &mut Regions, stage: Rect, snapshot: &Snapshot<'_>) {
 fn split_phase(regions: &mut Regions, top: Rect, snapshot: &Snapshot<'_>) {
     regions.phase = top;
     let seconds = snapshot.phase_left.map_or(0, |left| left.as_secs());
-    let room = match (top.width < 60, seconds < 10) {
+    let room = match (top.width < NARROW, seconds < 10) {
         (false, _) => top.height * 4 + 2,
         (true, true) => 4,
         (true, false) => 7,
@@ -133,6 +187,8 @@ fn split_phase(regions: &mut Regions, top: Rect, snapshot: &Snapshot<'_>) {
 /// Left at the left, right at the right; what else is big between them.
 fn split_sides(regions: &mut Regions, band: Rect, snapshot: &Snapshot<'_>) {
     let zone = if band.width >= 76 { (band.height / 3 * 28).min(band.width * 36 / 100) } else { band.width / 3 };
+    // RIGHT is fourteen columns wide.
+    let zone = zone.max(14).min(band.width / 2);
     let left = Rect { width: zone, ..band };
     let right = Rect { x: band.right() - zone, width: zone, ..band };
     let middle = Rect { x: left.right() + 1, width: (band.width - 2 * zone).saturating_sub(2), ..band };

@@ -1,4 +1,4 @@
-//! The stage: phase, seconds, tempo, number, side, rep, cue.
+//! The stage: phase, seconds, tempo, number, side, rep, and the words that go with them.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};
@@ -6,33 +6,56 @@ use ratatui::text::Line;
 
 use crate::domain::exercise::{Side, Work};
 use crate::domain::player::Snapshot;
-use crate::domain::prescription::with_side;
 use crate::domain::time::seconds_left;
 use crate::domain::timeline::StepKind;
 use crate::tui::theme::{Look, Role};
-use crate::tui::view::player::{Regions, cue, is_paced, phase_word, rep_words};
-use crate::tui::widgets::{big, page, progress, tempo};
+use crate::tui::view::player::layout::{place_words, shown_phase};
+use crate::tui::view::player::{Regions, cue, is_paced, number_words, rep_words};
+use crate::tui::widgets::{big, progress, tempo, text};
 use crate::tui::words;
 
 pub(super) fn draw(snapshot: &Snapshot<'_>, regions: &Regions, look: Look, buf: &mut Buffer) {
-    let phase = phase_word(snapshot).to_uppercase();
+    let phase = shown_phase(snapshot, regions.phase);
     big::draw(buf, regions.phase, &phase, look.style(Role::Phase), Alignment::Left);
     if let Some(left) = snapshot.phase_left.filter(|_| is_paced(snapshot)) {
         let seconds = seconds_left(left).to_string();
         big::draw(buf, regions.seconds, &seconds, look.style(Role::Phase), Alignment::Right);
     }
-    tempo::draw(buf, regions.tempo, &tempo::segments(snapshot, look), regions.labels, look);
+    let shape = tempo::Shape { labels: regions.labels, thin: regions.thin };
+    tempo::draw(buf, regions.tempo, &tempo::segments(snapshot, look), shape, look);
+    name(snapshot, regions.name, look, buf);
     number(snapshot, regions, look, buf);
     side(snapshot, regions, look, buf);
     if let Some(words) = rep_words(snapshot).map(|words| words.to_uppercase()) {
         rep(&words, regions, look, buf);
     }
-    cue_lines(snapshot, regions.cue, look, buf);
+    text(buf, regions.words, 0, &place_words(snapshot), (look.style(Role::Strong), Alignment::Left));
+    if snapshot.kind == StepKind::Work {
+        cue_lines(snapshot, regions.cue, look, buf);
+    } else {
+        set_up(snapshot, regions.cue, look, buf);
+    }
 }
 
-/// `REP 4/10`, or `4/10` where that is bigger; at the edge of its place that is away from the side.
+/// The coming exercise's name in lines of one size.
+fn name(snapshot: &Snapshot<'_>, area: Rect, look: Look, buf: &mut Buffer) {
+    let lines = big::wrap(&snapshot.exercise.name, area.width).unwrap_or_default();
+    let count = u16::try_from(lines.len()).unwrap_or(u16::MAX).max(1);
+    let rows = area.height / count;
+    let sizes = lines.iter().filter_map(|line| big::fit(line, area.width, rows));
+    let Some(size) = sizes.min_by_key(|size| (size.down, size.across)) else { return };
+    for (n, line) in (0..count).zip(&lines) {
+        let row = Rect { y: area.y + n * rows, height: rows, ..area };
+        big::draw_sized(buf, row, line, size, (look.style(Role::Number), Alignment::Left));
+    }
+}
+
+/// `REP 4/10`, or `4/10` where that is bigger; at the edge of its place that is away from the side, and never bigger
+/// than the side.
 fn rep(words: &str, regions: &Regions, look: Look, buf: &mut Buffer) {
-    let area = regions.rep;
+    let most = big::fit("RIGHT", regions.side.width, regions.side.height).map_or(3, big::Size::rows);
+    let height = regions.rep.height.min(most);
+    let area = Rect { y: regions.rep.y + (regions.rep.height - height) / 2, height, ..regions.rep };
     let short = words.rsplit(' ').next().unwrap_or("");
     let rows = |words: &str| big::fit(words, area.width, area.height).map_or(0, big::Size::rows);
     let words = if rows(short) > rows(words) { short } else { words };
@@ -46,20 +69,12 @@ fn rep(words: &str, regions: &Regions, look: Look, buf: &mut Buffer) {
     big::draw(buf, area, words, look.style(Role::Text), align);
 }
 
-/// The rep of so many; the seconds; at the runner's own pace how many; an instruction's steps.
+/// The rep of so many; the seconds; at the runner's own pace how many.
 fn number(snapshot: &Snapshot<'_>, regions: &Regions, look: Look, buf: &mut Buffer) {
     let area = regions.number;
-    let style = look.style(Role::Number);
-    let words = match (snapshot.big_number(), &snapshot.exercise.work) {
-        (Some(number), _) => number.to_string(),
-        (None, Work::Instruction) => {
-            let steps: Vec<String> =
-                snapshot.exercise.steps.iter().map(|step| with_side(step, snapshot.side)).collect();
-            return page::draw(buf, area, &words::bullets(&steps, "·", area.width, look), 0, look);
-        }
-        (None, _) => snapshot.reps.map_or_else(|| "max".to_owned(), |reps| reps.to_string()).to_uppercase(),
-    };
-    let at = big::draw(buf, area, &words, style, Alignment::Center);
+    let beside = area.y == regions.phase.y;
+    let align = if beside { Alignment::Right } else { Alignment::Center };
+    let at = big::draw(buf, area, &number_words(snapshot), look.style(Role::Number), align);
     if let Some(reps) = snapshot.reps.filter(|_| is_paced(snapshot)) {
         of_all(&format!("/{reps}"), at, area, (look, buf));
     }
@@ -76,28 +91,28 @@ fn of_all(words: &str, number: Rect, area: Rect, (look, buf): (Look, &mut Buffer
     }
 }
 
-/// The side by word and place; a pattern of its own below or above the word: left leans left, right leans right.
+/// The side by word and place; a pattern of its own at the edge: left leans left, right leans right.
 fn side(snapshot: &Snapshot<'_>, regions: &Regions, look: Look, buf: &mut Buffer) {
+    if let Some(side) = snapshot.side {
+        edge(side, regions, look, buf);
+    }
     let area = regions.side;
-    let (word, role, align) = match (snapshot.side, &snapshot.exercise.work) {
+    let (word, role, align) = match (snapshot.side, snapshot.work) {
+        _ if area.is_empty() => return,
         (Some(Side::Left), _) => ("LEFT", Role::Left, Alignment::Left),
         (Some(Side::Right), _) => ("RIGHT", Role::Right, Alignment::Right),
         (None, Work::Instruction | Work::Timed { .. }) => return,
         (None, _) => ("BOTH", Role::Text, Alignment::Left),
     };
     // Both words at the size of the longer one: the side must not jump in size.
-    let size = big::fit("RIGHT", area.width, area.height);
-    match size.filter(|_| snapshot.kind != StepKind::Rest || area.height >= 3) {
+    match big::fit("RIGHT", area.width, area.height) {
         Some(size) => big::draw_sized(buf, area, word, size, (look.style(role), align)),
         None => big::draw(buf, area, word, look.style(role), align),
     };
-    if let Some(side) = snapshot.side {
-        edge(side, regions, look, buf);
-    }
 }
 
 /// A band along the edge of the working side: hatched one way or the other.
-fn edge(side: Side, regions: &Regions, look: Look, buf: &mut Buffer) {
+pub(super) fn edge(side: Side, regions: &Regions, look: Look, buf: &mut Buffer) {
     let (x, symbol, role) = match side {
         Side::Left => (regions.body.x.checked_sub(2), '▚', Role::Left),
         Side::Right => (Some(regions.body.right() + 1), '▞', Role::Right),
@@ -118,14 +133,12 @@ fn cue_lines(snapshot: &Snapshot<'_>, area: Rect, look: Look, buf: &mut Buffer) 
         let dots = progress::dots(rep.saturating_sub(1), reps, area.width);
         lines.extend(dots.map(|dots| Line::styled(dots, look.style(Role::Fill))));
     }
-    lines.extend(words::lines(&cue(snapshot), area.width, look, Role::Text));
-    let last = usize::from(area.height);
-    if lines.len() > last
-        && let Some(line) = lines.get_mut(last.saturating_sub(1))
-    {
-        let cut = format!("{line} …");
-        *line = Line::styled(words::clip(&cut, usize::from(area.width)), look.style(Role::Text));
-    }
-    lines.truncate(last);
+    let room = area.height.saturating_sub(u16::try_from(lines.len()).unwrap_or(0));
+    lines.extend(words::fitted(&cue(snapshot), area.width, room, look));
     super::super::put(&lines, area, 0, buf);
+}
+
+/// Where to be and what to hold: as whole sentences.
+fn set_up(snapshot: &Snapshot<'_>, area: Rect, look: Look, buf: &mut Buffer) {
+    super::super::put(&words::fitted(&cue(snapshot), area.width, area.height, look), area, 0, buf);
 }

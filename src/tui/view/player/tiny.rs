@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};
 
-use crate::domain::player::Snapshot;
+use crate::domain::player::{Pause, Run, Snapshot};
 use crate::domain::time::seconds_left;
 use crate::domain::timeline::{StepKind, side_word};
 use crate::tui::model::Model;
@@ -12,17 +12,12 @@ use crate::tui::view::player::{phase_word, question};
 use crate::tui::widgets::{columns, hints, take_bottom, text};
 
 pub(super) fn draw(model: &Model, snapshot: &Snapshot<'_>, area: Rect, buf: &mut Buffer) {
+    if matches!(snapshot.run, Run::Paused { why, .. } if why != Pause::Asked) {
+        return question::draw(model, snapshot, area, buf);
+    }
     let (keys, area) = take_bottom(area, u16::from(area.height > 4));
     hints::draw(buf, keys, &model.screen_contexts(), model.look);
     let mut row = 0;
-    if let Some((title, words)) = question::asks(snapshot) {
-        let words = if area.height > 3 { words } else { title.to_owned() };
-        for line in crate::tui::words::lines(&words, area.width, model.look, Role::Strong) {
-            row = super::super::put(&[line], area, row, buf);
-        }
-        super::super::put(&hints::list(&model.screen_contexts(), area.width, model.look), area, row, buf);
-        return;
-    }
     let parts = parts(snapshot);
     if usize::from(area.height) >= parts.len() {
         for (words, role) in parts {
