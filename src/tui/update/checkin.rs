@@ -54,8 +54,13 @@ fn put_right(checkin: &mut CheckIn, by: i32, now: Moment) -> Vec<Effect> {
     let events = checkin.player.command(Command::Reps(by), now);
     let logs = events.iter().filter_map(|event| match &event.what {
         What::Log(what) => Some(Effect::Log { what: what.clone(), at: event.due }),
-        What::Step { .. } | What::Beat { .. } | What::Wanted(_) | What::Swapped(_) => None,
-        What::Paused(_) | What::Resumed | What::Over(_) => None,
+        What::Step { .. }
+        | What::Beat { .. }
+        | What::Wanted(_)
+        | What::Swapped(_)
+        | What::Paused(_)
+        | What::Resumed
+        | What::Over(_) => None,
     });
     logs.collect()
 }
