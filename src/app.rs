@@ -1,9 +1,14 @@
 //! The one room that knows both io and the faces: it reads what was asked, opens what is needed, and joins them.
 
 mod ask;
+mod author;
+mod before;
+mod builder;
+mod check;
 mod desk;
 mod hands;
 mod list;
+mod live;
 mod play;
 mod screen;
 mod sitting;
@@ -14,11 +19,15 @@ use std::io::{IsTerminal as _, Write};
 
 use clap::Parser as _;
 
+use crate::cli::timeline::Wanted;
 use crate::cli::{self, Arguments, Command};
 use crate::domain::exercise::Affected;
 use crate::domain::program::Program;
+use crate::domain::progress::Seen;
 use crate::domain::text::Clean;
+use crate::domain::today::briefing;
 use crate::error::Error;
+use crate::io::clock::Clock as _;
 use crate::io::diagnostic;
 use crate::io::library::Library;
 
@@ -47,10 +56,27 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<(), Error> {
             drop(out);
             return play::play(&asked);
         }
+        Some(Command::Edit(asked)) => {
+            drop(out);
+            return builder::edit(asked.file.as_deref());
+        }
+        Some(Command::Preview(asked)) => {
+            drop(out);
+            return live::preview(&asked.file);
+        }
         Some(Command::List(asked)) => list::list(asked.json, &mut out),
         Some(Command::Streak(asked)) => list::streak(asked.json, &mut out),
         Some(Command::Show(asked)) => show(&asked, &mut out),
-        Some(Command::Check(asked)) => check(&asked, &mut out),
+        Some(Command::Check(asked)) => check::check(&asked, &mut out),
+        Some(Command::Explain(asked)) => match asked.name {
+            Some(name) => cli::explain::text(&name, &mut out),
+            None => cli::explain::list(&mut out),
+        },
+        Some(Command::Schema) => cli::schema::text(&mut out),
+        Some(Command::Exercises(asked)) => author::search(&asked, &mut out),
+        Some(Command::New(asked)) => author::new(&asked, &mut out),
+        Some(Command::Add(asked)) => author::add(&asked, &mut out),
+        Some(Command::Handout(asked)) => author::print(&asked, &mut out),
     };
     out.flush()?;
     result
@@ -76,12 +102,30 @@ pub(crate) fn say(text: &str) {
 fn show(asked: &cli::Show, out: &mut impl Write) -> Result<(), Error> {
     let world = World::open()?;
     let program = program(&world.library, &asked.program)?;
-    let known = world.journal.load().history.enrolment(&program.id).map(|enrolment| enrolment.affected);
+    let history = world.journal.load().history;
+    let rules = world.rules();
+    let seen = Seen { history: &history, rules: &rules, now: world.clock.wall() };
+    let known = history.enrolment(&program.id).map(|enrolment| enrolment.affected);
     let affected = asked.side.map(Affected::from).or(known).unwrap_or(Affected::Left);
-    if asked.json {
-        return json(&cli::show::json(&program, affected), out);
+    let mut next = briefing(&program, &seen, affected, None);
+    // Nothing is left out because of the day or of pain for somebody who does not follow the program.
+    next.occasion.on = next.occasion.on.filter(|_| known.is_some());
+    if let Some(named) = &asked.variant {
+        next.occasion.standing.variant = before::variant(&program, named)?;
     }
-    cli::show::text(&program, affected, out)
+    let occasion = before::at(&program, next, asked.phase, asked.session)?.occasion;
+    if asked.timeline {
+        let one = asked.phase.is_some() || asked.session.is_some() || asked.variant.is_some();
+        let wanted = if one { Wanted::One(Box::new(occasion)) } else { Wanted::All(affected) };
+        if asked.json {
+            return json(&cli::timeline::json(&program, &wanted), out);
+        }
+        return cli::timeline::text(&program, &wanted, out);
+    }
+    if asked.json {
+        return json(&cli::show::json(&program, &occasion), out);
+    }
+    cli::show::text(&program, &occasion, out)
 }
 
 /// The program of an id, or of a file: whatever has a separator or an ending is a path.
@@ -105,26 +149,6 @@ fn program(library: &Library, asked: &str) -> Result<Program, Error> {
     let known: Vec<&str> = library.ids().collect();
     Err(Error::input(format!("there is no program `{}`", Clean::text(asked)))
         .hint(format!("known are {}; a file is named by its path", known.join(", "))))
-}
-
-fn check(asked: &cli::Check, out: &mut impl Write) -> Result<(), Error> {
-    let world = World::open()?;
-    let mut problems = Vec::new();
-    let mut faulty = false;
-    for path in &asked.files {
-        let reading = world.library.check(&world.library.file(path))?;
-        faulty |= reading.has_errors();
-        if asked.json {
-            problems.extend(reading.problems.iter().map(|problem| cli::check::json(problem, &reading.source)));
-        } else {
-            cli::check::text(&reading, out)?;
-        }
-    }
-    if asked.json {
-        json(&serde_json::Value::from(problems), out)?;
-    }
-    out.flush()?;
-    if faulty { Err(Error::reported(1)) } else { Ok(()) }
 }
 
 /// A value on standard output, for a program to read.

@@ -22,6 +22,9 @@ pub mod exercise;
 pub mod program;
 pub mod schedule;
 
+pub mod form;
+pub mod problem;
+
 pub mod session;
 
 pub mod prescription;
@@ -30,6 +33,8 @@ pub mod consent;
 pub mod plan;
 pub mod standing;
 pub mod timeline;
+
+pub mod totals;
 
 pub mod player;
 

@@ -9,8 +9,12 @@ pub mod timings;
 
 pub mod diagnostic;
 pub mod program_file;
+pub mod program_save;
+pub mod program_text;
+pub mod schema;
 
 pub mod library;
+pub mod program_store;
 
 pub mod journal;
 

@@ -3,6 +3,8 @@
 //! The same player events as on the screen, a line each, nothing redrawn. What never enters: a file, the
 //! environment, a clock: time and answers come from the [`Desk`].
 
+mod briefing;
+mod typed;
 mod words;
 
 use std::time::Duration;
@@ -13,7 +15,9 @@ use crate::domain::time::{Moment, clock_face_down};
 use crate::domain::timeline::StepKind;
 use crate::error::Error;
 
-pub use words::{command, farewell, heading, lines};
+pub use briefing::{briefing, offer};
+pub use typed::command;
+pub use words::{farewell, heading, lines};
 
 /// The world around a session in lines of text.
 pub trait Desk {
@@ -46,6 +50,7 @@ pub fn play(player: &mut Player, begun: Vec<Event>, desk: &mut impl Desk) -> Res
     tell(player, begun, origin, desk)?;
     loop {
         if let Some(end) = player.end() {
+            ask_the_rest(player, origin, desk)?;
             return Ok(end);
         }
         if let Some(answer) = unattended_answer(player, desk) {
@@ -64,9 +69,39 @@ pub fn play(player: &mut Player, begun: Vec<Event>, desk: &mut impl Desk) -> Res
                 let events = player.command(command, desk.now());
                 tell(player, events, origin, desk)?;
             }
-            None => desk.say(words::WHAT_CAN_BE_TYPED)?,
+            None => desk.say(typed::WHAT_CAN_BE_TYPED)?,
         }
     }
+}
+
+/// Asks once more for every number that was not given; Enter leaves it unknown.
+fn ask_the_rest(player: &mut Player, origin: Moment, desk: &mut impl Desk) -> Result<(), Error> {
+    for question in player.questions() {
+        // One answer may have given two numbers.
+        let open = player.questions().contains(&question);
+        let Some(words) = player.asked(question).filter(|_| open).map(|asked| words::question(&asked)) else {
+            continue;
+        };
+        if desk.attended() {
+            desk.say(&format!("{words}, Enter leaves it unknown"))?;
+        }
+        while desk.attended() {
+            let until = desk.now().awake + TICK;
+            match desk.wait(until)?.as_deref().map(str::trim) {
+                None => {}
+                Some("") => break,
+                Some(typed) => match typed::answer(typed, question) {
+                    Some(command) => {
+                        let events = player.command(command, desk.now());
+                        tell(player, events, origin, desk)?;
+                        break;
+                    }
+                    None => desk.say(&words)?,
+                },
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Where nobody can answer, a self-paced set is done as prescribed after its expected time, and a gap is gone on from.

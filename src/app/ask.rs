@@ -8,6 +8,7 @@ use crate::domain::consent::{ADVICE, Consent, Missing, first_entry};
 use crate::domain::exercise::Affected;
 use crate::domain::program::{PainQuestion, Program};
 use crate::domain::session::{Rating, When};
+use crate::domain::text::Id;
 use crate::error::Error;
 
 /// What the flags confirm: `--yes` the three lists, `--side` the side.
@@ -22,8 +23,13 @@ pub(crate) fn from_flags(asked: &Play) -> Consent {
     }
 }
 
-/// The affected side once everything was confirmed, by flags or by answers; an error that names what is missing.
-pub(crate) fn consent(program: &Program, asked: &Play, typed: Option<&Receiver<String>>) -> Result<Affected, Error> {
+/// The affected side and the variant once everything was confirmed, by flags or by answers; an error that names what is
+/// missing. A variant is asked for where somebody can answer and no flag names one.
+pub(crate) fn consent(
+    program: &Program,
+    asked: &Play,
+    typed: Option<&Receiver<String>>,
+) -> Result<(Affected, Option<Id>), Error> {
     let mut consent = from_flags(asked);
     if let Some(typed) = typed {
         let missing = consent.missing(program);
@@ -33,8 +39,12 @@ pub(crate) fn consent(program: &Program, asked: &Play, typed: Option<&Receiver<S
         for missing in missing {
             answer(missing, &mut consent, typed)?;
         }
+        if consent.missing(program).is_empty() && asked.variant.is_none() && !program.variants.is_empty() {
+            consent.variant = variant(program, typed)?;
+        }
     }
-    consent.granted(program).ok_or_else(|| {
+    let granted = consent.granted(program).map(|affected| (affected, consent.variant.clone()));
+    granted.ok_or_else(|| {
         let missing = consent.missing(program);
         let words: Vec<String> = missing.iter().map(|missing| missing.words().to_owned()).collect();
         let flags: &str = match missing.as_slice() {
@@ -95,7 +105,11 @@ fn answer(missing: Missing, consent: &mut Consent, typed: &Receiver<String>) -> 
             }
             (Missing::NotFor, Some(false)) => consent.not_for = true,
             (Missing::StopIf, Some(yes)) => consent.stop_if = yes,
-            (Missing::Entry, Some(yes)) => consent.entry = yes,
+            (Missing::Entry, Some(true)) => consent.entry = true,
+            (Missing::Entry, Some(false)) => {
+                return Err(Error::input("this program is not for you yet")
+                    .hint("come back when all that it asks for is true, or ask a physical therapist"));
+            }
             (Missing::Advice, Some(yes)) => consent.advice = yes,
             (Missing::Side, _) => consent.side = side(&said),
             (Missing::NotFor | Missing::StopIf | Missing::Entry | Missing::Advice, None) => {}
@@ -115,6 +129,41 @@ fn side(said: &str) -> Option<Affected> {
         "both" | "b" => Some(Affected::Both),
         "neither" | "n" => Some(Affected::Neither),
         _ => None,
+    }
+}
+
+/// The variant that suits the runner; none for the program as it is written, or where nobody answers.
+fn variant(program: &Program, typed: &Receiver<String>) -> Result<Option<Id>, Error> {
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "This program has other forms:")?;
+    for (n, variant) in program.variants.iter().enumerate() {
+        writeln!(out, "  {} {}", n + 1, variant.title)?;
+    }
+    drop(out);
+    loop {
+        let Some(said) = line("which one is yours? (its number; Enter takes the program as it is written)", typed)?
+        else {
+            return Ok(None);
+        };
+        if said.trim().is_empty() {
+            return Ok(None);
+        }
+        let chosen = said.trim().parse::<usize>().ok().and_then(|n| program.variants.get(n.checked_sub(1)?));
+        if let Some(variant) = chosen {
+            return Ok(Some(variant.id.clone()));
+        }
+    }
+}
+
+/// A question that is answered with yes or no; nothing once nobody answers any more.
+pub(crate) fn yes(question: &str, typed: &Receiver<String>) -> Result<Option<bool>, Error> {
+    loop {
+        let Some(said) = line(&format!("{question} (yes/no)"), typed)? else { return Ok(None) };
+        match said.trim().to_lowercase().as_str() {
+            "yes" | "y" => return Ok(Some(true)),
+            "no" | "n" => return Ok(Some(false)),
+            _ => {}
+        }
     }
 }
 

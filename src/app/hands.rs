@@ -1,13 +1,16 @@
 //! What the screens ask for, done: the only place where a key press becomes a line on disk.
 
+use std::rc::Rc;
 use std::time::Duration;
 
+use crate::app::builder::{self, Workshop};
+use crate::app::live::{Pace, Watch};
 use crate::app::screen::How;
-use crate::app::sitting::{Sitting, enrol, enrolment, head, keep_schedule};
+use crate::app::sitting::{Sitting, choose, decision, enrol, enrolment, head, keep_schedule};
 use crate::app::world::World;
 use crate::domain::due::{due, schedule_now, words};
 use crate::domain::exercise::Affected;
-use crate::domain::history::{Change, Enrolment};
+use crate::domain::history::{Change, Choice, Chosen, Enrolment};
 use crate::domain::plan::Plan;
 use crate::domain::player::Event;
 use crate::domain::program::Program;
@@ -20,6 +23,7 @@ use crate::error::Error;
 use crate::io::clock::Clock as _;
 use crate::io::journal::{Courtesy, Loaded};
 use crate::io::timings::Timings;
+use crate::tui::effect::builder::Ask;
 use crate::tui::effect::{Answer, Effect, SummaryFacts};
 
 /// A line that is not on disk so long after it was handed over is worth a word.
@@ -46,13 +50,20 @@ pub(crate) struct Hands {
     lock: Option<Courtesy>,
     /// What was confirmed for a rehearsal: it holds until the end, and is written nowhere.
     agreed: Vec<Enrolment>,
+    /// What was decided for a rehearsal, likewise.
+    decided: Vec<Choice>,
     /// How late everything was told, where that is measured.
     timings: Option<Timings>,
+    /// The program that is written.
+    pub(crate) workshop: Option<Workshop>,
+    /// The file that is looked at while it is written, and the clock of its rehearsals.
+    pub(crate) watch: Option<Watch>,
+    pace: Rc<Pace>,
 }
 
 impl Hands {
     /// Hands with the history as it is now.
-    pub(crate) fn new(world: World, how: How) -> Self {
+    pub(crate) fn new(world: World, how: How, pace: Rc<Pace>) -> Self {
         let loaded = world.journal.load();
         let agreed = how.agreed.into_iter().filter(|_| how.rehearsal).collect();
         let mut hands = Self {
@@ -67,15 +78,20 @@ impl Hands {
             answers: Vec::new(),
             lock: None,
             agreed,
+            decided: Vec::new(),
             timings: how.timings,
+            workshop: None,
+            watch: None,
+            pace,
         };
         hands.remember();
         hands
     }
 
-    /// Puts what was confirmed for this rehearsal beside what was read.
+    /// Puts what was confirmed and decided for this rehearsal beside what was read.
     fn remember(&mut self) {
         self.loaded.history.enrolments.extend(self.agreed.iter().cloned());
+        self.loaded.history.choices.extend(self.decided.iter().cloned());
     }
 
     /// All programs.
@@ -92,6 +108,10 @@ impl Hands {
     pub(crate) fn perform(&mut self, effect: Effect) {
         let done = match effect {
             Effect::Enrol { program, affected } => self.enrol(&program, affected),
+            Effect::Choose { program, what } => {
+                self.choose(&program, what);
+                Ok(())
+            }
             Effect::Begin { plan, before, at } => self.begin(&plan, before, at),
             Effect::Log { what, at } => {
                 self.log(what, at);
@@ -113,6 +133,11 @@ impl Hands {
                 self.measure(&events);
                 Ok(())
             }
+            Effect::Builder(ask) => self.build(ask),
+            Effect::Live(crate::tui::effect::live::Ask::Speed(speed)) => {
+                self.pace.set(speed);
+                Ok(())
+            }
             Effect::Suspend | Effect::Quit => Ok(()),
         };
         if let Err(error) = done {
@@ -131,6 +156,8 @@ impl Hands {
 
     /// Looks after the disk; called every turn.
     pub(crate) fn tick(&mut self, now: Moment) {
+        let told = self.watch.as_mut().and_then(|watch| watch.look(&self.world.library, &self.world.clock));
+        self.answers.extend(told.map(Answer::Live));
         let Some(sitting) = &mut self.sitting else { return };
         let trouble = sitting.trouble();
         let waits = sitting.waiting() > 0;
@@ -170,6 +197,26 @@ impl Hands {
         self.sitting.map_or(Ok(()), Sitting::close)
     }
 
+    /// Opens the builder with a file, or with a program from nothing.
+    pub(crate) fn open_builder(&mut self, file: Option<&std::path::Path>) -> Result<(), Error> {
+        let (workshop, told) = builder::of_file(file, &self.world).map_err(Error::failed)?;
+        self.workshop = Some(workshop);
+        self.answers.push(Answer::Builder(told));
+        Ok(())
+    }
+
+    /// Does what the builder asks for; what it wrote is among the programs at once.
+    fn build(&mut self, ask: Ask) -> Result<(), Error> {
+        let writes = matches!(ask, Ask::Save { .. });
+        let told = builder::perform(ask, &mut self.workshop, &mut self.world)?;
+        if writes {
+            self.answers.push(Answer::Programs(self.world.library.programs().cloned().collect()));
+            self.reckon();
+        }
+        self.answers.extend(told.map(Answer::Builder));
+        Ok(())
+    }
+
     fn program(&self, id: &Id) -> Option<&Program> {
         self.world.library.find(id.as_str()).map(|entry| &entry.program)
     }
@@ -187,6 +234,33 @@ impl Hands {
         self.loaded.history.enrolments.push(enrolment);
         self.reckon();
         Ok(())
+    }
+
+    /// Writes decisions down, as far as they can be; those of a rehearsal hold for it alone.
+    fn choose(&mut self, id: &Id, what: Vec<Chosen>) {
+        let Some(program) = self.program(id).cloned() else { return };
+        let (at, rollover) = (self.world.clock.wall(), self.world.settings.rollover);
+        let mut kept = Ok(());
+        for what in what {
+            let choice = if self.rehearsal {
+                Ok(decision(&program, what, at, rollover))
+            } else {
+                choose(&self.world.journal, &program, what, at, rollover)
+            };
+            match choice {
+                Ok(choice) => {
+                    self.decided.extend(self.rehearsal.then(|| choice.clone()));
+                    self.loaded.history.choices.push(choice);
+                }
+                Err(error) => kept = Err(error),
+            }
+        }
+        if let Err(error) = kept {
+            let message = format!("not saved, so it is not decided: {}", error.message());
+            self.answers.push(Answer::Failed(message));
+        }
+        self.reckon();
+        self.answers.push(Answer::Decided);
     }
 
     fn begin(&mut self, plan: &Plan, before: Vec<Rating>, at: Moment) -> Result<(), Error> {
@@ -217,6 +291,8 @@ impl Hands {
         }
         self.sitting = Some(sitting);
         self.told = None;
+        // The session that the command line named is this one; a rehearsal may be done again.
+        self.world.asked = self.world.asked.take().filter(|_| self.rehearsal);
         Ok(())
     }
 

@@ -8,9 +8,11 @@ use serde_json::{Value, json};
 use crate::app::world::World;
 use crate::app::{json as write_json, say};
 use crate::domain::prescription::count;
+use crate::domain::standing::Offer;
 use crate::domain::time::minutes;
 use crate::domain::today::{Row, StreakLine, Today};
 use crate::error::Error;
+use crate::plain;
 
 /// The programs with what is due today.
 pub(crate) fn list(as_json: bool, out: &mut impl Write) -> Result<(), Error> {
@@ -23,12 +25,26 @@ pub(crate) fn list(as_json: bool, out: &mut impl Write) -> Result<(), Error> {
         let exercises = count(u32::try_from(row.exercises).unwrap_or(u32::MAX), "exercise");
         writeln!(out, "{:<24} {}", row.id, row.title)?;
         writeln!(out, "{:<24} {exercises}, {} min; {}", "", minutes(row.length), row.when)?;
+        // Where a runner stands is of interest only in a program that is followed.
+        for line in told(row).iter().filter(|_| row.enrolled.is_some()) {
+            writeln!(out, "{:<24} {line}", "")?;
+        }
     }
     Ok(())
 }
 
+/// What is to be told of the next session: stage, title, changes, notices, offers.
+fn told(row: &Row) -> Vec<String> {
+    plain::briefing(&row.briefing).into_iter().chain(row.briefing.offers.iter().map(plain::offer)).collect()
+}
+
 fn row_json(row: &Row) -> Value {
+    let briefing = &row.briefing;
+    let offer = |offer: &Offer| json!({ "what": offer.words, "why": offer.why });
     json!({
+        "stage": briefing.stage, "session": briefing.session.as_ref().map(ToString::to_string),
+        "phase": briefing.occasion.standing.phase + 1, "offers": briefing.offers.iter().map(offer).collect::<Vec<_>>(),
+        "changes": briefing.changes, "notices": briefing.notices,
         "id": row.id.as_str(), "title": row.title.as_str(), "minutes": minutes(row.length), "exercises": row.exercises,
         "equipment": row.equipment.iter().map(crate::domain::text::Clean::as_str).collect::<Vec<_>>(),
         "due": row.due, "when": row.when, "enrolled": row.enrolled.map(crate::domain::exercise::Affected::word),

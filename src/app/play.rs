@@ -1,8 +1,6 @@
 //! `soleus play`: a session on the screen, or in lines of text.
 
-use std::io::Write as _;
-use std::sync::mpsc::Receiver;
-
+use crate::app::before::{Table, plain_lines as print};
 use crate::app::desk::{PlainDesk, listen};
 use crate::app::screen::{How, OpenOn};
 use crate::app::sitting::{Sitting, enrol, enrolment, head, keep_schedule, result_words};
@@ -11,11 +9,12 @@ use crate::app::{ask, on_a_terminal, program, say, screen};
 use crate::cli::{Play, Speed};
 use crate::domain::consent;
 use crate::domain::exercise::Affected;
-use crate::domain::history::{Enrolment, History};
+use crate::domain::history::{Chosen, Enrolment, History};
 use crate::domain::plan::Plan;
 use crate::domain::player::Player;
 use crate::domain::program::Program;
-use crate::domain::session::{Happened, SetRecord, When};
+use crate::domain::session::{Happened, Rating, SetRecord, When};
+use crate::domain::standing::standing;
 use crate::domain::today::resumable;
 use crate::error::Error;
 use crate::io::clock::Clock as _;
@@ -37,6 +36,21 @@ pub(crate) fn play(asked: &Play) -> Result<(), Error> {
     let affected = named.or_else(|| ask::from_flags(asked).granted(&program));
     let agreed = affected.map(|side| confirm(&world, &program, asked, side)).transpose()?;
     let timings = asked.timings.as_deref().map(Timings::create).transpose()?;
+    let mut history = world.journal.load().history;
+    // What was confirmed for a rehearsal is not in the journal.
+    history.enrolments.extend(agreed.iter().filter(|_| asked.rehearse).cloned());
+    let table = Table { world: &world, program: &program, asked, typed: None };
+    table.decide(&mut history)?;
+    let enrolled = consent::enrolment(&history, &program).map(|enrolment| enrolment.affected);
+    if asked.take_offers
+        && let Some(affected) = enrolled
+    {
+        let briefing = table.briefing(&history, affected, None)?;
+        let _decided = table.offer(&mut history, &briefing.offers)?;
+    }
+    // What cannot be played is told before the screen opens.
+    let _there = table.briefing(&history, enrolled.unwrap_or(Affected::Left), None)?;
+    world.asked = Some((program.id.clone(), asked.clone()));
     let on = if asked.resume { OpenOn::Resume } else { OpenOn::Preview(&program.id) };
     let how = How { speed: asked.speed.times(), rehearsal: asked.rehearse, agreed, timings };
     screen::open(world.at_speed(asked.speed), on, how)
@@ -59,21 +73,19 @@ struct Seat {
 fn lines(world: &World, program: &Program, asked: &Play) -> Result<(), Error> {
     let typed = (on_a_terminal() && asked.speed != Speed::Max).then(listen);
     let typed = typed.as_ref();
-    let loaded = world.journal.load();
+    let mut loaded = world.journal.load();
     for problem in world.oddities(&loaded) {
         say(&format!("warning: {problem}"));
     }
-    let seat = if asked.resume {
-        cut_off(&loaded.history, program)?
+    let history = &mut loaded.history;
+    let (seat, before) = if asked.resume {
+        (cut_off(history, program)?, None)
     } else {
-        Seat { plan: plan(world, &loaded.history, program, asked, typed)?, records: Vec::new(), resumes: None }
-    };
-    let before = match typed.filter(|_| seat.resumes.is_none()) {
-        Some(typed) => ask::pain(program, When::Before, typed)?,
-        None => None,
+        let (plan, before) = prepare(&Table { world, program, asked, typed }, history)?;
+        (Seat { plan, records: Vec::new(), resumes: None }, before)
     };
     let clock = world.clock_at(asked.speed);
-    let mut sitting = sit_down(world, &loaded.history, &seat, asked, &clock)?;
+    let mut sitting = sit_down(world, history, &seat, asked, &clock)?;
     if let Some(rating) = before {
         sitting.log(Happened::Rate(rating), clock.clock().moment());
     }
@@ -115,31 +127,55 @@ fn unsaved(lines: &[String], why: &str) -> Error {
         .hint("make room, then keep the lines above in a .jsonl file in the data folder")
 }
 
-/// The plan once everything was confirmed.
-fn plan(
-    world: &World,
-    history: &History,
-    program: &Program,
-    asked: &Play,
-    typed: Option<&Receiver<String>>,
-) -> Result<Plan, Error> {
-    let known = consent::enrolment(history, program).map(|enrolment| enrolment.affected);
-    let affected = match (known, asked.side.map(Affected::from)) {
-        (Some(known), None) => known,
-        (Some(known), Some(side)) if known == side => known,
-        (Some(_), Some(side)) => confirm(world, program, asked, side)?.affected,
-        (None, _) => {
-            let side = ask::consent(program, asked, typed)?;
-            confirm(world, program, asked, side)?.affected
-        }
+/// The plan once everything was confirmed, told and decided, with the pain before it.
+fn prepare(table: &Table<'_>, history: &mut History) -> Result<(Plan, Option<Rating>), Error> {
+    let Table { world, program, typed, .. } = *table;
+    let affected = enrolled(table, history)?;
+    table.decide(history)?;
+    let before = match typed {
+        Some(typed) => ask::pain(program, When::Before, typed)?,
+        None => None,
     };
-    if !asked.rehearse {
+    let pain = before.as_ref().and_then(|rating| rating.pain);
+    let mut briefing = table.briefing(history, affected, pain)?;
+    print(&plain::briefing(&briefing))?;
+    let stage = briefing.occasion.standing.phase;
+    if table.offer(history, &briefing.offers)? {
+        briefing = table.briefing(history, affected, pain)?;
+        if briefing.occasion.standing.phase != stage {
+            print(&plain::briefing(&briefing))?;
+        }
+    }
+    if !table.asked.rehearse {
         keep_schedule(&world.journal, history, program, world.clock.wall(), world.settings.rollover)?;
     }
-    Plan::new(program, affected).ok_or_else(|| {
+    let plan = Plan::of(program, &briefing.occasion).ok_or_else(|| {
+        let left_out = Plan::left_out(program, &briefing.occasion);
+        let why: Vec<String> = left_out.iter().map(|(name, why)| format!("{name}: {why}")).collect();
         Error::input(format!("nothing of `{}` is left to do with affected side {}", program.title, affected.word()))
-            .hint("name another side: --side left|right|both")
-    })
+            .hint(why.join("; "))
+    })?;
+    Ok((plan, before))
+}
+
+/// The affected side once everything was confirmed; what the runner chose is written down.
+fn enrolled(table: &Table<'_>, history: &mut History) -> Result<Affected, Error> {
+    let Table { world, program, asked, typed } = *table;
+    let known = consent::enrolment(history, program).map(|enrolment| enrolment.affected);
+    match (known, asked.side.map(Affected::from)) {
+        (Some(known), None) => Ok(known),
+        (Some(known), Some(side)) if known == side => Ok(known),
+        (Some(_), Some(side)) => Ok(confirm(world, program, asked, side)?.affected),
+        (None, _) => {
+            let (side, variant) = ask::consent(program, asked, typed)?;
+            let affected = confirm(world, program, asked, side)?.affected;
+            let before = standing(program, history, affected).variant;
+            if asked.variant.is_none() && typed.is_some() && variant != before {
+                table.choose(history, Chosen::Variant(variant))?;
+            }
+            Ok(affected)
+        }
+    }
 }
 
 /// The last session of the program, where it was cut off and its plan is the same.
@@ -165,15 +201,6 @@ fn sit_down(
     }
     let start = head(&seat.plan, asked.rehearse, world.settings.rollover, clock.clock());
     Sitting::begin(&world.journal, &start, clock.clock())
-}
-
-fn print(lines: &[String]) -> Result<(), Error> {
-    let mut out = std::io::stdout().lock();
-    for line in lines {
-        writeln!(out, "{line}")?;
-    }
-    out.flush()?;
-    Ok(())
 }
 
 /// Whether lines of text are what happens: asked for, or there is no terminal to draw on.

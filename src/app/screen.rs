@@ -1,5 +1,6 @@
 //! The screen joined with the world: keys become actions, effects become deeds, answers come back.
 
+use std::path::Path;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -7,18 +8,18 @@ use ratatui::Frame;
 use ratatui::layout::Size;
 
 use crate::app::hands::Hands;
+use crate::app::live::{Pace, Watch};
 use crate::app::say;
 use crate::app::world::World;
 use crate::domain::history::Enrolment;
 use crate::domain::text::{Clean, Id};
 use crate::domain::time::Moment;
 use crate::error::Error;
-use crate::io::clock::Clock as _;
 use crate::io::settings::{Colors, Environment};
 use crate::io::timings::Timings;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Action, Context};
-use crate::tui::model::{Model, ResumeStep, Screen};
+use crate::tui::model::{Live, Model, ResumeStep, Screen};
 use crate::tui::run::{App, Input, run};
 use crate::tui::terminal::{RealTerminal, die_by, ended_by};
 use crate::tui::theme::Look;
@@ -40,6 +41,10 @@ pub(crate) enum OpenOn<'a> {
     Preview(&'a Id),
     /// The session that was cut off, where there is one.
     Resume,
+    /// The builder, with a file or with a program from nothing.
+    Edit(Option<&'a Path>),
+    /// The preview of a file that is being written.
+    Live(&'a Path),
 }
 
 /// How it is opened.
@@ -63,20 +68,29 @@ impl Default for How {
 
 /// Opens the player.
 pub(crate) fn open(world: World, on: OpenOn<'_>, how: How) -> Result<(), Error> {
-    let clock = Rc::clone(&world.clock);
+    let pace = Rc::new(Pace::new(Rc::clone(&world.clock)));
+    let clock = Rc::clone(&pace);
     let terminal = RealTerminal::enter(move || clock.moment())?;
     let size = terminal.size();
     let speed = how.speed;
     let environment = world.environment;
-    let hands = Hands::new(world, how);
+    let mut hands = Hands::new(world, how, pace);
     let programs = hands.programs();
     let mut model = Model::new(hands.today(), programs, look(environment), size);
     model.speed = speed;
     match on {
-        OpenOn::Home => {}
+        OpenOn::Home | OpenOn::Edit(_) => {}
         OpenOn::Preview(program) => model = model.opened(program),
         OpenOn::Resume if model.today.unfinished.is_some() => model.screen = Screen::Resume(ResumeStep::Choose),
         OpenOn::Resume => model.message = Some("no session was cut off today".to_owned()),
+        OpenOn::Live(file) => {
+            model.screen = Screen::Live(Box::new(Live::new(Clean::text(&file.to_string_lossy()))));
+        }
+    }
+    match on {
+        OpenOn::Edit(file) => hands.open_builder(file)?,
+        OpenOn::Live(file) => hands.watch = Some(Watch::new(file)),
+        OpenOn::Home | OpenOn::Preview(_) | OpenOn::Resume => {}
     }
     let mut joined = Joined::new(model, hands);
     let (_nobody, answers) = std::sync::mpsc::channel();
@@ -148,7 +162,8 @@ impl Joined {
     }
 
     fn paste(&mut self, text: &str, now: Moment) {
-        if !self.model.contexts().contains(&Context::Note) {
+        let takes = [Context::Note, Context::FieldText, Context::Shelf];
+        if !takes.iter().any(|context| self.model.contexts().contains(context)) {
             return;
         }
         for letter in Clean::text(text).chars() {

@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use chrono::{DateTime, FixedOffset};
 
-use crate::cli::Speed;
+use crate::app::before;
+use crate::cli::{Play, Speed};
 use crate::domain::streak::Rules;
-use crate::domain::text::Clean;
+use crate::domain::text::{Clean, Id};
 use crate::domain::today::Today;
 use crate::error::Error;
 use crate::io::clock::{Clock, RealClock, VirtualClock, Zone};
@@ -19,12 +20,16 @@ pub(crate) struct World {
     pub(crate) environment: Environment,
     pub(crate) settings: Settings,
     pub(crate) library: Library,
+    /// Where the runner's own programs are.
+    pub(crate) programs: std::path::PathBuf,
     pub(crate) journal: Journal,
     pub(crate) clock: Rc<RealClock>,
     /// `SOLEUS_NOW`.
     start_at: Option<DateTime<FixedOffset>>,
     /// What is odd about the settings and the zone, a line each.
     odd: Vec<Clean>,
+    /// The stage, session and variant that the command line names, until a session of that program was begun.
+    pub(crate) asked: Option<(Id, Play)>,
 }
 
 impl World {
@@ -37,15 +42,28 @@ impl World {
         if let Some(unknown) = zone.unknown() {
             odd.push(Clean::text(&format!("the time zone `{unknown}` is not known: UTC is used")));
         }
+        let programs = folders.config.join("programs");
         Ok(Self {
             environment: Environment::read(&process_variable),
             settings,
-            library: Library::bundled().with_folder(&folders.config.join("programs")),
+            library: Library::bundled().with_folder(&programs),
             journal: Journal::open(&folders)?,
             clock: Rc::new(RealClock::new(start_at).in_zone(zone)),
+            programs,
             start_at,
             odd,
+            asked: None,
         })
+    }
+
+    /// The folder of the runner's own programs, which may be missing.
+    pub(crate) fn programs_folder(&self) -> std::path::PathBuf {
+        self.programs.clone()
+    }
+
+    /// Reads the programs folder again.
+    pub(crate) fn read_programs(&mut self) {
+        self.library = Library::bundled().with_folder(&self.programs);
     }
 
     /// The rules of the streak with the runner's settings.
@@ -57,6 +75,17 @@ impl World {
     pub(crate) fn today(&self, loaded: &Loaded) -> Today {
         let mut today = Today::of(self.library.programs(), &loaded.history, &self.rules(), self.clock.wall());
         today.problems = self.oddities(loaded);
+        if let Some((id, asked)) = &self.asked
+            && let Some(program) = self.library.find(id.as_str()).map(|entry| &entry.program)
+        {
+            for row in today.rows.iter_mut().filter(|row| row.id == *id) {
+                let briefing = before::asked_for(program, row.briefing.clone(), asked);
+                // What there is not was told before the screen opened.
+                if let Ok(briefing) = briefing {
+                    row.brief(program, briefing);
+                }
+            }
+        }
         today
     }
 

@@ -111,3 +111,25 @@ pub fn warnings(program: &Program) -> String {
         hex
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::exercise::{Exercise, Work};
+
+    #[test]
+    fn statements_of_the_first_stage_are_confirmed_with_the_warnings() {
+        let exercise = Exercise::new(Id::new("walk").unwrap(), Clean::name("Walk"), Work::Instruction);
+        let plain = Program::new(Id::new("walk").unwrap(), Clean::name("Walk"), vec![exercise]);
+        let mut asking = plain.clone();
+        asking.phases[0].entry = vec![Clean::name("I can walk for 30 min")];
+        let consent = Consent { advice: true, ..Consent::default() };
+        assert_eq!((consent.missing(&plain), consent.missing(&asking)), (vec![], vec![Missing::Entry]));
+        assert_eq!(Consent { entry: true, ..consent }.granted(&asking), Some(Affected::Neither));
+        assert_ne!(warnings(&plain), warnings(&asking), "statements that were not shown are not confirmed");
+        // Those of a later stage are confirmed when that stage begins.
+        let mut later = plain.clone();
+        later.phases.push(asking.phases[0].clone());
+        assert_eq!(warnings(&plain), warnings(&later));
+    }
+}

@@ -4,7 +4,8 @@
 //!
 //! - A set is done when its record says so and its reps, where both numbers are known, reach the target: reps that
 //!   were put right afterwards win over the word.
-//! - A set without any number to reach (as many as possible, an instruction) is 1 when done, else 0.
+//! - A set without any number to reach (as many as possible, an instruction) is 1 when done, else 0; what was counted
+//!   or measured in it changes nothing.
 //! - Where a plan has only optional exercises, they are the plan: nothing done is never a completed session.
 
 use std::collections::BTreeMap;
@@ -12,6 +13,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::domain::exercise::Side;
+use crate::domain::plan::{Bout, Plan};
 use crate::domain::session::{Happened, Line, PlannedExercise, SessionResult, SetRecord, SetResult, SkipReason};
 use crate::domain::text::Id;
 
@@ -67,7 +69,14 @@ pub fn outcome<'a>(plan: &[PlannedExercise], records: impl IntoIterator<Item = &
     Outcome { result, fraction, counts: result != SessionResult::Short }
 }
 
-/// The place in `order` of the first set without a record: where a session goes on. `order` is the playing order.
+/// The sets of a plan in the order in which they are played.
+pub fn order(plan: &Plan) -> Vec<SetKey> {
+    let key = |bout: Bout| plan.items.get(bout.item).map(|item| (item.planned.clone(), bout.set, bout.side));
+    plan.bouts().into_iter().filter_map(key).collect()
+}
+
+/// The place in `order` of the first set without a record: where a session goes on. `order` is the playing order
+/// ([`order`]).
 pub fn next_set<'a>(order: &[SetKey], records: impl IntoIterator<Item = &'a SetRecord>) -> Option<usize> {
     let held = Held::of(records);
     order.iter().position(|(exercise, set, side)| !held.0.contains_key(&(exercise, *set, *side)))

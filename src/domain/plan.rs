@@ -37,8 +37,11 @@ pub struct Plan {
     /// The exercises in order.
     pub items: Vec<Item>,
     /// Exercises that are left out today, by name, and why.
-    pub left_out: Vec<(Clean, String)>,
+    pub left_out: Vec<LeftOut>,
 }
+
+/// An exercise that is left out today, by its name, and why.
+pub type LeftOut = (Clean, String);
 
 impl Plan {
     /// The first session of a program as a whole; `None` where every exercise is left out.
@@ -66,7 +69,7 @@ impl Plan {
     }
 
     /// The exercises that are left out of the session of an occasion, by name, and why: for where nothing is left.
-    pub fn left_out(program: &Program, occasion: &Occasion) -> Vec<(Clean, String)> {
+    pub fn left_out(program: &Program, occasion: &Occasion) -> Vec<LeftOut> {
         Self::items(program, occasion).map(|(_, left_out)| left_out).unwrap_or_default()
     }
 
@@ -82,7 +85,7 @@ impl Plan {
     }
 
     /// The exercises of an occasion, and those that are left out; `None` where the program has no such session.
-    fn items(program: &Program, occasion: &Occasion) -> Option<(Vec<Item>, Vec<(Clean, String)>)> {
+    fn items(program: &Program, occasion: &Occasion) -> Option<(Vec<Item>, Vec<LeftOut>)> {
         let standing = &occasion.standing;
         let session = program.phases.get(standing.phase)?.sessions.get(occasion.session)?;
         let mut items = Vec::new();

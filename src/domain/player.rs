@@ -21,7 +21,7 @@ use crate::domain::session::{Happened, SetRecord, SkipReason};
 use crate::domain::time::Moment;
 use crate::domain::timeline::{Lead, Step, StepKind, Timeline, lay};
 
-pub use answer::{Asked, MOST_MEASURED, MOST_REPS};
+pub use answer::{Asked, MOST_MEASURED, MOST_REPS, measured};
 pub use snapshot::{Snapshot, Upcoming};
 
 /// A gap between two ticks that is no hiccup: the machine slept, the process was stopped (rule T4).
@@ -313,9 +313,28 @@ impl Player {
 
     /// The step of a kind of a set: the last one begun, else the next that will begin.
     pub fn step_of(&self, kind: StepKind, bout: Bout) -> Option<&Step> {
-        let same = |step: &&Step| step.kind == kind && step.bout == bout;
-        let begun = self.timeline.steps.iter().take(self.index + 1).rev().find(same);
-        begun.or_else(|| self.timeline.steps.iter().skip(self.index + 1).find(same))
+        self.timeline.steps.get(self.place_of(kind, bout)?)
+    }
+
+    /// The set that such a step leads to: of a pause the one behind it, of a count its own.
+    pub fn leads_to(&self, kind: StepKind, bout: Bout) -> Option<Bout> {
+        let place = self.place_of(kind, bout)?;
+        let work = self.timeline.steps.iter().skip(place).find(|step| step.kind == StepKind::Work && step.bout != bout);
+        let own = matches!(kind, StepKind::GetReady | StepKind::Work);
+        if own { Some(bout) } else { work.map(|step| step.bout) }
+    }
+
+    /// The set before such a step, as it was laid out: of a pause its own.
+    pub fn comes_from(&self, kind: StepKind, bout: Bout) -> Option<Bout> {
+        let before = self.timeline.steps.iter().take(self.place_of(kind, bout)?);
+        before.rev().find(|step| step.kind == StepKind::Work).map(|step| step.bout)
+    }
+
+    fn place_of(&self, kind: StepKind, bout: Bout) -> Option<usize> {
+        let same = |step: &Step| step.kind == kind && step.bout == bout;
+        let steps = &self.timeline.steps;
+        let begun = steps.iter().take(self.index + 1).rposition(same);
+        begun.or_else(|| steps.iter().position(same))
     }
 
     /// The next moment of the awake clock at which something happens by itself.

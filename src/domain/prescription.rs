@@ -1,43 +1,45 @@
 //! A prescription in words, as it would stand on a sheet of paper.
 
+mod more;
 mod stages;
 
 use crate::domain::amount::Amount;
+use crate::domain::climb::Step;
 use crate::domain::exercise::{Exercise, Reps, SideRule, Tempo, Work};
 use crate::domain::schedule::{Rhythm, Schedule};
 use crate::domain::time::in_words;
 use std::time::Duration;
 
-pub use stages::{advancing, climbing, dated, lower_first, side_dose, tempo, work_and_load};
+pub use more::{climb, conditions};
+pub use stages::{advancing, dated, lower_first, tempo, work_and_load};
 
 /// `1 set`, `3 sets`: a count with its noun.
 pub fn count(n: u32, noun: &str) -> String {
     if n == 1 { format!("{n} {noun}") } else { format!("{n} {noun}s") }
 }
 
-/// `3 sets of 15 reps, affected side: raise 1 s, change feet 1 s, lower 3 s; rest 1 min`.
+/// `3 sets of 15 reps, affected side: raise 1 s, change feet 1 s, lower 3 s; rest 1 min`; behind it what else holds.
 pub fn dose(exercise: &Exercise) -> String {
-    let mut words = format!("{} {}", sets(exercise), work(&exercise.work));
-    if let Some(side) = side(exercise.side) {
-        words.push_str(", ");
-        words.push_str(side);
-    }
-    if let Some(load) = &exercise.load {
-        words.push_str(", ");
-        words.push_str(&load.words);
-    }
+    let mut parts = vec![short_dose(exercise)];
+    let (climb, of_load) = (climb(exercise), climbs_load(exercise));
+    parts.extend(climb.clone().filter(|_| !of_load));
+    parts.extend(side(exercise.side).map(str::to_owned));
+    parts.extend(exercise.load.as_ref().map(|load| load.words.to_string()));
+    parts.extend(climb.filter(|_| of_load));
+    let mut words = parts.join(", ");
     if let Work::Paced { tempo, .. } = &exercise.work {
         words.push_str(": ");
         words.push_str(&phases(tempo));
     }
-    if exercise.sets.high() > 1 {
-        words.push_str("; rest ");
-        words.push_str(&in_words(exercise.rest));
+    let rest = (exercise.sets.high() > 1).then(|| format!("rest {}", in_words(exercise.rest)));
+    for part in rest.into_iter().chain(conditions(exercise)) {
+        words.push_str("; ");
+        words.push_str(&part);
     }
     words
 }
 
-/// All of a prescription but the dose: tempo, side, load, rest.
+/// All of a prescription but the dose: tempo, side, load, how its range is climbed, rest, what else holds.
 pub fn manner(exercise: &Exercise) -> Vec<String> {
     let mut parts = Vec::new();
     if let Work::Paced { tempo, .. } = &exercise.work {
@@ -45,13 +47,19 @@ pub fn manner(exercise: &Exercise) -> Vec<String> {
     }
     parts.extend(side(exercise.side).map(str::to_owned));
     parts.extend(exercise.load.as_ref().map(|load| load.words.to_string()));
+    parts.extend(climb(exercise));
     if exercise.sets.high() > 1 && !exercise.rest.is_zero() {
         parts.push(format!("rest {}", in_words(exercise.rest)));
     }
+    parts.extend(conditions(exercise));
     if exercise.optional {
         parts.push("optional".to_owned());
     }
     parts
+}
+
+fn climbs_load(exercise: &Exercise) -> bool {
+    exercise.progress.is_some_and(|progress| matches!(progress.step, Step::Load(_)))
 }
 
 fn phases(tempo: &Tempo) -> String {
@@ -62,15 +70,16 @@ fn phases(tempo: &Tempo) -> String {
 
 /// The dose without tempo and rest: `3 sets of 15 reps`, `2 sets of 30 s`, `10 holds of 2 s`.
 pub fn short_dose(exercise: &Exercise) -> String {
-    format!("{} {}", sets(exercise), work(&exercise.work))
+    set_dose(exercise.sets, &exercise.work)
 }
 
-fn sets(exercise: &Exercise) -> String {
-    let sets = exercise.sets;
+/// The same of some sets of some work.
+pub fn set_dose(sets: Amount<u32>, of: &Work) -> String {
+    let of = work(of);
     if sets.is_range() {
-        format!("{} to {} sets of", sets.low(), sets.high())
+        format!("{} to {} sets of {of}", sets.low(), sets.high())
     } else {
-        format!("{} of", count(sets.low(), "set"))
+        format!("{} of {of}", count(sets.low(), "set"))
     }
 }
 

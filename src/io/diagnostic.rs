@@ -4,6 +4,8 @@
 //! a message quotes from a file went through [`Clean`].
 
 mod codes;
+mod pages;
+mod plain;
 mod render;
 mod source;
 
@@ -12,6 +14,7 @@ use std::ops::Range;
 use crate::domain::text::Clean;
 
 pub use codes::CODES;
+pub use pages::{PAGES, page};
 pub use render::{MOST_RENDERED, report};
 pub use source::{Place, Source};
 

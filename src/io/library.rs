@@ -14,6 +14,7 @@ use crate::io::diagnostic::{Diagnostic, Source};
 use crate::io::program_file::{Catalogue, Reading, read};
 
 pub use embedded::{CATALOGUE, PROGRAMS};
+pub use file::{Mark, bytes, mark};
 
 /// The programs that can be played.
 #[derive(Debug)]
@@ -50,6 +51,16 @@ pub struct Refused {
     pub path: PathBuf,
     /// In a line: its name without the folder, the first reason, and how the others are shown.
     pub why: Clean,
+}
+
+impl Origin {
+    /// `a bundled program`, or the cleaned name of the file.
+    pub fn words(&self) -> String {
+        match self {
+            Self::Bundled => "a bundled program".to_owned(),
+            Self::Own(path) => format!("`{}`", file_name(path)),
+        }
+    }
 }
 
 impl Refused {
@@ -105,7 +116,7 @@ impl Library {
     }
 
     fn load(&mut self, path: &Path) {
-        match file::bytes(path) {
+        match bytes(path) {
             Ok(bytes) => {
                 let reading = read(&bytes, &file_name(path), &self.catalogue);
                 self.take(reading, Origin::Own(path.to_owned()), path);
@@ -120,10 +131,7 @@ impl Library {
             return;
         };
         if let Some(other) = self.entries.iter().find(|entry| entry.program.id == program.id) {
-            let other = match &other.origin {
-                Origin::Bundled => "a bundled program".to_owned(),
-                Origin::Own(path) => format!("`{}`", file_name(path)),
-            };
+            let other = other.origin.words();
             let why = format!("has the id `{}`, as {other} has: give one of them another `id`", program.id);
             self.refused.push(Refused::new(path, &why));
             return;
@@ -145,11 +153,35 @@ impl Library {
 
     /// Reads a file as a program, with every problem.
     pub fn check(&self, path: &Path) -> Result<Reading, Error> {
-        let name = path.to_string_lossy();
-        let bytes = file::bytes(path).map_err(|why| {
-            Error::input(format!("`{}`: {why}", Clean::text(&name))).hint("name a program file (.toml)")
-        })?;
-        Ok(read(&bytes, &name, &self.catalogue))
+        Ok(self.read(&Self::bytes(path)?, &path.to_string_lossy()))
+    }
+
+    /// The bytes of a file that may be a program, one more than the limit at most.
+    pub fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
+        let name = Clean::text(&path.to_string_lossy());
+        bytes(path).map_err(|why| Error::input(format!("`{name}`: {why}")).hint("name a program file (.toml)"))
+    }
+
+    /// Reads bytes as a program, with every problem; `name` is the path that they have or will have.
+    pub fn read(&self, bytes: &[u8], name: &str) -> Reading {
+        read(bytes, name, &self.catalogue)
+    }
+
+    /// Reads every program file of a folder, by name; a folder without one is an error.
+    pub fn check_folder(&self, folder: &Path) -> Result<Vec<Reading>, Error> {
+        let name = Clean::text(&folder.to_string_lossy());
+        let paths = file::programs_in(folder)
+            .map_err(|error| Error::input(format!("the folder `{name}` cannot be read")).because(error))?;
+        if paths.is_empty() {
+            return Err(Error::input(format!("the folder `{name}` has no .toml file")).hint("name a program file"));
+        }
+        paths.iter().map(|path| self.check(path)).collect()
+    }
+
+    /// Reads standard input as a program; its messages call it `stdin`.
+    pub fn check_input(&self) -> Result<Reading, Error> {
+        let bytes = file::input().map_err(Error::failed)?;
+        Ok(read(&bytes, "stdin", &self.catalogue))
     }
 
     /// Puts a program from the command line in front of the others; one with its id makes room.

@@ -11,6 +11,7 @@ mod draft;
 mod exercise;
 mod getters;
 mod guess;
+mod headers;
 mod judge;
 pub mod keys;
 mod limits;
@@ -19,6 +20,7 @@ mod notes;
 mod pain;
 mod program;
 mod ranges;
+mod recover;
 mod remarks;
 mod schedule;
 mod sides;
@@ -38,6 +40,7 @@ use crate::io::diagnostic::{Diagnostic, Source};
 use crate::io::program_file::notes::Notes;
 
 pub use catalogue::Catalogue;
+pub use guess::nearest;
 
 /// The largest file that is read, in bytes.
 pub const LARGEST: usize = 256 * 1024;
@@ -79,22 +82,28 @@ pub fn read(bytes: &[u8], name: &str, catalogue: &Catalogue) -> Reading {
         return not_text(bytes, name, 0);
     }
     let source = Source::new(name, text);
-    let (root, errors) = DeTable::parse_recoverable(text);
+    let mended = recover::mend(&source);
+    let parsed = Source::new(name, mended.text.as_str());
+    let (root, errors) = DeTable::parse_recoverable(parsed.text());
     if let Some(newer) = program::newer_format(root.get_ref()) {
         // What a newer format means by the rest is not for this version to judge.
-        return Reading::refused(name, text, newer);
+        return Reading::refused(name, text, mended.placed(newer));
     }
-    let (mut problems, lines) = characters::scan(&source);
-    let syntax = syntax::sort_out(&errors, &source, lines);
-    problems.extend(syntax.problems);
-    problems.extend(called_txt(name));
+    let (mut problems, mut lines) = characters::scan(&source);
+    lines.extend(&mended.lines);
+    let syntax = syntax::sort_out(&errors, &parsed, lines);
+    let mut found = syntax.problems;
     let mut read = None;
     if syntax.readable {
-        let notes = Notes::new(&source, syntax.lines);
+        let notes = Notes::new(&parsed, syntax.lines);
         read = program::program(root.get_ref(), name, catalogue, &notes);
-        problems.extend(notes.into_problems());
+        found.extend(notes.into_problems());
     }
+    problems.extend(found.into_iter().map(|problem| mended.placed(problem)));
+    problems.extend(mended.problems);
+    problems.extend(called_txt(name));
     if let Some((program, places)) = read.as_ref().filter(|_| !problems.iter().any(Diagnostic::is_error)) {
+        // Nothing was mended here, or there would be an error.
         problems.extend(limits::limits(program, places));
     }
     problems.sort_by_key(|problem| (problem.span.start, problem.severity));

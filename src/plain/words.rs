@@ -1,19 +1,14 @@
-//! What is said of an event, and what may be typed.
+//! What is said of an event.
 
-use std::time::Duration;
-
-use crate::domain::exercise::{Exercise, Work};
-use crate::domain::plan::{Bout, Plan};
-use crate::domain::player::{Command, End, Event, Pause, Player, Run, What};
+use crate::domain::climb::thousandths;
+use crate::domain::exercise::{Exercise, Reps, Work};
+use crate::domain::plan::{Bout, Plan, Swap};
+use crate::domain::player::{Asked, Asks, End, Event, Pause, Player, What};
 use crate::domain::prescription::{count, dose, with_side};
 use crate::domain::session::{Happened, SetRecord, SetResult, SkipReason};
+use crate::domain::text::Clean;
 use crate::domain::time::{in_words, minutes};
 use crate::domain::timeline::{StepKind, Timeline};
-
-/// Shown when something else was typed.
-pub(super) const WHAT_CAN_BE_TYPED: &str = "type: Enter (done, or skip the rest), p pause, g go on, b this set again, \
-     d count it as done, n next exercise, s pain|tired|time|kit skip, e longer rest or easier, r12 reps done, \
-     0 to 10 pain, q end";
 
 /// The first lines of a session: what it is, how long, what is left out and why.
 pub fn heading(plan: &Plan) -> Vec<String> {
@@ -31,9 +26,10 @@ pub fn lines(event: &Event, player: &Player) -> Vec<String> {
         What::Step { kind: StepKind::GetReady, bout } => return get_ready(*bout, player),
         What::Step { kind, bout } => step(*kind, *bout, player),
         What::Beat { bout, rep, beat } => beat_line(*bout, *rep, *beat, player),
-        What::Log(happened) => log_line(happened, player),
+        What::Log(happened) => return log_line(happened, player),
         What::Paused(why) => Some(paused(*why)),
-        What::Wanted(_) | What::Swapped(_) => None,
+        What::Wanted(to) => Some(wanted(*to, player)),
+        What::Swapped(item) => exercise(player, *item).map(|now| format!("now {}: {}", now.name, dose(now))),
         What::Resumed => Some("go on".to_owned()),
         What::Over(_) => None,
     };
@@ -53,53 +49,75 @@ fn exercise(player: &Player, item: usize) -> Option<&Exercise> {
     player.plan().items.get(item).map(|item| &item.exercise)
 }
 
-fn length_of(kind: StepKind, bout: Bout, player: &Player) -> Option<Duration> {
-    player.timeline().steps.iter().find(|step| step.kind == kind && step.bout == bout)?.length
+fn wanted(to: Option<Swap>, player: &Player) -> String {
+    let item = player.step().and_then(|step| player.plan().items.get(step.bout.item));
+    match (to, item.and_then(|item| item.neighbour(to?))) {
+        (Some(_), Some(other)) => format!("from the next set on: {}", other.name),
+        (Some(_), None) | (None, _) => "it stays this exercise".to_owned(),
+    }
 }
 
 fn step(kind: StepKind, bout: Bout, player: &Player) -> Option<String> {
-    let now = exercise(player, bout.item)?;
-    let length = length_of(kind, bout, player);
+    let item = player.plan().items.get(bout.item)?;
+    let length = player.step_of(kind, bout).and_then(|step| step.length);
     let lasts = length.map(in_words).unwrap_or_default();
     Some(match kind {
         StepKind::GetReady => format!("get ready, {lasts}"),
         StepKind::Work => {
             let side = bout.side.map(|side| format!(", {} side", side.word())).unwrap_or_default();
-            let what = match &now.work {
-                Work::OwnPace { .. } | Work::Instruction => ": at your own pace, Enter when done",
+            let what = match item.work(bout.side) {
+                Work::OwnPace { reps: Reps::Max } => ": as many as you can at your own pace, Enter when done",
+                Work::OwnPace { reps: Reps::Count(_) } | Work::Instruction => ": at your own pace, Enter when done",
                 Work::Paced { .. } if length.is_none() => ": as many as you can, Enter when done",
                 Work::Paced { .. } | Work::HeldReps { .. } | Work::Hold { .. } | Work::Timed { .. } => "",
             };
-            format!("set {} of {}{side}{what}", bout.set, now.sets.low())
+            format!("set {} of {}{side}{what}", bout.set, item.sets(bout.side))
         }
-        StepKind::Rest => format!("rest, {lasts}"),
+        StepKind::Rest => {
+            let next = player.leads_to(kind, bout).filter(|next| next.item != bout.item);
+            let next = next.and_then(|next| Some(format!(", then round {}: {}", next.set, name(player, next)?)));
+            format!("rest, {lasts}{}", next.unwrap_or_default())
+        }
         StepKind::ChangeOver => format!("change sides, {lasts}"),
         StepKind::Between => {
-            let next = exercise(player, bout.item + 1).map(|next| format!(" {}", next.name)).unwrap_or_default();
+            let next = player.leads_to(kind, bout).and_then(|next| name(player, next));
+            let next = next.map(|next| format!(" {next}")).unwrap_or_default();
             format!("next exercise:{next}, {lasts}")
         }
     })
 }
 
-/// Name, dose and set-up before the first set of an exercise; the set-up again when the side changes.
+fn name(player: &Player, bout: Bout) -> Option<&Clean> {
+    exercise(player, bout.item).map(|exercise| &exercise.name)
+}
+
+/// Name, dose and set-up before the first set of an exercise; the name again where it comes again in a circuit; the
+/// set-up again when the side or the exercise has changed.
 fn get_ready(bout: Bout, player: &Player) -> Vec<String> {
-    let Some(now) = exercise(player, bout.item) else { return Vec::new() };
-    let bouts = player.plan().items.get(bout.item).map(|item| item.bouts(bout.item)).unwrap_or_default();
-    let place = bouts.iter().position(|b| *b == bout).unwrap_or(0);
-    let first = place == 0;
-    let before = place.checked_sub(1).and_then(|before| bouts.get(before));
+    let Some(item) = player.plan().items.get(bout.item) else { return Vec::new() };
+    let now = &item.exercise;
+    let before = player.comes_from(StepKind::GetReady, bout);
+    let first = player.plan().bouts().iter().find(|other| other.item == bout.item) == Some(&bout);
+    let station = before.is_some_and(|before| before.item != bout.item);
     let other_side = before.is_some_and(|before| before.side != bout.side);
+    let of_item = |record: &&SetRecord| record.exercise == item.planned;
+    let last = player.records().iter().rev().find(of_item);
+    let swapped = last.is_some_and(|record| item.done_as(record).id != now.id);
     let mut lines = Vec::new();
-    if first {
-        let (n, of) = (bout.item + 1, player.plan().items.len());
+    let (n, of) = (bout.item + 1, player.plan().items.len());
+    if first && !swapped {
         let optional = if now.optional { " (optional)" } else { "" };
         lines.push(format!("exercise {n} of {of}: {}{optional}, {}", now.name, dose(now)));
         if now.work == Work::Instruction {
             let steps = now.steps.iter().enumerate();
             lines.extend(steps.map(|(n, step)| format!("step {}: {}", n + 1, with_side(step, bout.side))));
         }
+    } else if station {
+        lines.push(format!("exercise {n} of {of}: {}, set {} of {}", now.name, bout.set, item.sets(bout.side)));
+    } else {
+        // The exercise goes on: what it is has been said.
     }
-    if first || other_side {
+    if first || other_side || station || swapped {
         let setup = now.setup.as_ref().or_else(|| now.steps.first());
         lines.extend(setup.map(|setup| format!("set-up: {}", with_side(setup, bout.side))));
     }
@@ -109,38 +127,61 @@ fn get_ready(bout: Bout, player: &Player) -> Vec<String> {
 }
 
 fn beat_line(bout: Bout, rep: u32, beat: usize, player: &Player) -> Option<String> {
-    let step = player.timeline().steps.iter().find(|s| s.kind == StepKind::Work && s.bout == bout)?;
+    let step = player.step_of(StepKind::Work, bout)?;
     let beat = step.beats.get(beat % step.beats.len().max(1))?;
-    let now = exercise(player, bout.item)?;
+    let work = player.plan().items.get(bout.item)?.work(bout.side);
     let phase = format!("{} {}", beat.verb, in_words(beat.length));
-    let counted = matches!(now.work, Work::Paced { .. } | Work::HeldReps { .. });
+    let counted = matches!(work, Work::Paced { .. } | Work::HeldReps { .. });
     if !counted || beat.phase > 0 {
         return Some(phase);
     }
-    let of = crate::domain::plan::target(&now.work).reps.map(|of| format!(" of {of}")).unwrap_or_default();
+    let of = crate::domain::plan::target(work).reps.map(|of| format!(" of {of}")).unwrap_or_default();
     Some(format!("rep {rep}{of}: {phase}"))
 }
 
-fn log_line(happened: &Happened, player: &Player) -> Option<String> {
+fn log_line(happened: &Happened, player: &Player) -> Vec<String> {
     match happened {
-        Happened::Set(record) => set_line(record, player),
-        Happened::Rate(rating) => rating.pain.map(|pain| format!("pain {pain} of 10 noted")),
-        Happened::Interrupted => Some("interrupted".to_owned()),
-        Happened::Note(_) | Happened::Resumed | Happened::Finish(_) => None,
+        Happened::Set(record) => {
+            let mut lines: Vec<String> = set_line(record, player).into_iter().collect();
+            let asked = player.questions().into_iter().find(|question| {
+                let item = player.plan().items.get(question.bout.item);
+                item.is_some_and(|item| item.planned == record.exercise)
+                    && (question.bout.set, question.bout.side) == (record.set, record.side)
+            });
+            lines.extend(asked.and_then(|question| player.asked(question)).map(|asked| question(&asked)));
+            lines
+        }
+        Happened::Rate(rating) => rating.pain.map(|pain| format!("pain {pain} of 10 noted")).into_iter().collect(),
+        Happened::Interrupted => vec!["interrupted".to_owned()],
+        Happened::Note(_) | Happened::Resumed | Happened::Finish(_) => Vec::new(),
+    }
+}
+
+/// What is asked of a set, and how it is answered.
+pub(super) fn question(asked: &Asked<'_>) -> String {
+    let Bout { set, side, .. } = asked.question.bout;
+    let side = side.map(|side| format!(", {} side", side.word())).unwrap_or_default();
+    let place = format!("{}, set {set} of {}{side}", asked.name, asked.sets);
+    match asked.question.asks {
+        Asks::Reps => format!("how many reps? {place}: r12 answers 12"),
+        Asks::Measure => format!("how many {}? {place}: =12.5 answers 12.5", asked.unit),
     }
 }
 
 fn set_line(record: &SetRecord, player: &Player) -> Option<String> {
-    let name = player.plan().items.iter().find(|item| item.planned == record.exercise).map(|i| &i.exercise.name)?;
+    let item = player.plan().items.iter().find(|item| item.planned == record.exercise)?;
+    let done = item.done_as(record);
     let reps = record.reps.map(|reps| format!(", {}", count(reps, "rep"))).unwrap_or_default();
+    let unit = done.measure.as_ref().map(|unit| format!(" {unit}")).unwrap_or_default();
+    let measured = record.measure.map(|measured| format!(", {}{unit}", thousandths(measured))).unwrap_or_default();
     Some(match record.result {
-        SetResult::Done => format!("set done{reps}"),
-        SetResult::Early => format!("set ended early{reps}"),
+        SetResult::Done => format!("set done{reps}{measured}"),
+        SetResult::Early => format!("set ended early{reps}{measured}"),
         SetResult::StoppedPain => format!("set stopped because of pain{reps}"),
         SetResult::Skipped(reason) => {
             let why = reason.map(|reason| format!(" ({})", reason_word(reason))).unwrap_or_default();
             let side = record.side.map(|side| format!(", {}", side.word())).unwrap_or_default();
-            format!("skipped: {name}, set {}{side}{why}", record.set)
+            format!("skipped: {}, set {}{side}{why}", item.exercise.name, record.set)
         }
     })
 }
@@ -167,39 +208,4 @@ fn paused(why: Pause) -> String {
             format!("pain {score} is over the limit, stop here: {easier}s pain skips this exercise, q ends{on}")
         }
     }
-}
-
-/// The command that a typed line means at this moment.
-pub fn command(typed: &str, player: &Player) -> Option<Command> {
-    let typed = typed.trim().to_lowercase();
-    let asking = matches!(player.run(), Run::Paused { .. });
-    let pain = matches!(player.run(), Run::Paused { why: Pause::Pain { .. }, .. });
-    let quit = matches!(player.run(), Run::Paused { why: Pause::Quit | Pause::Pain { .. } | Pause::Gap(_), .. });
-    let working = player.step().is_some_and(|step| step.kind == StepKind::Work);
-    if let Ok(score) = typed.parse::<u8>() {
-        return (score <= 10).then_some(Command::Pain(score));
-    }
-    if let Some(reps) = typed.strip_prefix('r').and_then(|reps| reps.trim().parse::<i32>().ok()) {
-        let last = player.records().last().and_then(|record| record.reps).unwrap_or(0);
-        return Some(Command::Reps(reps.saturating_sub(i32::try_from(last).unwrap_or(i32::MAX))));
-    }
-    Some(match typed.as_str() {
-        "" if asking => Command::Resume,
-        "" if working => Command::Done,
-        "" => Command::Onward,
-        "p" => Command::Pause,
-        "g" => Command::Resume,
-        "b" => Command::SetAgain,
-        "d" => Command::CountAsDone,
-        "n" => Command::NextExercise,
-        "e" if pain => Command::Easier,
-        "e" => Command::Extend(Duration::from_secs(15)),
-        "q" if quit => Command::End,
-        "q" => Command::AskQuit,
-        "s pain" | "sp" => Command::Skip(SkipReason::Pain),
-        "s tired" | "st" => Command::Skip(SkipReason::Tired),
-        "s time" | "sm" => Command::Skip(SkipReason::NoTime),
-        "s kit" | "sk" => Command::Skip(SkipReason::NoEquipment),
-        _ => return None,
-    })
 }

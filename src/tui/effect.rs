@@ -1,6 +1,10 @@
 //! What the screens ask of the world, and what the world answers. The deciding function cannot act.
 
+pub mod builder;
+pub mod live;
+
 use crate::domain::exercise::Affected;
+use crate::domain::history::Chosen;
 use crate::domain::plan::Plan;
 use crate::domain::player::{End, Event};
 use crate::domain::program::Program;
@@ -18,6 +22,13 @@ pub enum Effect {
         program: Id,
         /// The side that hurts.
         affected: Affected,
+    },
+    /// Decisions about a program. Answered by [`Answer::Today`], then by [`Answer::Decided`].
+    Choose {
+        /// Which program.
+        program: Id,
+        /// What, in order.
+        what: Vec<Chosen>,
     },
     /// A session begins: its record is opened, and the answers given before it are written.
     Begin {
@@ -59,6 +70,10 @@ pub enum Effect {
     Void(String),
     /// Fold the history again. Answered by [`Answer::Today`].
     Refresh,
+    /// The builder asks something.
+    Builder(builder::Ask),
+    /// The preview of a file asks something.
+    Live(live::Ask),
     /// Give the terminal back and stop until continued.
     Suspend,
     /// End the program.
@@ -76,6 +91,8 @@ pub enum Answer {
     NotSaved(String),
     /// The history was folded.
     Today(Box<Today>),
+    /// The decisions hold, those that could be kept: what was decided is in the facts that were told before.
+    Decided,
     /// The programs were read again.
     Programs(Vec<Program>),
     /// A session that was cut off can go on.
@@ -87,6 +104,10 @@ pub enum Answer {
     },
     /// The record of the session was closed.
     Finished(Box<SummaryFacts>),
+    /// To the builder.
+    Builder(builder::Told),
+    /// To the preview of a file.
+    Live(live::Told),
     /// Something that was asked for could not be done: why, in words.
     Failed(String),
 }

@@ -1,11 +1,17 @@
 //! The only place where the model changes. It cannot act: what should happen is returned.
 
 mod before;
+mod builder;
 mod checkin;
+mod decide;
 mod home;
+mod live;
+mod measure;
 mod overlay;
 mod play;
 mod resume;
+mod swap;
+mod variant;
 mod world;
 
 use crate::domain::player::Pause;
@@ -13,7 +19,7 @@ use crate::domain::time::Moment;
 use crate::tui::effect::Effect;
 use crate::tui::key::KeyPress;
 use crate::tui::keymap::{self, Action};
-use crate::tui::model::{Model, READ_FIRST, ResumeStep, Screen};
+use crate::tui::model::{Model, Over, READ_FIRST, ResumeStep, Screen};
 
 pub use play::tick;
 pub use world::{answer, resize};
@@ -36,15 +42,19 @@ pub fn update(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
     effects.extend(match action {
         Action::Interrupt => interrupt(model, now),
         Action::Suspend => suspend(model, now),
-        Action::Help => overlay::open(model, crate::tui::model::Over::Help, now),
+        Action::Help => overlay::open(model, Over::Help, now),
         _ if !model.overlays.is_empty() => overlay::act(model, action, now),
         _ => match &model.screen {
             Screen::Home(_) | Screen::Preview(_) => home::act(model, action, now),
+            Screen::Decide(_) => decide::act(model, action, now),
             Screen::Before(_) => before::act(model, action, now),
+            Screen::Play(_) if model.rehearsed.is_some() && action == Action::AskEnd => live::back(model),
             Screen::Play(_) => play::act(model, action, now),
             Screen::CheckIn(_) | Screen::Morning(_) => checkin::act(model, action, now),
             Screen::Summary(_) => home::leave_summary(model, action),
             Screen::Resume(_) => resume::act(model, action, now),
+            Screen::Builder(_) => builder::act(model, action, now),
+            Screen::Live(_) => live::act(model, action, now),
         },
     });
     effects
@@ -55,6 +65,8 @@ fn is_too_early(model: &Model, now: Moment) -> bool {
     let since = match (model.overlays.last(), &model.screen) {
         (None, Screen::Play(play)) => play.asked,
         (None, Screen::Resume(ResumeStep::Discard(since))) => Some(*since),
+        (None, Screen::Builder(builder)) => builder::asked(builder),
+        (Some(over), _) if over.what == Over::StageBack => Some(over.since),
         (Some(_) | None, _) => None,
     };
     since.is_some_and(|since| now.awake.saturating_sub(since.awake) < READ_FIRST)
@@ -63,6 +75,8 @@ fn is_too_early(model: &Model, now: Moment) -> bool {
 /// Ctrl-C: in a session as the key that asks, then at once; elsewhere it ends soleus.
 fn interrupt(model: &mut Model, now: Moment) -> Vec<Effect> {
     match &model.screen {
+        Screen::Builder(_) => builder::interrupt(model, now),
+        Screen::Play(_) if model.rehearsed.is_some() => vec![Effect::Quit],
         Screen::Play(play) => match play.question() {
             Some(Pause::Quit) => {
                 let mut effects = play::act(model, Action::End, now);
@@ -83,10 +97,12 @@ fn interrupt(model: &mut Model, now: Moment) -> Vec<Effect> {
         }
         Screen::Home(_)
         | Screen::Preview(_)
+        | Screen::Decide(_)
         | Screen::Before(_)
         | Screen::Summary(_)
         | Screen::Resume(_)
-        | Screen::Morning(_) => vec![Effect::Quit],
+        | Screen::Morning(_)
+        | Screen::Live(_) => vec![Effect::Quit],
     }
 }
 

@@ -28,14 +28,20 @@
 pub mod player;
 
 mod before;
+mod builder;
 mod checkin;
+mod decide;
 mod help;
 mod home;
+pub(crate) mod live;
+mod measure;
 mod overlay;
 mod preview;
 mod resume;
+mod session;
 mod signs;
 mod summary;
+mod variant;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};
@@ -52,12 +58,15 @@ pub fn draw(model: &Model, area: Rect, buf: &mut Buffer) {
     match &model.screen {
         Screen::Home(home) => home::draw(model, home, area, buf),
         Screen::Preview(preview) => preview::draw(model, preview, area, buf),
+        Screen::Decide(decide) => decide::draw(model, decide, area, buf),
         Screen::Before(before) => before::draw(model, before, area, buf),
         Screen::Play(play) => player::draw(model, play, area, buf),
         Screen::CheckIn(checkin) => checkin::draw(model, checkin, area, buf),
         Screen::Summary(summary) => summary::draw(model, summary, area, buf),
         Screen::Resume(step) => resume::draw(model, *step, area, buf),
         Screen::Morning(morning) => checkin::draw_morning(model, morning, area, buf),
+        Screen::Builder(builder) => builder::draw(model, builder, area, buf),
+        Screen::Live(live) => live::draw(model, live, area, buf),
     }
     if !matches!(model.screen, Screen::Play(_)) {
         banner(model, area, buf);
@@ -74,10 +83,19 @@ pub fn scroll_end(model: &Model) -> (u16, u16) {
     let (lines, rows) = match (model.overlays.last(), &model.screen) {
         (Some(over), _) => overlay::extent(model, over, area),
         (None, Screen::Preview(preview)) => preview::extent(model, preview, area),
+        (None, Screen::Decide(decide)) => decide::extent(model, decide, area),
         (None, Screen::Before(before)) => before::extent(model, before, area),
+        (None, Screen::Builder(builder)) => builder::extent(model, builder, area),
+        (None, Screen::Live(live)) => live::extent(model, live, area),
         (None, _) => (0, 0),
     };
     (page::end(lines, rows), rows.saturating_sub(1).max(1))
+}
+
+/// The lines of the question that is to be decided now: its first one, and the one behind its last.
+pub fn decide_place(model: &Model) -> Option<(u16, u16)> {
+    let Screen::Decide(decide) = &model.screen else { return None };
+    decide::place(model, decide, model.area())
 }
 
 /// The parts of every screen but the player.
@@ -161,6 +179,7 @@ fn saved_words(saving: &Saving) -> (String, Role) {
         Saving::Saved => ("saved".to_owned(), Role::Quiet),
         Saving::Saving => ("saving…".to_owned(), Role::Text),
         Saving::NotSaved(why) => (format!("NOT SAVED: {why}"), Role::Danger),
+        Saving::Rehearsal => ("rehearsal".to_owned(), Role::Text),
     }
 }
 

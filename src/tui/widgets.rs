@@ -1,6 +1,7 @@
 //! Pieces that several screens are made of. Every one stays inside the area it is given, down to nothing at all.
 
 pub mod big;
+pub mod diagnostics;
 mod font;
 pub mod hints;
 pub mod page;

@@ -46,17 +46,17 @@ impl Home {
         pairs.map(|(name, value)| (name.to_owned(), value)).to_vec()
     }
 
-    fn command(&self, now: &str, arguments: &[&str]) -> Command {
+    pub(crate) fn command(&self, now: &str, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_soleus"));
         command.args(arguments).env_clear().envs(self.environment(now)).stdin(Stdio::null());
         command
     }
 
-    fn run_at(&self, now: &str, arguments: &[&str]) -> Output {
+    pub(crate) fn run_at(&self, now: &str, arguments: &[&str]) -> Output {
         self.command(now, arguments).output().unwrap()
     }
 
-    fn run(&self, arguments: &[&str]) -> Output {
+    pub(crate) fn run(&self, arguments: &[&str]) -> Output {
         self.run_at("2026-11-21T07:12:00+01:00", arguments)
     }
 
@@ -88,12 +88,12 @@ impl Drop for Home {
     }
 }
 
-fn errors(output: &Output) -> String {
+pub(crate) fn errors(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 
-const MORNING: &str = "2026-11-21T07:12:00+01:00";
-const BUNDLED: [&str; 3] = ["achilles-eccentric-12w", "ankle-strength-five", "hip-release-realign"];
+pub(crate) const MORNING: &str = "2026-11-21T07:12:00+01:00";
+pub(crate) const BUNDLED: [&str; 3] = ["achilles-eccentric-12w", "ankle-strength-five", "hip-release-realign"];
 
 #[test]
 fn every_line_of_the_history_is_where_the_timeline_says() {
@@ -131,7 +131,8 @@ fn the_transcript_of_a_session_says_every_phase_with_its_moment() {
     let home = Home::new();
     let said = home.good(MORNING, &["play", "achilles-eccentric-12w", "--speed", "max", "--yes", "--side", "right"]);
     let lines: Vec<&str> = said.lines().collect();
-    assert!(lines[0].contains("2 exercises, 12 min"), "{}", lines[0]);
+    assert_eq!(lines[0], "stage 1 of 3, week 1: Find the dose");
+    assert!(lines[1].contains("2 exercises, 12 min"), "{}", lines[1]);
     let rep = |n: u32, at: &str| format!("{at:>7}  rep {n} of 15: raise 1 s");
     assert!(lines.contains(&rep(1, "0:15").as_str()) && lines.contains(&rep(2, "0:20").as_str()), "{said}");
     assert!(lines.contains(&"   0:16  change feet 1 s") && lines.contains(&"   0:17  lower 3 s"), "{said}");

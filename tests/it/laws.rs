@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use soleus::domain::player::{Command, End, Event, Player, What};
+use soleus::domain::plan::Bout;
+use soleus::domain::player::{Asks, Command, End, Event, Player, Question, What};
 use soleus::domain::session::{Happened, SkipReason};
 use soleus::domain::time::Moment;
 use soleus::domain::timeline::{StepKind, Timeline};
@@ -51,7 +52,7 @@ fn an_hour_under_jitter_takes_as_long_as_planned() {
 }
 
 fn random_command(dice: &mut Dice) -> Command {
-    match dice.roll(18) {
+    match dice.roll(24) {
         0 => Command::Pause,
         1 | 2 => Command::Resume,
         3 | 4 => Command::Done,
@@ -63,13 +64,27 @@ fn random_command(dice: &mut Dice) -> Command {
         10 => Command::Skip(SkipReason::Tired),
         11 => Command::Pain(u8::try_from(dice.roll(12)).unwrap()),
         12 => Command::Reps(i32::try_from(dice.roll(5)).unwrap() - 2),
-        15 => Command::Easier,
+        15 | 16 => Command::Easier,
+        17 | 18 => Command::Harder,
+        19 | 20 => answer(dice),
         13 | 14 => Command::AskQuit,
         _ => Command::End,
     }
 }
 
+/// An answer to a question that may be open, or not even exist.
+fn answer(dice: &mut Dice) -> Command {
+    let number = |dice: &mut Dice, sides: u64| u32::try_from(dice.roll(sides)).unwrap();
+    let asks = if dice.roll(2) == 0 { Asks::Reps } else { Asks::Measure };
+    let item = usize::try_from(dice.roll(10)).unwrap();
+    let bout = Bout { item, set: 1 + number(dice, 3), side: None };
+    Command::Answer(Question { bout, asks }, number(dice, 1_200))
+}
+
 const MIXED: &str = "
+  { id = 'lunge', reps = 2, tempo = 'down 1, up 1', sets = 3, circuit = 'x', side = 'each', left = { sets = 2 }, harder = { id = 'jump', time = 3, sets = 4, measure = 'cm' } },
+  { id = 'plank', hold = 5, sets = 2, circuit = 'x', rest = 4, easier = { id = 'knees', hold = 4, sets = 3 }, harder = { id = 'long', hold = 9, sets = 1 } },
+  { id = 'most', reps = 'max', sets = 2, circuit = 'x', measure = 'reps' },
   { id = 'raise', reps = 3, tempo = 'raise 1, lower 1', sets = 2, side = 'each', rest = 5, easier = { id = 'sit', reps = 2, tempo = 'raise 1, lower 1', sets = 1 } },
   { id = 'max', reps = 'max', tempo = 'up 1, down 1' },
   { id = 'squat', reps = 5, sets = 2, rest = 3 },
@@ -121,10 +136,43 @@ fn whatever_is_typed_nothing_is_lost_or_made_up() {
         }
         assert!(held <= now.awake, "seed {seed}: more work than the machine was awake");
         assert!(player.command(Command::Pain(9), now).is_empty(), "seed {seed}: nothing happens after the end");
+        let open: Vec<Bout> = player.plan().bouts().into_iter().filter(|bout| !recorded(&player, *bout)).collect();
+        assert!(player.end() != Some(End::Through) || open.is_empty(), "seed {seed}: {open:?} were passed over");
     }
     for end in [End::Through, End::Asked, End::Pain] {
         assert!(ends.contains(&end), "no session ended by {end:?}");
     }
+}
+
+/// Whether a set has a record.
+fn recorded(player: &Player, bout: Bout) -> bool {
+    let planned = &player.plan().items[bout.item].planned;
+    player.records().iter().any(|r| r.exercise == *planned && r.set == bout.set && r.side == bout.side)
+}
+
+#[test]
+fn whatever_was_done_going_on_does_the_rest_in_its_order() {
+    let mut went_on = 0;
+    for seed in 0..80 {
+        let (before, ..) = gambled(seed);
+        let mut now = Moment::default();
+        let (mut player, mut events) = Player::resume(plan_of(MIXED), before.records().to_vec(), now);
+        let open: Vec<Bout> = player.plan().bouts().into_iter().filter(|bout| !recorded(&player, *bout)).collect();
+        while player.end().is_none() {
+            now = Moment::awake(now.awake + Duration::from_secs(1));
+            events.extend(player.command(Command::Done, now));
+        }
+        let done: Vec<Bout> = events
+            .iter()
+            .filter_map(|event| match event.what {
+                What::Step { kind: StepKind::Work, bout } => Some(bout),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(done, open, "seed {seed}");
+        went_on += usize::from(!open.is_empty() && !before.records().is_empty());
+    }
+    assert!(went_on > 40, "only {went_on} sessions had something done and something left");
 }
 
 #[test]

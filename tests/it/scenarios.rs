@@ -1,8 +1,10 @@
 //! The player's scenarios: `tests/scenarios/player/*.toml`, each a small plan, a script and the events it must give.
 //!
 //! A script has a line a deed: `to 12.5` lets time pass in ticks of 0.1 s, `jump 12.5` in one, `sleep 60` lets the
-//! machine sleep so many seconds, `back 3` turns both clocks back once, anything else is a command at the present moment. Expected are the events with the
-//! moment at which each was due, beats only where the scenario says `beats = true`.
+//! machine sleep so many seconds, `back 3` turns both clocks back once, `open` tells the questions that are open,
+//! `shown` what is shown of the moment, anything else is a command at the present moment (`answer hop 1 right measure
+//! 12.5` among them). Expected are the events with the moment at which each was due, beats only where the scenario
+//! says `beats = true`.
 
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -10,9 +12,12 @@ use std::time::Duration;
 
 use serde::Deserialize;
 use soleus::domain::amount::Amount;
-use soleus::domain::exercise::{Affected, Exercise, Reps, Side, SideRule, Tempo, TempoPhase, Work};
-use soleus::domain::plan::Plan;
-use soleus::domain::player::{Command, Event, Pause, Player, What};
+use soleus::domain::climb::thousandths;
+use soleus::domain::exercise::{
+    Affected, Exercise, Reps, Side, SideDose, SideDoses, SideRule, Tempo, TempoPhase, Work,
+};
+use soleus::domain::plan::{Bout, Plan};
+use soleus::domain::player::{Asks, Command, Event, Pause, Player, Question, What, measured};
 use soleus::domain::program::{PainRule, Program};
 use soleus::domain::session::{Happened, SetRecord, SetResult, SkipReason};
 use soleus::domain::text::{Clean, Id};
@@ -68,7 +73,35 @@ struct Given {
     #[serde(default)]
     optional: bool,
     #[serde(default)]
+    circuit: Option<String>,
+    #[serde(default)]
+    measure: Option<String>,
+    #[serde(default)]
+    left: Option<Box<OneSide>>,
+    #[serde(default)]
+    right: Option<Box<OneSide>>,
+    #[serde(default)]
+    affected: Option<Box<OneSide>>,
+    #[serde(default)]
+    unaffected: Option<Box<OneSide>>,
+    #[serde(default)]
     easier: Option<Box<Self>>,
+    #[serde(default)]
+    harder: Option<Box<Self>>,
+}
+
+/// Another dose of one side.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OneSide {
+    #[serde(default)]
+    sets: Option<u32>,
+    #[serde(default)]
+    reps: Option<toml::Value>,
+    #[serde(default)]
+    hold: Option<f64>,
+    #[serde(default)]
+    time: Option<f64>,
 }
 
 fn seconds(n: f64) -> Duration {
@@ -99,7 +132,19 @@ fn work(given: &Given) -> Work {
     }
 }
 
+/// What a side leaves open is the exercise's.
+fn side_dose(given: &Given, one: &OneSide) -> SideDose {
+    let mut own = given.clone();
+    if one.hold.is_some() || one.time.is_some() {
+        (own.hold, own.time) = (one.hold, one.time);
+    }
+    own.reps = one.reps.clone().or(own.reps);
+    let sets = Amount::fixed(one.sets.or(given.sets).unwrap_or(1));
+    SideDose { sets, work: work(&own), load: None }
+}
+
 fn exercise(given: &Given) -> Exercise {
+    let of = |one: &Option<Box<OneSide>>| one.as_ref().map(|one| Box::new(side_dose(given, one)));
     let side = match given.side.as_deref().unwrap_or("both") {
         "both" => SideRule::Both,
         "each" => SideRule::Each,
@@ -118,7 +163,16 @@ fn exercise(given: &Given) -> Exercise {
         rest_after: seconds(given.rest_after.unwrap_or(15.0)),
         change_over: seconds(given.change_over.unwrap_or(10.0)),
         optional: given.optional,
+        circuit: given.circuit.as_deref().map(Clean::name),
+        measure: given.measure.as_deref().map(Clean::name),
+        sides: SideDoses {
+            left: of(&given.left),
+            right: of(&given.right),
+            affected: of(&given.affected),
+            unaffected: of(&given.unaffected),
+        },
         easier: given.easier.as_ref().map(|easier| Box::new(exercise(easier))),
+        harder: given.harder.as_ref().map(|harder| Box::new(exercise(harder))),
         ..Exercise::new(Id::new(&given.id).unwrap(), Clean::name(&given.id), work(given))
     }
 }
@@ -138,7 +192,25 @@ fn plan(scenario: &Scenario) -> Plan {
     Plan::new(&program, affected).unwrap()
 }
 
-fn command(line: &str) -> Command {
+/// `hop 1 right measure 12.5`, `squat 2 reps 9`.
+fn answer(line: &str, plan: &Plan) -> Command {
+    let parts: Vec<&str> = line.split(' ').collect();
+    let item = plan.items.iter().position(|item| item.planned.as_str() == parts[0]).unwrap();
+    let side = match parts[2] {
+        "left" => Some(Side::Left),
+        "right" => Some(Side::Right),
+        _ => None,
+    };
+    let bout = Bout { item, set: parts[1].parse().unwrap(), side };
+    let (asks, value) = match parts[parts.len() - 2] {
+        "reps" => (Asks::Reps, parts[parts.len() - 1].parse().unwrap()),
+        "measure" => (Asks::Measure, measured(parts[parts.len() - 1]).unwrap()),
+        other => panic!("nothing asks {other}"),
+    };
+    Command::Answer(Question { bout, asks }, value)
+}
+
+fn command(line: &str, plan: &Plan) -> Command {
     let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
     match word {
         "pause" => Command::Pause,
@@ -159,6 +231,8 @@ fn command(line: &str) -> Command {
         "pain" => Command::Pain(rest.parse().unwrap()),
         "reps" => Command::Reps(rest.parse().unwrap()),
         "easier" => Command::Easier,
+        "harder" => Command::Harder,
+        "answer" => answer(rest, plan),
         "quit" => Command::AskQuit,
         "end" => Command::End,
         other => panic!("no command {other}"),
@@ -197,6 +271,9 @@ fn set(record: &SetRecord) -> String {
     if !record.active.is_zero() {
         write!(words, " {:.1} s", record.active.as_secs_f64()).unwrap();
     }
+    if let Some(measure) = record.measure {
+        write!(words, " measured {}", thousandths(measure)).unwrap();
+    }
     if let Some(instead) = &record.instead {
         write!(words, " as {instead}").unwrap();
     }
@@ -213,8 +290,7 @@ fn words(event: &Event, player: &Player, beats: bool) -> Option<String> {
             if !beats {
                 return None;
             }
-            let work = |s: &&soleus::domain::timeline::Step| s.kind == StepKind::Work && s.bout == *bout;
-            let step = player.timeline().steps.iter().find(work).unwrap();
+            let step = player.step_of(StepKind::Work, *bout).unwrap();
             format!("beat {} {rep}", step.beats[beat % step.beats.len()].verb)
         }
         What::Log(Happened::Set(record)) => set(record),
@@ -238,9 +314,38 @@ fn words(event: &Event, player: &Player, beats: bool) -> Option<String> {
     })
 }
 
+fn open(player: &Player) -> String {
+    let names = player.questions().into_iter().map(|question| {
+        let Bout { item, set, side: of } = question.bout;
+        let asked = player.asked(question).unwrap();
+        format!("{} {set}{} in {}", player.plan().items[item].planned, side(of), asked.unit)
+    });
+    let names = names.collect::<Vec<_>>().join(", ");
+    if names.is_empty() { "open: none".to_owned() } else { format!("open: {names}") }
+}
+
+/// What a face shows: the place, what is left, what may be asked for.
+fn shown(player: &Player, now: Moment) -> String {
+    let shown = player.snapshot(now).unwrap();
+    let left = shown.left().as_secs_f64();
+    let mut words = format!("shown {} {} of {}{}", shown.exercise.id, shown.set, shown.sets, side(shown.side));
+    if let Some(reps) = shown.reps {
+        write!(words, ", {reps} reps").unwrap();
+    }
+    write!(words, ", {left:.1} s left").unwrap();
+    for (word, other) in [("easier", shown.easier), ("harder", shown.harder)] {
+        if let Some(other) = other {
+            write!(words, ", {word} {}", other.id).unwrap();
+        }
+    }
+    words
+}
+
 fn recorded(plan: &Plan, done: &[String]) -> Vec<SetRecord> {
     done.iter()
         .map(|line| {
+            let (line, instead) =
+                line.split_once(" as ").map_or((line.as_str(), None), |(line, id)| (line, Id::new(id)));
             let parts: Vec<&str> = line.split(' ').collect();
             let item = plan.items.iter().find(|item| item.planned.as_str() == parts[0]).unwrap();
             let side = parts.get(2).map(|side| if *side == "left" { Side::Left } else { Side::Right });
@@ -249,10 +354,10 @@ fn recorded(plan: &Plan, done: &[String]) -> Vec<SetRecord> {
                 set: parts[1].parse().unwrap(),
                 side,
                 result: SetResult::Done,
-                target: soleus::domain::plan::target(&item.exercise.work),
+                target: soleus::domain::plan::target(item.work(side)),
                 reps: None,
                 active: Duration::ZERO,
-                instead: None,
+                instead,
                 measure: None,
             }
         })
@@ -261,13 +366,16 @@ fn recorded(plan: &Plan, done: &[String]) -> Vec<SetRecord> {
 
 fn play(scenario: &Scenario) -> String {
     let plan = plan(scenario);
+    let mut told = String::new();
     if let Some(length) = scenario.length {
-        assert_eq!(Timeline::of(&plan).length(&plan), seconds(length), "the length of the timeline");
+        let laid_out = Timeline::of(&plan).length(&plan);
+        if laid_out != seconds(length) {
+            writeln!(told, "the length is {:.1} s", laid_out.as_secs_f64()).unwrap();
+        }
     }
     let records = recorded(&plan, &scenario.done);
     let mut now = Moment::default();
     let (mut player, mut events) = Player::resume(plan, records, now);
-    let mut told = String::new();
     for line in std::iter::once("").chain(scenario.script.lines()) {
         let line = line.split('#').next().unwrap().trim();
         let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
@@ -294,7 +402,9 @@ fn play(scenario: &Scenario) -> String {
                 now.elapsed += seconds(rest.parse().unwrap());
                 events.extend(player.advance(now));
             }
-            _ => events.extend(player.command(command(line), now)),
+            "open" => writeln!(told, "{:.1} {}", now.awake.as_secs_f64(), open(&player)).unwrap(),
+            "shown" => writeln!(told, "{:.1} {}", now.awake.as_secs_f64(), shown(&player, now)).unwrap(),
+            _ => events.extend(player.command(command(line, player.plan()), now)),
         }
         for event in events.drain(..) {
             assert!(event.due.awake <= now.awake, "an event from the future: {event:?}");

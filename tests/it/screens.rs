@@ -2,8 +2,10 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so")]
 
+mod builder;
 mod bundled;
 mod cells;
+mod decided;
 mod home;
 mod pictures;
 mod questions;

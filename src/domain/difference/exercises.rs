@@ -30,9 +30,9 @@ pub(super) fn lists(old: &[Exercise], new: &[Exercise]) -> Vec<String> {
 /// What changed in one exercise, and in what stands in for it.
 fn pair(old: &Exercise, new: &Exercise, name: &str) -> Vec<String> {
     let (before, after) = (aspects(old), aspects(new));
-    let changed = before.into_iter().zip(after).filter(|(before, after)| before.1 != after.1);
+    let others = before.into_iter().zip(after).filter(|(before, after)| before.1 != after.1);
     let mut changes: Vec<String> =
-        changed.map(|((label, before), (_, after))| became(&format!("{name}: {label}"), &before, &after)).collect();
+        others.map(|((label, before), (_, after))| became(&format!("{name}: {label}"), &before, &after)).collect();
     for (variant, other) in &new.variants {
         match old.variants.iter().find(|(id, _)| id == variant) {
             Some((_, before)) if before.id == other.id => {

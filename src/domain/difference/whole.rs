@@ -104,9 +104,10 @@ fn phases(old: &Program, new: &Program) -> Vec<String> {
 
 fn phase(old: &Phase, new: &Phase) -> Vec<String> {
     let mut changes = Vec::new();
-    let next = |phase: &Phase| advancing(phase).unwrap_or_else(|| "never".to_owned());
+    let next =
+        |phase: &Phase| advancing(phase).map_or_else(|| "never offered".to_owned(), |when| format!("offered {when}"));
     if next(old) != next(new) {
-        changes.push(became("the next stage is offered ", &next(old), &next(new)));
+        changes.push(became("the next stage: ", &next(old), &next(new)));
     }
     let due = |phase: &Phase| phase.schedule.as_ref().map_or_else(|| "as the program".to_owned(), schedule);
     if due(old) != due(new) {

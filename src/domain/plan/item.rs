@@ -130,11 +130,15 @@ impl Item {
         }
     }
 
+    /// The exercises with which its sets may have been done: the present one and its neighbours to both hands.
+    pub fn forms(&self) -> impl Iterator<Item = &Exercise> {
+        self.row(Swap::Easier).chain(self.row(Swap::Harder).skip(1))
+    }
+
     /// The exercise with which a set was done.
     pub fn done_as(&self, record: &SetRecord) -> &Exercise {
         let id = record.instead.as_ref().unwrap_or(&self.planned);
-        let known = self.row(Swap::Easier).chain(self.row(Swap::Harder)).find(|exercise| &exercise.id == id);
-        known.unwrap_or(&self.exercise)
+        self.forms().find(|exercise| &exercise.id == id).unwrap_or(&self.exercise)
     }
 
     /// The work of the set of a record, as its exercise has it.

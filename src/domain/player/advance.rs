@@ -162,8 +162,13 @@ impl Player {
     }
 }
 
+/// A moment of the awake clock at or before `now`, on both clocks.
+pub(super) fn due_at(due: Duration, now: Moment) -> Moment {
+    let late = now.awake.saturating_sub(due);
+    Moment { awake: due, elapsed: now.elapsed.saturating_sub(late) }
+}
+
 /// An event that was due at a moment of the awake clock, at or before `now`.
 pub(super) fn event(due: Duration, now: Moment, what: What) -> Event {
-    let late = now.awake.saturating_sub(due);
-    Event { due: Moment { awake: due, elapsed: now.elapsed.saturating_sub(late) }, what }
+    Event { due: due_at(due, now), what }
 }

@@ -1,6 +1,6 @@
 //! Numbers that are asked of a set which is over: how many reps, or what was measured.
 
-use crate::domain::exercise::{Reps, Work};
+use crate::domain::exercise::{Reps, SideDoses, Work};
 use crate::domain::plan::Bout;
 use crate::domain::player::{Asks, Event, Player, Question, What};
 use crate::domain::session::{Happened, SetRecord, SetResult};
@@ -29,14 +29,25 @@ impl Player {
     /// The numbers that are asked and not given yet, the oldest first. They may be given at any time, also when the
     /// session is over; what is not given stays unknown.
     pub fn questions(&self) -> Vec<Question> {
+        let asking: Vec<usize> = (0..self.plan.items.len()).filter(|item| self.may_ask(*item)).collect();
         let mut bouts: Vec<Bout> = Vec::new();
-        for bout in self.records.iter().filter_map(|record| self.bout_of(record)) {
-            if !bouts.contains(&bout) {
-                bouts.push(bout);
-            }
+        for record in self.records.iter().filter(|_| !asking.is_empty()) {
+            let bout = self.bout_of(record).filter(|bout| asking.contains(&bout.item) && !bouts.contains(bout));
+            bouts.extend(bout);
         }
         let asked = bouts.into_iter().flat_map(|bout| [Asks::Reps, Asks::Measure].map(|asks| Question { bout, asks }));
         asked.filter(|question| self.is_open(*question)).collect()
+    }
+
+    /// Whether an item, or a neighbour that stood in for it, has anything to ask.
+    fn may_ask(&self, item: usize) -> bool {
+        let Some(item) = self.plan.items.get(item) else { return false };
+        item.forms().any(|exercise| {
+            let SideDoses { affected, unaffected, left, right } = &exercise.sides;
+            let sides = [affected, unaffected, left, right].into_iter().flatten().map(|dose| &dose.work);
+            let is_max = |work: &Work| matches!(work, Work::OwnPace { reps: Reps::Max });
+            exercise.measure.is_some() || is_max(&exercise.work) || sides.into_iter().any(is_max)
+        })
     }
 
     /// What has to be known to ask a question; none where the set has no such question.
@@ -87,23 +98,62 @@ impl Player {
             return;
         }
         let Some(mut record) = self.holding(question.bout).cloned() else { return };
-        let measures_reps = self.measures_reps(&record);
+        let one_number = self.measures_reps(&record) && self.counts_reps(&record);
         match question.asks {
-            Asks::Reps => record.reps = Some(value),
-            Asks::Measure => record.measure = Some(value),
-        }
-        if measures_reps && self.asked(Question { asks: Asks::Reps, ..question }).is_some() {
-            match question.asks {
-                Asks::Reps => record.measure = Some(value.saturating_mul(1_000)),
-                Asks::Measure => record.reps = Some((value / 1_000).min(MOST_REPS)),
+            Asks::Reps => record = with_reps(record, value),
+            Asks::Measure => {
+                record.measure = Some(value);
+                if one_number {
+                    record = with_reps(record, (value / 1_000).min(MOST_REPS));
+                }
             }
+        }
+        if one_number {
+            record.measure = record.reps.map(|reps| reps.saturating_mul(1_000));
         }
         self.records.push(record.clone());
         events.push(Event { due: now, what: What::Log(Happened::Set(record)) });
     }
 }
 
+/// A record with other reps: a set is done when they reach its target. Where there is none, it stays what it was.
+pub(super) fn with_reps(record: SetRecord, reps: u32) -> SetRecord {
+    let result = match record.target.reps {
+        Some(target) if reps >= target => SetResult::Done,
+        Some(_) => SetResult::Early,
+        None => record.result,
+    };
+    SetRecord { reps: Some(reps), result, ..record }
+}
+
+/// A result as it is typed, in thousandths: `12`, `12.5`, `12,5`; up to three digits behind the point and
+/// [`MOST_MEASURED`] in all.
+pub fn measured(text: &str) -> Option<u32> {
+    let text = text.trim();
+    let (whole, part) = text.split_once(['.', ',']).unwrap_or((text, "0"));
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if !digits(whole) || !digits(part) || part.len() > 3 {
+        return None;
+    }
+    let thousandths = whole.parse::<u32>().ok()?.checked_mul(1_000)?;
+    let value = thousandths.checked_add(format!("{part:0<3}").parse().ok()?)?;
+    (value <= MOST_MEASURED).then_some(value)
+}
+
 /// Whether anything of a set can be asked: it was not skipped, and not stopped because of pain.
 const fn has_result(record: &SetRecord) -> bool {
     matches!(record.result, SetResult::Done | SetResult::Early)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn results_are_read_as_they_are_typed() {
+        let read = ["12", "12.5", " 12,5 ", "0.125", "1000000"].map(measured);
+        assert_eq!(read, [Some(12_000), Some(12_500), Some(12_500), Some(125), Some(MOST_MEASURED)]);
+        let refused = ["", ".5", "5.", "1.2345", "-3", "1000000.001", "99999999999", "1e3", "12 cm"].map(measured);
+        assert_eq!(refused, [None; 9]);
+    }
 }

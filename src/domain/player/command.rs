@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use crate::domain::plan::{Bout, Swap};
 use crate::domain::player::advance::event;
+use crate::domain::player::answer::with_reps;
 use crate::domain::player::{Command, End, Event, MOST_REPS, Pause, Player, Run, What};
 use crate::domain::session::{Happened, SetResult};
 use crate::domain::time::Moment;
@@ -127,7 +128,7 @@ impl Player {
             // The set begins anew: it is the next one.
             self.told_resumed(now, events);
             if let Some(to) = self.wanted.take() {
-                self.swap(bout.item, to, now.awake, now, events);
+                self.swap(bout.item, to, now, events);
             }
             self.begin_anew(bout, now, events);
             return;
@@ -187,11 +188,8 @@ impl Player {
         if !matches!(last.result, SetResult::Done | SetResult::Early) {
             return;
         }
-        let mut record = last.clone();
         let reps = known.saturating_add_signed(by).min(MOST_REPS);
-        record.reps = Some(reps);
-        let enough = record.target.reps.is_none_or(|target| reps >= target);
-        record.result = if enough { SetResult::Done } else { SetResult::Early };
+        let record = with_reps(last.clone(), reps);
         let record = self.measured(record);
         self.log_set(record, now.awake, now, events);
     }

@@ -163,7 +163,7 @@ impl Player {
     }
 
     /// Reps of the set that ended last, where they are known and counted.
-    fn latest_reps(&self) -> Option<u32> {
+    pub fn latest_reps(&self) -> Option<u32> {
         let last = self.latest.and_then(|bout| self.holding(bout))?;
         last.reps.filter(|_| self.counts_reps(last))
     }

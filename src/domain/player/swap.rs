@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::domain::exercise::Exercise;
 use crate::domain::plan::{Bout, Swap};
-use crate::domain::player::advance::event;
+use crate::domain::player::advance::due_at;
 use crate::domain::player::{Event, Pause, Player, Run, What};
 use crate::domain::session::SetResult;
 use crate::domain::time::Moment;
@@ -73,12 +73,12 @@ impl Player {
                 events.push(Event { due: now, what: What::Wanted(self.wanted) });
             }
             StepKind::GetReady => {
-                self.swap(bout.item, to, now.awake, now, events);
+                self.swap(bout.item, to, now, events);
                 self.begin_anew(bout, now, events);
             }
             StepKind::Rest | StepKind::ChangeOver | StepKind::Between => {
                 let Some(focus) = self.step().map(|step| self.focus(step)) else { return };
-                self.swap(focus.item, to, now.awake, now, events);
+                self.swap(focus.item, to, now, events);
                 self.replan(self.index + 1, &self.open(), Lead::Pause);
             }
         }
@@ -101,7 +101,7 @@ impl Player {
         let after = |n: usize| self.timeline.steps.get(self.index + n);
         let pause = after(1).filter(|step| !matches!(step.kind, StepKind::GetReady | StepKind::Work));
         let behind = pause.and_then(|_| after(2)).map(|step| step.bout);
-        self.swap(bout.item, to, due, now, events);
+        self.swap(bout.item, to, due_at(due, now), events);
         let open = self.open();
         // The pause is the one of the exercise that was done, as long as it leads to the same set.
         if behind.is_some() && behind == open.first().copied() {
@@ -111,9 +111,10 @@ impl Player {
         }
     }
 
-    pub(super) fn swap(&mut self, item: usize, to: Swap, due: Duration, now: Moment, events: &mut Vec<Event>) {
+    /// Puts a neighbour in place at a moment.
+    pub(super) fn swap(&mut self, item: usize, to: Swap, at: Moment, events: &mut Vec<Event>) {
         if self.plan.items.get_mut(item).is_some_and(|item| item.swap(to)) {
-            events.push(event(due, now, What::Swapped(item)));
+            events.push(Event { due: at, what: What::Swapped(item) });
         }
     }
 
@@ -123,7 +124,7 @@ impl Player {
         let Some((kind, bout)) = self.step().map(|step| (step.kind, step.bout)) else { return };
         let Run::Paused { at, .. } = self.run else { return };
         let again = (kind == StepKind::Work && self.was_stopped()).then_some(bout);
-        self.swap(bout.item, Swap::Easier, now.awake, now, events);
+        self.swap(bout.item, Swap::Easier, now, events);
         self.told_resumed(now, events);
         let open = self.open_and(again);
         let next = open.first().copied();

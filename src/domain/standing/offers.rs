@@ -1,6 +1,7 @@
 //! What is offered before a session: the next stage, a step up or down in a range. The runner decides.
 //!
-//! - Pain over the program's limit in the last session offers one step back, and nothing that is more.
+//! - Pain over the program's limit in the last session offers one step back, and nothing that is more; nor does such a
+//!   pain that is told before the session.
 //! - The next stage is offered alone: a step of a range of this one would be meant for another.
 //! - In a row: a session that was not completed, or whose pain was too much or unknown, begins the count anew. Where a
 //!   range is climbed, a session that broke off without pain is passed over.
@@ -33,6 +34,9 @@ pub fn offers(program: &Program, history: &History, occasion: &Occasion) -> Vec<
     let limit = program.pain.limit;
     if let Some((last, pain)) = sat.last().and_then(|last| Some((last, last.worst.filter(|pain| *pain > limit)?))) {
         return table.steps_back(last, pain);
+    }
+    if on.pain.is_some_and(|pain| pain > limit) {
+        return Vec::new();
     }
     table.next_stage().map_or_else(|| table.steps_up(), |offer| vec![offer])
 }
@@ -82,7 +86,7 @@ impl Table<'_> {
         }
         if let Some(weeks) = phase.weeks {
             let over = day::after(standing.since?, u64::from(weeks) * 7);
-            why.push((self.today >= over).then(|| format!("{} of this stage are over", count(weeks, "week")))?);
+            why.push((self.today >= over).then(|| weeks_are_over(weeks))?);
         }
         if why.is_empty() {
             return None;
@@ -160,11 +164,10 @@ impl Table<'_> {
         let mut run = 0;
         for sat in self.sat.iter().rev().take_while(|sat| since.is_none_or(|since| sat.log.start.at >= since)) {
             match (sat.part(exercise), sat.result) {
-                (Part::Troubled, _) | (Part::Done, SessionResult::StoppedPain) => break,
+                (Part::Absent, _) => {}
                 (Part::Done, SessionResult::Completed) if sat.pain.is_some_and(low) => run += 1,
-                (Part::Done, SessionResult::Completed) => break,
-                (Part::Done, SessionResult::Partial | SessionResult::Short) if !sat.worst.is_none_or(low) => break,
-                (Part::Done, SessionResult::Partial | SessionResult::Short) | (Part::Absent, _) => {}
+                (Part::Done, SessionResult::Partial | SessionResult::Short) if sat.worst.is_none_or(low) => {}
+                (Part::Done | Part::Troubled, _) => break,
             }
         }
         run
@@ -178,12 +181,13 @@ impl Table<'_> {
         })
     }
 
-    /// Whether the last change of the level is too few days ago.
+    /// Whether the last change of the level is too few days ago, in whatever stage that was.
     fn is_too_soon(&self, exercise: &Id, progress: &Progress) -> bool {
         let Some(least) = progress.no_sooner_than else { return false };
-        let climbed = self.last(|choice| matches!(&choice.what, Chosen::Level { exercise: of, .. } if of == exercise));
+        let of_it = |choice: &&Choice| matches!(&choice.what, Chosen::Level { exercise: of, .. } if of == exercise);
+        let climbed = choices(self.history, self.program).filter(of_it).map(|choice| choice.day).max();
         let days = u64::try_from(least.as_millis().div_ceil(DAY.as_millis())).unwrap_or(u64::MAX);
-        climbed.is_some_and(|climbed| self.today < day::after(climbed.day, days))
+        climbed.is_some_and(|climbed| self.today < day::after(climbed, days))
     }
 
     /// Whether an offer was turned down since the last session in which something was tried.
@@ -210,6 +214,11 @@ fn in_a_row(run: u32, pain_at_most: Option<u8>) -> String {
         Some(most) => format!("{sessions} with pain of {most} or less"),
         None => format!("{sessions} completed"),
     }
+}
+
+fn weeks_are_over(weeks: u32) -> String {
+    let are = if weeks == 1 { "is" } else { "are" };
+    format!("{} of this stage {are} over", count(weeks, "week"))
 }
 
 /// `heel drop, straight knee: 10 reps instead of 8`, by side where the sides differ.

@@ -7,8 +7,9 @@ use crate::domain::exercise::Affected;
 use crate::domain::plan::Plan;
 use crate::domain::program::Program;
 use crate::domain::progress::Seen;
-use crate::domain::standing::{Standing, occasion, offers};
-use crate::domain::today::Briefing;
+use crate::domain::standing::{Occasion, Standing, occasion, offers};
+use crate::domain::timeline::Timeline;
+use crate::domain::today::{Briefing, Row};
 
 /// The briefing of the next session. `asked_before`: the answer to the question before it, once that was asked.
 pub fn briefing(program: &Program, seen: &Seen<'_>, affected: Affected, asked_before: Option<Option<u8>>) -> Briefing {
@@ -27,6 +28,48 @@ pub fn briefing(program: &Program, seen: &Seen<'_>, affected: Affected, asked_be
         changes: plan.map(|plan| difference::since_last(program, seen.history, &plan)).unwrap_or_default(),
         notices,
         occasion,
+    }
+}
+
+impl Briefing {
+    /// The same for another session, or for another stage as a whole at the low end of its ranges; nothing is offered
+    /// there and nothing has changed. `None` where the program has no such stage or session.
+    pub fn at(self, program: &Program, phase: Option<usize>, session: Option<usize>) -> Option<Self> {
+        let mut occasion = self.occasion;
+        let here = (occasion.standing.phase, occasion.session);
+        let other_stage = phase.is_some_and(|phase| phase != occasion.standing.phase);
+        if let Some(phase) = phase.filter(|_| other_stage) {
+            let variant = occasion.standing.variant.take();
+            occasion = Occasion::whole(occasion.standing.affected, phase, 0);
+            occasion.standing.variant = variant;
+        }
+        occasion.session = session.unwrap_or(occasion.session);
+        let stage = program.phases.get(occasion.standing.phase)?;
+        stage.sessions.get(occasion.session)?;
+        if here == (occasion.standing.phase, occasion.session) {
+            return Some(Self { occasion, ..self });
+        }
+        let title = stage.title.as_ref();
+        let of = program.phases.len();
+        let other = title.map(|title| format!("stage {} of {of}: {title}", occasion.standing.phase + 1));
+        Some(Self {
+            stage: if other_stage { other } else { self.stage },
+            session: session_title(program, occasion.standing.phase, occasion.session),
+            offers: Vec::new(),
+            changes: Vec::new(),
+            notices: self.notices,
+            occasion,
+        })
+    }
+}
+
+impl Row {
+    /// Puts another briefing in place, and what follows from it: how many exercises, and how long.
+    pub fn brief(&mut self, program: &Program, briefing: Briefing) {
+        let plan = Plan::of(program, &briefing.occasion);
+        self.length = plan.as_ref().map(|plan| Timeline::of(plan).length(plan)).unwrap_or_default();
+        self.exercises = plan.map_or(0, |plan| plan.items.len());
+        self.briefing = briefing;
     }
 }
 

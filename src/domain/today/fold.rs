@@ -1,6 +1,7 @@
 //! The home screen's facts, folded from programs and history for a moment.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset, Timelike as _};
 
@@ -14,9 +15,8 @@ use crate::domain::progress::{self, Seen};
 use crate::domain::session::{SetRecord, When};
 use crate::domain::streak::{Rules, State, Streak, Unit, streak};
 use crate::domain::text::Id;
-use crate::domain::timeline::Timeline;
 use crate::domain::today::briefing::briefing;
-use crate::domain::today::{Morning, Row, StreakLine, Today, Unfinished};
+use crate::domain::today::{Briefing, Morning, Row, StreakLine, Today, Unfinished};
 
 impl Today {
     /// Everything for the home screen at `now`, in the offset of the runner's clock. Problems are left empty.
@@ -82,21 +82,20 @@ fn row(program: &Program, history: &History, rules: &Rules, now: DateTime<FixedO
     // Before the side is known one side is shown, as most have it.
     let affected = enrolled.unwrap_or(Affected::Left);
     let briefing = briefing(program, &Seen { history, rules, now }, affected, None);
-    let plan = Plan::of(program, &briefing.occasion);
-    let length = plan.as_ref().map(|plan| Timeline::of(plan).length(plan)).unwrap_or_default();
-    let row = Row {
+    let mut row = Row {
         id: program.id.clone(),
         title: program.title.clone(),
         summary: program.summary.clone(),
-        length,
-        exercises: plan.map_or(0, |plan| plan.items.len()),
+        length: Duration::ZERO,
+        exercises: 0,
         equipment: program.equipment.clone(),
         due: is_due && followed,
         when: if followed { words(&due) } else { crate::domain::prescription::schedule(&schedule) },
         streak: own,
         enrolled,
-        briefing,
+        briefing: Briefing::first(affected),
     };
+    row.brief(program, briefing);
     let rank = if is_due && followed {
         Rank::Due
     } else if followed {
@@ -155,7 +154,7 @@ fn place(plan: &Plan, records: &[SetRecord]) -> String {
         return "all sets are done".to_owned();
     };
     let side = bout.side.map(|side: Side| format!(", {}", side.word())).unwrap_or_default();
-    format!("{}, set {} of {}{side}", item.exercise.name, bout.set, item.exercise.sets.low())
+    format!("{}, set {} of {}{side}", item.exercise.name, bout.set, item.sets(bout.side))
 }
 
 /// The questions about yesterday, where its last session asks any and they were not answered.

@@ -71,7 +71,22 @@ pub const CATALOGUE: &[(&str, &str)] = embedded!("assets/exercises":
 
 /// The bundled programs: file name without its ending, and text.
 pub const PROGRAMS: &[(&str, &str)] = embedded!("programs":
+    "achilles-combined",
     "achilles-eccentric-12w",
+    "achilles-heavy-slow",
+    "achilles-heavy-slow-home",
+    "achilles-prevention",
     "ankle-strength-five",
+    "cool-down-stretch",
+    "depth-jump-prep",
+    "foot-core",
+    "glute-strength",
+    "heel-pain-daily",
     "hip-release-realign",
+    "monthly-check",
+    "plantar-high-load",
+    "return-to-run",
+    "runner-warm-up",
+    "shin-care",
+    "steady-ankle",
 );

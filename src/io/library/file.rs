@@ -2,12 +2,12 @@
 
 use std::fs::File;
 use std::io::Read as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::io::program_file::LARGEST;
 
 /// The bytes of a regular file, one more than the limit at most; else why not, in words.
-pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, String> {
+pub fn bytes(path: &Path) -> Result<Vec<u8>, String> {
     let file = open(path).map_err(|error| match error.kind() {
         std::io::ErrorKind::NotFound => "there is no such file".to_owned(),
         std::io::ErrorKind::PermissionDenied => "the file may not be read".to_owned(),
@@ -25,6 +25,53 @@ pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, String> {
     let limit = u64::try_from(LARGEST).unwrap_or(u64::MAX).saturating_add(1);
     file.take(limit).read_to_end(&mut bytes).map_err(|error| format!("the file cannot be read: {error}"))?;
     Ok(bytes)
+}
+
+/// The bytes of standard input, one more than the limit at most.
+pub(super) fn input() -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::new();
+    let limit = u64::try_from(LARGEST).unwrap_or(u64::MAX).saturating_add(1);
+    let read = std::io::stdin().lock().take(limit).read_to_end(&mut bytes);
+    read.map_err(|error| format!("standard input cannot be read: {error}"))?;
+    Ok(bytes)
+}
+
+/// The program files of a folder by name; one called .toml.txt is meant to be one.
+pub(super) fn programs_in(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+    let mut paths = Vec::new();
+    for file in std::fs::read_dir(folder)? {
+        let path = file?.path();
+        let is_hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+        let called_txt = ends_in(&path, "txt") && path.file_stem().is_some_and(|stem| ends_in(Path::new(stem), "toml"));
+        if !is_hidden && (ends_in(&path, "toml") || called_txt) {
+            paths.push(path);
+        }
+    }
+    paths.sort();
+    Ok(paths)
+}
+
+fn ends_in(path: &Path, ending: &str) -> bool {
+    path.extension().is_some_and(|found| found.eq_ignore_ascii_case(ending))
+}
+
+/// What a file looks like from outside: another mark is another content.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    modified: Option<std::time::SystemTime>,
+    length: u64,
+    /// Editors that write aside and rename give the name to another file.
+    identity: u64,
+}
+
+/// The mark of a file; none where it is not there.
+pub fn mark(path: &Path) -> Option<Mark> {
+    let metadata = std::fs::metadata(path).ok()?;
+    #[cfg(unix)]
+    let identity = std::os::unix::fs::MetadataExt::ino(&metadata);
+    #[cfg(not(unix))]
+    let identity = 0;
+    Some(Mark { modified: metadata.modified().ok(), length: metadata.len(), identity })
 }
 
 /// Opens without waiting: a pipe without a writer would block for ever.

@@ -33,7 +33,9 @@ fn every_catalogue_entry_is_read_without_a_problem() {
     }
     // Each can be used by itself, and its neighbours are there.
     for (id, _) in CATALOGUE {
-        let text = format!("title = \"x\"\nstop_if = [\"y\"]\n[[exercise]]\nuse = \"{id}\"\n");
+        // A jump wants something that stands before it.
+        let gate = "only_if = { pain_at_most = 2 }";
+        let text = format!("title = \"x\"\nstop_if = [\"y\"]\n[[exercise]]\nuse = \"{id}\"\n{gate}\n");
         let reading = read(text.as_bytes(), "x.toml", &catalogue);
         assert_eq!(crate::io::diagnostic::report(&reading.problems, &reading.source), "", "{id}");
     }

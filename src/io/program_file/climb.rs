@@ -116,9 +116,11 @@ pub(super) fn progress(whole: &Draft, notes: &Notes<'_>) -> Option<Progress> {
     let written = whole.progress.as_ref();
     Some(Progress {
         every: written.and_then(|p| p.every).unwrap_or(EVERY),
-        step: written.and_then(|p| p.step.as_ref()).map_or(Some(range.kind.step()), |at| fitting(at, &range, notes))?,
+        step: written
+            .and_then(|p| p.step.as_ref())
+            .map_or_else(|| Some(range.kind.step()), |at| fitting(at, &range, notes))?,
         pain_at_most: written.and_then(|p| p.pain_at_most).unwrap_or(if load { PAIN.1 } else { PAIN.0 }),
-        no_sooner_than: written.and_then(|p| p.no_sooner_than).or(load.then_some(LOAD_APART)),
+        no_sooner_than: written.and_then(|p| p.no_sooner_than).or_else(|| load.then_some(LOAD_APART)),
     })
 }
 

@@ -154,7 +154,7 @@ impl Resolver<'_> {
         let Some(name) = &whole.name else {
             let problem =
                 Diagnostic::error("missing-key", placed.span.clone(), "an exercise without `use` needs a `name`");
-            self.notes.add(problem.help("write use = \"calf-raise\", or name = \"…\" with its work"));
+            self.notes.missing(problem.help("write use = \"calf-raise\", or name = \"…\" with its work"));
             return None;
         };
         Id::from_name(name).or_else(|| {
@@ -210,6 +210,10 @@ fn using(at: &At<Id>) -> Draft {
 
 /// The exercise, what nobody wrote from the built-in.
 pub(super) fn finished(whole: Draft, id: Id, notes: &Notes<'_>) -> Option<Exercise> {
+    if whole.faulty {
+        // The key that could not be read is an error already; what it leaves open would only echo it.
+        return None;
+    }
     let progress = progress(&whole, notes);
     let work = work(&whole.work, &whole.span, whole.has_steps(), notes);
     let sides = whole.sides.completed(&whole, notes);

@@ -119,17 +119,17 @@ impl<'a> Table<'a> {
     }
 
     /// A table under a key.
-    pub(super) fn sub(&self, key: &'static str, kind: Keys, help: &str) -> Option<Table<'a>> {
+    pub(super) fn sub(&self, key: &'static str, kind: Keys, help: &str) -> Option<Self> {
         let value = self.get(key)?;
         self.sub_of(key, value, kind, help)
     }
 
-    pub(super) fn sub_of(&self, key: &str, value: &'a Value<'a>, kind: Keys, help: &str) -> Option<Table<'a>> {
+    pub(super) fn sub_of(&self, key: &str, value: &'a Value<'a>, kind: Keys, help: &str) -> Option<Self> {
         let Some(inner) = value.get_ref().as_table() else {
             self.wrong_type(key, value, "a table", help);
             return None;
         };
-        Some(Table::new(inner, value.span(), kind, self.notes))
+        Some(Self::new(inner, value.span(), kind, self.notes))
     }
 
     /// The values of a list of tables; nothing, and a problem, where the key holds anything else.

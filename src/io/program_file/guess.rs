@@ -10,7 +10,7 @@ const fn reach(letters: usize) -> usize {
 }
 
 /// The nearest of the known words, where one is near.
-pub(super) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();
     let limit = reach(word.chars().count());
     let ranked = known.into_iter().map(|candidate| (distance(&word, candidate), candidate));

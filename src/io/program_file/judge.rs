@@ -22,14 +22,16 @@ pub(super) struct Stage {
 }
 
 impl Stage {
-    /// Judges the exercises of a session.
-    pub(super) fn judge(&self, read: &[Placed], variants: &[Variation], notes: &Notes<'_>) {
+    /// Judges the exercises of a session; where not all of them could be read, nobody knows their neighbours.
+    pub(super) fn judge(&self, read: &[Placed], all: bool, variants: &[Variation], notes: &Notes<'_>) {
         unique(read, notes);
         for variant in variants {
             unique_in(variant, read, notes);
         }
-        circuits(read, notes);
-        early_stretch(read, notes);
+        if all {
+            circuits(read, notes);
+            early_stretch(read, notes);
+        }
         for placed in read {
             self.jumps(placed, notes);
             self.unasked(placed, notes);
@@ -49,7 +51,7 @@ impl Stage {
         } else if !self.entry && exercise.only_if_pain.is_none() {
             let help =
                 "write `entry` at its phase (what the runner can do before it), or only_if = { pain_at_most = 2 } here";
-            ("is a jump that nothing stands before", help)
+            ("is a jump, and nothing makes sure that the runner is ready", help)
         } else {
             return;
         };
@@ -154,7 +156,7 @@ fn early_stretch(read: &[Placed], notes: &Notes<'_>) {
 
 /// One side alone, or another dose for it, without a word why.
 fn uneven(read: &[Placed], notes: &Notes<'_>) {
-    for placed in read.iter().filter(|placed| !placed.noted) {
+    for (n, placed) in read.iter().enumerate().filter(|(_, placed)| !placed.noted) {
         let exercise = &placed.exercise;
         let SideDoses { left, right, .. } = &exercise.sides;
         let (message, span) = match exercise.side {
@@ -165,14 +167,16 @@ fn uneven(read: &[Placed], notes: &Notes<'_>) {
                     let p = &p.exercise;
                     (&p.work, p.sets, &p.load) == (&exercise.work, exercise.sets, &exercise.load)
                 };
-                match read.iter().find(twin) {
-                    Some(twin) if even(twin) => continue,
+                match read.iter().position(|p| twin(&p)).map(|at| (at, read.get(at))) {
+                    // Of two exercises the second one is told.
+                    Some((at, Some(twin))) if even(twin) || at > n => continue,
                     Some(_) => (format!("`{}` has another dose on the other side", exercise.id), &placed.span),
                     None => (format!("`{}` is done on one side only", exercise.id), &placed.span),
                 }
             }
             SideRule::Each | SideRule::EachInTurn if left != right => {
-                let span = placed.sides.all().map(|(_, dose)| &dose.span).next().unwrap_or(&placed.span);
+                let dose = placed.sides.all().find(|(key, _)| ["left", "right"].contains(key));
+                let span = dose.map_or(&placed.span, |(_, dose)| &dose.span);
                 (format!("the sides of `{}` have different doses", exercise.id), span)
             }
             SideRule::Both | SideRule::Each | SideRule::EachInTurn | SideRule::Affected | SideRule::Unaffected => {

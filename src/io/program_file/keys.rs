@@ -164,7 +164,7 @@ pub const TABLES: [Keys; 11] =
     [PROGRAM, EXERCISE, PHASE, SESSION, PAIN, PROGRESS, ADVANCE_WHEN, VARIANT, DEFAULTS, ONLY_IF, SIDE_DOSE];
 
 /// Keys that hold lists of tables, so that a header of two brackets is how they are written.
-const BLOCKS: [&str; 4] = ["variant", "exercise", "session", "phase"];
+pub(super) const BLOCKS: [&str; 4] = ["variant", "exercise", "session", "phase"];
 
 /// Words from other sheets for what the format calls otherwise.
 const OTHER_WORDS: [(&str, &str); 14] = [
@@ -191,14 +191,19 @@ impl Keys {
         if self.keys.contains(&small.as_str()) {
             return format!("keys are written in small letters: {small}");
         }
+        if let Some(longer) =
+            self.keys.iter().find(|known| known.strip_prefix(&small).is_some_and(|s| s.starts_with('_')))
+        {
+            return format!("did you mean `{longer}`?");
+        }
         if let Some(home) = self.home_of(&small) {
             return home;
         }
-        if let Some(near) = nearest(key, self.keys.iter().copied()) {
-            return format!("did you mean `{near}`?");
-        }
         if let Some((_, words)) = OTHER_WORDS.iter().find(|(word, _)| *word == small) {
             return format!("the format calls it {words}");
+        }
+        if let Some(near) = nearest(key, self.keys.iter().copied()) {
+            return format!("did you mean `{near}`?");
         }
         format!("{} takes: {}", self.what, self.keys.join(", "))
     }

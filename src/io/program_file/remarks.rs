@@ -97,7 +97,7 @@ pub(super) fn remarks(program: &Program, places: &[Vec<Range<usize>>], notes: &N
     }
 }
 
-/// `session `Morning` of phase `Add load``, as far as they have names.
+/// A session in words, with its name and that of its phase as far as they have any.
 pub(super) fn session_name(phase: Option<&Clean>, session: Option<&Clean>) -> String {
     match (phase, session) {
         (None, None) => "the session".to_owned(),

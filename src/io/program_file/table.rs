@@ -45,7 +45,8 @@ impl<'a> Table<'a> {
     pub(super) fn get(&self, key: &'static str) -> Option<&'a Value<'a>> {
         self.asked.borrow_mut().push(key);
         let found = self.keys.get(key).or_else(|| self.capitals.get(key).map(|(_, value)| *value));
-        found.filter(|_| self.kind.keys.contains(&key))
+        // Where the parser made a value up behind a syntax error it has no place, and nothing to judge.
+        found.filter(|value| self.kind.keys.contains(&key) && !value.span().is_empty())
     }
 
     /// What it is, in words.
@@ -57,6 +58,11 @@ impl<'a> Table<'a> {
     pub(super) fn place_of(&self, key: &str) -> Option<Range<usize>> {
         let found = self.keys.get_key_value(key).map(|(name, _)| name.span());
         found.or_else(|| self.capitals.get(key).map(|(span, _)| span.clone()))
+    }
+
+    /// Whether any of some keys stands here and was not read.
+    pub(super) fn holds_unread(&self, keys: &[(&str, bool)]) -> bool {
+        keys.iter().any(|(key, read)| !read && self.place_of(key).is_some())
     }
 
     /// Reports every key that nobody asked for.
@@ -131,7 +137,12 @@ impl<'a> Table<'a> {
         let value = self.get(key)?;
         if let Some(number) = bare_number(value.get_ref()).filter(|_| code == "duration") {
             let message = format!("`{key}` takes text, and this is the bare number {number}");
-            let help = format!("give it a unit and quotes: {key} = \"{number}s\"");
+            let unit = match key {
+                "gap" => "h",
+                "no_sooner_than" => "d",
+                _ => "s",
+            };
+            let help = format!("give it a unit and quotes: {key} = \"{number}{unit}\"");
             self.notes.add(Diagnostic::error(code, value.span(), message).help(help));
             return None;
         }

@@ -125,3 +125,59 @@ fn windows_line_ends_and_a_mark_in_front_are_read() {
     let lines: Vec<String> = reading.problems.iter().map(|p| p.one_line(&reading.source)).collect();
     assert_eq!(lines, ["x.toml:4:7: error[unknown-exercise]: there is no exercise `rais`"]);
 }
+
+#[test]
+fn every_key_of_every_list_is_asked_for() {
+    for table in keys::TABLES {
+        let head = match table.name {
+            "program" => String::new(),
+            "phase" | "session" | "exercise" | "variant" => format!("[[{}]]\n", table.name),
+            "pain" | "defaults" => format!("[{}]\n", table.name),
+            "progress" | "only_if" => format!("[[exercise]]\n[exercise.{}]\n", table.name),
+            "advance_when" => "[[phase]]\n[phase.advance_when]\n".to_owned(),
+            "side-dose" => "[[exercise]]\n[exercise.left]\n".to_owned(),
+            other => panic!("{other} is a new table"),
+        };
+        let keys = table.keys.join(" = 1\n");
+        let reading = read(format!("{head}{keys} = 1\n").as_bytes(), "x.toml", &catalogue());
+        let unknown: Vec<_> = reading.problems.iter().filter(|p| p.code == "unknown-key").collect();
+        assert!(unknown.is_empty(), "{}: {unknown:?}", table.name);
+        let reading = read(format!("{head}colour = 1\n").as_bytes(), "x.toml", &catalogue());
+        assert!(reading.problems.iter().any(|p| p.code == "unknown-key"), "{}", table.name);
+    }
+}
+
+#[test]
+fn the_catalogue_gives_its_entries_as_exercises() {
+    let catalogue = catalogue();
+    let ids: Vec<String> = catalogue.exercises().map(|exercise| exercise.id.to_string()).collect();
+    assert_eq!(ids, ["press", "raise", "sit", "stretch"]);
+    let raise = catalogue.exercise(&crate::domain::text::Id::new("raise").unwrap()).unwrap();
+    assert_eq!((raise.rest, raise.rest_after), (Duration::from_secs(45), Duration::from_secs(15)));
+    assert_eq!(raise.easier.unwrap().id.as_str(), "sit");
+    assert!(catalogue.exercise(&crate::domain::text::Id::new("fly").unwrap()).is_none());
+}
+
+#[test]
+fn a_phase_wins_over_the_program_and_a_definition_over_both() {
+    let text = "[defaults]\nsets = 2\nrest = '10s'\nside = 'left'\n[define.mine]\nuse = 'raise'\nsets = 3\n\
+                [[phase]]\ntitle = 'A'\n[phase.defaults]\nsets = 4\nside = 'both'\n\
+                [[phase.exercise]]\nuse = 'mine'\n[[phase.exercise]]\nuse = 'raise'\n[[phase.exercise]]\nuse = 'raise'\nid = 'r'\nsets = 5";
+    let program = program(text);
+    let sets: Vec<u32> = program.exercises().map(|exercise| exercise.sets.low()).collect();
+    assert_eq!(sets, [3, 4, 5]);
+    let exercise = program.exercises().next().unwrap();
+    assert_eq!((exercise.side, exercise.rest), (SideRule::Both, Duration::from_secs(10)));
+}
+
+#[test]
+fn what_stands_behind_a_mended_place_keeps_its_own() {
+    let text = "title = 'T'\nstop_if = ['x']\nequipment = ['a'\n[exercise\nuse = 'raise'\nsets = 99\n[[exercise]]\nuse = 'rais'\n";
+    let reading = read(text.as_bytes(), "x.toml", &catalogue());
+    let places: Vec<String> = reading.problems.iter().map(|p| p.one_line(&reading.source)).collect();
+    let begins = |n: usize, place: &str| assert!(places[n].starts_with(place), "{places:?}");
+    begins(0, "x.toml:3:13: error[syntax]");
+    begins(1, "x.toml:4:1: error[syntax]");
+    begins(2, "x.toml:6:8: error[limit]");
+    begins(3, "x.toml:8:7: error[unknown-exercise]");
+}

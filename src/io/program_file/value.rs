@@ -152,10 +152,45 @@ fn count(part: Part<'_>) -> Result<u32, Wrong> {
         let wrong = Wrong::new(part.at(), format!("`{}` is sets and reps in one", part.text));
         return Err(wrong.help(format!("write two keys: sets = {sets} and reps = {reps}")));
     }
-    part.text.parse().map_err(|_not_a_number| {
-        Wrong::new(part.at(), format!("`{}` is not a whole number", part.text))
-            .help("write it like 10, or \"10 to 15\"")
-    })
+    part.text.parse().map_err(|_not_a_number| no_count(part))
+}
+
+/// Numbers as words, from one.
+const NUMBERS: [&str; 12] =
+    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+/// What is wrong with a count, as far as it can be told.
+fn no_count(part: Part<'_>) -> Wrong {
+    let text = part.text.to_lowercase();
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let like_digits: String = part
+        .text
+        .chars()
+        .map(|c| {
+            if c == 'O' || c == 'o' {
+                '0'
+            } else if c == 'l' || c == 'I' {
+                '1'
+            } else {
+                c
+            }
+        })
+        .collect();
+    let number = text.trim_end_matches(char::is_alphabetic).trim_end();
+    let (message, help) = if let Some(n) = NUMBERS.iter().position(|word| *word == text) {
+        ("is a number in letters", format!("write {}", n + 1))
+    } else if digits(&like_digits) && part.text.contains(|c: char| c.is_ascii_digit()) {
+        ("has a letter in it that looks like a digit", format!("write {like_digits}"))
+    } else if text.split_once([',', '.']).is_some_and(|(whole, rest)| digits(whole) && digits(rest)) {
+        ("is not a whole number", "sets and reps are whole: write 2 or 3".to_owned())
+    } else if let Some((low, high)) = text.split_once(" or ").filter(|(low, high)| digits(low) && digits(high)) {
+        ("is not a whole number", format!("write a range: \"{low} to {high}\""))
+    } else if digits(number) {
+        ("has a word in it", format!("write the number alone: {number}"))
+    } else {
+        ("is not a whole number", "write it like 10, or \"10 to 15\"".to_owned())
+    };
+    Wrong::new(part.at(), format!("`{}` {message}", part.text)).help(help)
 }
 
 #[cfg(test)]

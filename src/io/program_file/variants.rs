@@ -40,14 +40,15 @@ pub(super) fn variants(table: &Table<'_>) -> Vec<Variation> {
             }
         }
         inner.finish();
-        let Some(id) = id else { continue };
-        if let Some((_, first)) = read.iter().find(|(other, _)| other.id == id.value) {
+        let before = id.as_ref().and_then(|id| read.iter().find(|(other, _)| other.id == id.value));
+        if let (Some(id), Some((_, first))) = (&id, before) {
             let message = format!("two variants have the id `{}`", id.value);
             let problem = Diagnostic::error("duplicate-id", id.span.clone(), message).also(first.clone(), "the first");
             table.notes.add(problem.help(format!("give this one another: id = \"{}-2\"", id.value)));
         }
-        let variation = Variation { id: id.value, title: title.unwrap_or_default(), replace };
-        read.push((variation, place));
+        // Without an id the program is refused; what it replaces is judged all the same.
+        let id = id.map(|at| at.value).or_else(|| Id::from_name(&format!("variant {}", read.len() + 1)));
+        read.extend(id.map(|id| (Variation { id, title: title.unwrap_or_default(), replace }, place)));
     }
     read.into_iter().map(|(variation, _)| variation).collect()
 }
@@ -95,9 +96,9 @@ impl Variation {
     }
 
     /// Reports what is replaced and does not occur in the program.
-    pub(super) fn check(&self, occurring: &BTreeSet<&Id>, table: &Table<'_>) {
-        for (id, (span, _)) in self.replace.iter().filter(|(id, _)| !occurring.contains(id)) {
-            let known = occurring.iter().map(|id| id.as_str());
+    pub(super) fn check(&self, occurring: &BTreeSet<Id>, table: &Table<'_>) {
+        for (id, (span, _)) in self.replace.iter().filter(|(id, _)| !occurring.contains(*id)) {
+            let known = occurring.iter().map(Id::as_str);
             let help = match nearest(id.as_str(), known) {
                 Some(near) => format!("did you mean {near}?"),
                 None => "name the exercise by its id in this program".to_owned(),

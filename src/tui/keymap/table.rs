@@ -5,6 +5,7 @@ use crate::domain::session::SkipReason;
 use crate::tui::key::{Key, KeyPress};
 use crate::tui::keymap::Action as A;
 use crate::tui::keymap::Context as C;
+use crate::tui::keymap::Write as W;
 use crate::tui::keymap::{Action, Context, Does, Row};
 
 const fn k(code: Key) -> KeyPress {
@@ -33,11 +34,29 @@ const fn score(contexts: &'static [Context], short: &'static str, long: &'static
     Row { contexts, keys: SCORES, does: Does::Score, short, long }
 }
 
+/// One of a list by its number, 0 for none.
+const fn choice(contexts: &'static [Context], short: &'static str, long: &'static str) -> Row {
+    Row { contexts, keys: DIGITS, does: Does::Choice, short, long }
+}
+
+const fn number(contexts: &'static [Context], short: &'static str, long: &'static str) -> Row {
+    Row { contexts, keys: NUMBER, does: Does::Type, short, long }
+}
+
+const fn alt(code: Key) -> KeyPress {
+    KeyPress { code, ctrl: false, alt: true }
+}
+
 const ENTER: KeyPress = k(Key::Enter);
 const ESC: KeyPress = k(Key::Esc);
 const UP: KeyPress = k(Key::Up);
 const DOWN: KeyPress = k(Key::Down);
+const LEFT: KeyPress = k(Key::Left);
+const RIGHT: KeyPress = k(Key::Right);
 const SCORES: &[KeyPress] = &[c('0'), c('1'), c('2'), c('3'), c('4'), c('5'), c('6'), c('7'), c('8'), c('9'), c('+')];
+const DIGITS: &[KeyPress] = &[c('0'), c('1'), c('2'), c('3'), c('4'), c('5'), c('6'), c('7'), c('8'), c('9')];
+const NUMBER: &[KeyPress] =
+    &[c('0'), c('1'), c('2'), c('3'), c('4'), c('5'), c('6'), c('7'), c('8'), c('9'), c('.'), c(',')];
 
 /// Every key of soleus.
 pub static TABLE: &[Row] = &[
@@ -47,6 +66,8 @@ pub static TABLE: &[Row] = &[
     row(&[C::HomeMorning], &[c('m')], A::Morning, "morning", "the questions of the morning"),
     row(&[C::Home], &[UP, c('k')], A::Up, "", "one program up"),
     row(&[C::Home], &[DOWN, c('j')], A::Down, "choose", "one program down"),
+    row(&[C::Home], &[c('n')], A::Write(W::New), "new", "write a new program"),
+    row(&[C::Home], &[c('e')], A::Write(W::Edit), "edit", "change the chosen program; of a bundled one a copy"),
     row(&[C::Home], &[c('q')], A::Quit, "quit", "leave soleus"),
     // Preview, and whatever else is read.
     row(&[C::Preview], &[ENTER], A::Start, "start", "start the session"),
@@ -62,11 +83,34 @@ pub static TABLE: &[Row] = &[
     row(&[C::BeforeSide], &[c('b')], A::Side(Affected::Both), "both", "both sides are affected"),
     row(&[C::BeforeSide], &[c('x')], A::Side(Affected::Neither), "neither", "neither side is affected"),
     score(&[C::BeforePain], "pain now", "pain now, 0 none to 10 worst imaginable; leave it out if you like"),
-    row(&[C::Preview, C::Before, C::Reading], &[UP, c('k')], A::Up, "", "scroll up"),
+    row(&[C::Preview, C::Before, C::Reading, C::Review], &[UP, c('k')], A::Up, "", "scroll up"),
     row(&[C::Preview, C::Before, C::Reading], &[DOWN, c('j')], A::Down, "", "scroll down"),
-    row(&[C::Preview, C::Before, C::Reading], &[k(Key::PageUp)], A::PageUp, "", "a page up"),
+    row(&[C::Review], &[DOWN, c('j')], A::Down, "scroll", "scroll down"),
+    row(&[C::Preview, C::Before, C::Reading, C::Review], &[k(Key::PageUp)], A::PageUp, "", "a page up"),
+    row(&[C::Review], &[k(Key::PageDown)], A::PageDown, "", "a page down"),
     row(&[C::Preview, C::Before], &[ESC], A::Back, "back", "back"),
     row(&[C::Reading], &[ESC, ENTER, c('q'), c('?')], A::Back, "close", "close"),
+    row(&[C::PreviewVariants], &[c('v')], A::Variants, "variant", "choose another form of this program"),
+    row(&[C::PreviewStages], &[c('b')], A::StageBack, "a stage back", "go a stage back; it asks first"),
+    choice(&[C::AskVariant], "choose", "the form of the program by its number; 0 as it is written"),
+    row(&[C::AskVariant], &[ESC], A::Back, "as it is", "leave it as it is"),
+    row(&[C::AskVariant], &[UP, c('k')], A::Up, "", "scroll up"),
+    row(&[C::AskVariant], &[DOWN, c('j')], A::Down, "", "scroll down"),
+    row(&[C::AskStageBack], &[c('y')], A::StageBack, "go back", "yes, go back to the stage before"),
+    row(&[C::AskStageBack], &[ESC, c('n')], A::Back, "stay", "stay in this stage"),
+    choice(&[C::BeforeVariant], "variant", "the form of the program by its number; 0 as it is written"),
+    row(&[C::BeforeVariants], &[c('v')], A::Variants, "variant", "choose the form of the program"),
+    // What is to be decided before a session.
+    row(&[C::DecideAsks], &[c('y')], A::Yes, "yes", "yes: it is true of me, or I take it"),
+    row(&[C::DecideAsks], &[c('n')], A::No, "no", "no: it is not true of me, or not now"),
+    row(&[C::Decide], &[ENTER], A::Start, "go on", "go on to the session; what was left open is not now"),
+    row(&[C::DecideAsks], &[UP, c('k')], A::Up, "", "one question up"),
+    row(&[C::DecideAsks], &[DOWN, c('j')], A::Down, "choose", "one question down"),
+    row(&[C::DecideReads], &[UP, c('k')], A::Up, "", "scroll up"),
+    row(&[C::DecideReads], &[DOWN, c('j')], A::Down, "scroll", "scroll down"),
+    row(&[C::Decide], &[k(Key::PageUp)], A::PageUp, "", "a page up"),
+    row(&[C::Decide], &[k(Key::PageDown), c(' ')], A::PageDown, "", "a page down"),
+    row(&[C::Decide], &[ESC], A::Back, "back", "back; nothing is decided"),
     // The player.
     row(&[C::OwnPace], &[c(' ')], A::Done, "done", "at your own pace: the set is done, the last step is done"),
     row(&[C::StepsMore], &[c(' ')], A::NextStep, "next step", "in an instruction: on to its next step"),
@@ -86,6 +130,17 @@ pub static TABLE: &[Row] = &[
     row(&[C::Play], &[c('b')], A::Again, "back", "back to the start of this set"),
     row(&[C::Play], &[c('n')], A::Next, "next", "on to the next exercise"),
     row(&[C::Rest], &[c('e')], A::Longer, "15 s more", "15 s longer"),
+    row(&[C::Harder], &[c('h')], A::Harder, "harder", "the harder exercise from the next set on"),
+    row(&[C::Lighter], &[c('l')], A::Lighter, "lighter", "the easier exercise from the next set on"),
+    // A number that is asked in a rest.
+    number(&[C::Number], "", "the number, digit by digit"),
+    row(&[C::Number], &[ENTER], A::Give, "take it", "the number is this one"),
+    row(&[C::Number], &[ESC], A::LeaveOpen, "later", "leave it open; it is asked once more after the session"),
+    row(&[C::Number], &[k(Key::Backspace)], A::Erase, "erase", "take the last digit back"),
+    row(&[C::Number], &[c(' '), c('p')], A::Pause, "pause", "pause"),
+    row(&[C::Number], &[c('e')], A::Longer, "15 s more", "15 s longer"),
+    row(&[C::Number], &[c('w')], A::Warnings, "warning signs", "the warning signs"),
+    row(&[C::Number], &[c('q')], A::AskEnd, "end", "end the session; it asks first, and what you did stays"),
     // Its questions.
     row(&[C::AskGap], &[ENTER], A::GoOn, "go on", "go on where it stopped"),
     row(&[C::AskGap], &[c('b')], A::Again, "again", "this set again"),
@@ -111,6 +166,9 @@ pub static TABLE: &[Row] = &[
     row(&[C::CheckIn], &[c('n')], A::AddNote, "note", "write a note"),
     row(&[C::CheckInReps], &[UP], A::MoreReps, "rep more", "one rep more was really done in the last set"),
     row(&[C::CheckInReps], &[DOWN], A::FewerReps, "fewer", "one rep fewer was really done in the last set"),
+    number(&[C::CheckInNumber], "answer", "the number that is still open, digit by digit"),
+    row(&[C::CheckInNumber], &[ENTER, k(Key::Tab)], A::Give, "next", "on to the next question; empty stays open"),
+    row(&[C::CheckInNumber], &[k(Key::Backspace)], A::Erase, "erase", "take the last digit back"),
     row(&[C::Note], &[ENTER, ESC, k(Key::Tab)], A::Back, "done", "the note is done"),
     row(
         &[C::Note, C::CheckInScore, C::MorningScore, C::MorningMinutes],
@@ -126,6 +184,75 @@ pub static TABLE: &[Row] = &[
     row(&[C::Resume], &[c('d')], A::Discard, "discard", "discard it; it asks once more"),
     row(&[C::Discard], &[c('y')], A::Discard, "discard", "yes, discard it: it will not count"),
     row(&[C::Resume, C::Discard], &[ESC], A::Back, "back", "back"),
+    // A program is written.
+    row(&[C::Outline], &[ENTER, RIGHT], A::Open, "fields", "write in the fields of the chosen row"),
+    row(&[C::Outline], &[UP], A::Up, "", "one row up"),
+    row(&[C::Outline], &[DOWN], A::Down, "", "one row down"),
+    row(&[C::Outline], &[k(Key::PageUp)], A::PageUp, "", "to the first row"),
+    row(&[C::Outline], &[k(Key::PageDown)], A::PageDown, "", "to the last row"),
+    row(&[C::Outline], &[c('a')], A::Write(W::Add), "add", "add an exercise from the catalogue, or one of your own"),
+    row(&[C::Outline], &[c('s'), ctrl('s')], A::Write(W::Review), "save", "save: first it shows what would change"),
+    row(&[C::Outline], &[c('p')], A::Write(W::AddPhase), "phase", "add a phase; the first takes in what is there"),
+    row(&[C::OutlineItem], &[c('k'), alt(Key::Up)], A::Write(W::Raise), "up", "move the chosen row up"),
+    row(&[C::OutlineItem], &[c('j'), alt(Key::Down)], A::Write(W::Lower), "down", "move the chosen row down"),
+    row(&[C::OutlineItem], &[c('d')], A::Write(W::Copy), "copy", "a copy of the chosen row below it"),
+    row(&[C::OutlineItem], &[c('x'), k(Key::Delete)], A::Write(W::Remove), "take out", "take the chosen row out"),
+    row(&[C::Outline], &[c('u'), ctrl('u')], A::Write(W::Undo), "undo", "take the last change back"),
+    row(&[C::Outline], &[ESC, c('q')], A::Back, "leave", "leave; it asks where something is not saved"),
+    row(&[C::FieldChoice], &[LEFT], A::Write(W::Left), "", "the word before"),
+    row(&[C::FieldChoice], &[RIGHT], A::Write(W::Right), "choose", "the next word"),
+    row(&[C::FieldChoice], &[c(' ')], A::Write(W::Tick), "tick", "tick it, or take the tick away"),
+    row(&[C::Fields], &[ENTER], A::Write(W::Enter), "next", "to the next field; in a list, another line"),
+    row(&[C::Fields], &[ESC], A::Back, "done", "back to the list"),
+    row(&[C::Fields], &[UP], A::Up, "", "to the field or the line above"),
+    row(&[C::Fields], &[DOWN], A::Down, "", "to the field or the line below"),
+    row(&[C::Fields], &[k(Key::Tab)], A::NextField, "", "to the next field"),
+    row(&[C::Fields], &[k(Key::BackTab)], A::Write(W::PreviousField), "", "to the field before"),
+    row(&[C::Fields], &[ctrl('s')], A::Write(W::Review), "save", "save: first it shows what would change"),
+    row(&[C::Fields], &[ctrl('u')], A::Write(W::Undo), "undo", "take the last change back"),
+    row(&[C::FieldText], &[LEFT], A::Write(W::Left), "", "a letter to the left"),
+    row(&[C::FieldText], &[RIGHT], A::Write(W::Right), "", "a letter to the right"),
+    row(&[C::FieldText], &[k(Key::Home)], A::Write(W::Start), "", "to the beginning of the line"),
+    row(&[C::FieldText], &[k(Key::End)], A::Write(W::End), "", "to the end of the line"),
+    row(&[C::FieldText, C::Shelf], &[k(Key::Backspace)], A::Erase, "", "take out the letter before the cursor"),
+    row(&[C::FieldText], &[k(Key::Delete)], A::Write(W::Delete), "", "take out the letter behind the cursor"),
+    row(&[C::FieldChoice], &[k(Key::Backspace), k(Key::Delete)], A::Erase, "", "nothing is written"),
+    row(&[C::Shelf], &[ENTER], A::Open, "take", "take the chosen exercise"),
+    row(&[C::Shelf], &[UP], A::Up, "", "one exercise up"),
+    row(&[C::Shelf], &[DOWN], A::Down, "choose", "one exercise down"),
+    row(&[C::Shelf], &[k(Key::PageUp)], A::PageUp, "", "ten exercises up"),
+    row(&[C::Shelf], &[k(Key::PageDown)], A::PageDown, "", "ten exercises down"),
+    row(&[C::Shelf], &[ESC], A::Back, "back", "back without one"),
+    row(&[C::Review], &[ENTER], A::Write(W::Confirm), "write it", "write the file; the one before is kept beside it"),
+    row(&[C::Review, C::FileChanged, C::LeaveForm], &[ESC], A::Back, "back", "back; nothing is written"),
+    row(&[C::FileChanged], &[c('o')], A::Write(W::Over), "overwrite", "write mine; the other is kept beside it"),
+    row(&[C::FileChanged], &[c('r')], A::Write(W::Reload), "read again", "read the file again; what I changed is lost"),
+    row(&[C::LeaveForm], &[c('s')], A::Write(W::Review), "save", "save first: it shows what would change"),
+    row(&[C::LeaveForm], &[c('d')], A::Write(W::Drop), "drop", "leave; what was changed is lost"),
+    row(&[C::FileSaved], &[ENTER], A::GoOn, "go on", "go on writing"),
+    row(&[C::FileSaved], &[ESC, c('q')], A::Back, "leave", "leave the builder"),
+    // A file is looked at while it is written.
+    row(
+        &[C::LiveExercises],
+        &[ENTER],
+        A::Write(W::Rehearse),
+        "play",
+        "play the chosen exercise; nothing is kept of it",
+    ),
+    row(&[C::Live], &[UP, c('k')], A::Up, "", "one exercise up; of the problems, one line"),
+    row(&[C::Live], &[DOWN, c('j')], A::Down, "choose", "one exercise down; of the problems, one line"),
+    row(&[C::LiveExercises], &[LEFT], A::Write(W::Left), "slower", "play more slowly: 1, 2, 5 or 10 times as fast"),
+    row(&[C::LiveExercises], &[RIGHT], A::Write(W::Right), "faster", "play faster: 1, 2, 5 or 10 times as fast"),
+    row(
+        &[C::LiveProblems],
+        &[c('e')],
+        A::Write(W::Problems),
+        "problems",
+        "problems on the whole screen, or the program",
+    ),
+    row(&[C::Live], &[k(Key::PageUp)], A::PageUp, "", "a page up"),
+    row(&[C::Live], &[k(Key::PageDown)], A::PageDown, "", "a page down"),
+    row(&[C::Live], &[ESC, c('q')], A::Back, "quit", "leave soleus"),
     // Everywhere.
     row(
         &[C::Home, C::Preview, C::Before, C::Play, C::CheckIn, C::Summary, C::Resume, C::Morning],
@@ -134,6 +261,9 @@ pub static TABLE: &[Row] = &[
         "help",
         "the keys",
     ),
+    row(&[C::Outline, C::Live, C::Review, C::FileSaved], &[c('?')], A::Help, "help", "the keys"),
+    row(&[C::Fields, C::Shelf], &[k(Key::F(1))], A::Help, "help", "the keys"),
+    row(&[C::Decide, C::Number, C::CheckInNumber], &[c('?')], A::Help, "help", "the keys"),
     row(
         &[C::Anywhere],
         &[ctrl('c')],

@@ -2,14 +2,14 @@
 
 use std::time::Duration;
 
-use crate::domain::plan::Plan;
+use crate::domain::plan::{Plan, Swap};
 use crate::domain::player::{Command, Event, Pause, Player, Run, What};
 use crate::domain::session::SetRecord;
 use crate::domain::time::Moment;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::Action;
 use crate::tui::model::{CheckIn, Model, Over, Play, Saving, Screen};
-use crate::tui::update::overlay;
+use crate::tui::update::{live, measure, overlay, swap};
 
 /// What one key adds to a rest.
 const LONGER: Duration = Duration::from_secs(15);
@@ -38,6 +38,12 @@ pub(super) fn pause(model: &mut Model, now: Moment) -> Vec<Effect> {
 }
 
 pub(super) fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
+    if let (Screen::Play(play), Action::Score(_)) = (&model.screen, action)
+        && play.measuring.still_typing(now, model.speed)
+    {
+        model.say("the number is asked again after the session");
+        return Vec::new();
+    }
     let meant = match action {
         Action::Done => Command::Done,
         Action::Pause => Command::Pause,
@@ -56,6 +62,11 @@ pub(super) fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect>
         Action::End => Command::End,
         Action::NextStep | Action::Down => return step_on(model, 1),
         Action::Up => return step_on(model, -1),
+        Action::Harder => return swap::ask(model, Swap::Harder, now),
+        Action::Lighter => return swap::ask(model, Swap::Easier, now),
+        Action::Type(_) | Action::Erase | Action::Give | Action::LeaveOpen => {
+            return measure::act(model, action, now);
+        }
         Action::Skip => return overlay::open(model, Over::Reason, now),
         Action::Warnings => return overlay::open(model, Over::Warnings, now),
         Action::HowTo => return overlay::open(model, Over::HowTo, now),
@@ -87,8 +98,7 @@ pub(super) fn command(model: &mut Model, command: Command, now: Moment) -> Vec<E
 /// What the player told: written down, passed on, and where it asks or ends, shown.
 fn told(model: &mut Model, events: Vec<Event>, now: Moment) -> Vec<Effect> {
     if events.is_empty() {
-        after(model, now);
-        return Vec::new();
+        return after(model, now);
     }
     let mut effects = Vec::new();
     for event in &events {
@@ -98,7 +108,10 @@ fn told(model: &mut Model, events: Vec<Event>, now: Moment) -> Vec<Effect> {
                 if model.saving == Saving::Saved {
                     model.saving = Saving::Nothing;
                 }
-                effects.push(Effect::Log { what: what.clone(), at: event.due });
+                // Of a rehearsal nothing is written down.
+                if model.rehearsed.is_none() {
+                    effects.push(Effect::Log { what: what.clone(), at: event.due });
+                }
             }
             What::Paused(Pause::Gap(_) | Pause::Pain { .. } | Pause::Quit) => model.overlays.clear(),
             What::Step { .. } => {
@@ -115,22 +128,29 @@ fn told(model: &mut Model, events: Vec<Event>, now: Moment) -> Vec<Effect> {
         }
     }
     effects.push(Effect::Tell(events));
-    after(model, now);
+    effects.extend(after(model, now));
     effects
 }
 
-/// Keeps the moment since which a question is asked; goes to the check-in once the session is over.
-fn after(model: &mut Model, now: Moment) {
-    let Screen::Play(play) = &mut model.screen else { return };
+/// Keeps the moment since which a question is asked; goes to the check-in once the session is over, and from a rehearsal
+/// back to the file.
+fn after(model: &mut Model, now: Moment) -> Vec<Effect> {
+    let Screen::Play(play) = &mut model.screen else { return Vec::new() };
     match (play.question(), play.asked) {
         (Some(_), None) => play.asked = Some(now),
         (None, Some(_)) => play.asked = None,
         (Some(_), Some(_)) | (None, None) => {}
     }
-    if matches!(play.player.run(), Run::Over(_)) {
-        let checkin = CheckIn::new(play.player.clone());
-        model.overlays.clear();
-        model.hush();
-        model.screen = Screen::CheckIn(Box::new(checkin));
+    play.measuring.follow(&play.player, now);
+    if !matches!(play.player.run(), Run::Over(_)) {
+        return Vec::new();
     }
+    if model.rehearsed.is_some() {
+        return live::back(model);
+    }
+    let checkin = CheckIn::new(play.player.clone());
+    model.overlays.clear();
+    model.hush();
+    model.screen = Screen::CheckIn(Box::new(checkin));
+    Vec::new()
 }

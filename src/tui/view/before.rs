@@ -10,7 +10,7 @@ use crate::domain::exercise::Affected;
 use crate::domain::program::Program;
 use crate::tui::model::{Before, Model};
 use crate::tui::theme::{Look, Role};
-use crate::tui::view::{heading, parts, signs, surround};
+use crate::tui::view::{heading, parts, signs, surround, variant};
 use crate::tui::widgets::{columns, page};
 use crate::tui::words;
 
@@ -67,6 +67,10 @@ fn reading(before: &Before, program: &Program, width: u16, look: Look) -> Vec<Li
             Missing::Side => {}
         }
     }
+    if before.asks_variant {
+        heading(&mut lines, "This program has several forms: which is yours?", look);
+        lines.extend(variant::list(program, before.variant.as_ref(), width, look));
+    }
     if before.needs.is_empty() {
         lines.extend(words::lines("One question first. Enter starts without an answer, too.", width, look, Role::Text));
     }
@@ -97,6 +101,12 @@ fn ticks(before: &Before, program: &Program, width: u16, look: Look) -> Vec<Line
         };
         lines.extend(tick(&words, before.given.contains(need), width, look));
     }
+    if before.asks_variant {
+        let key = if before.asks_pain { "v" } else { "0-9" };
+        let what = if narrow { "form" } else { "form of the program" };
+        let title = variant::title(program, before.variant.as_ref());
+        lines.extend(tick(&format!("{key}  {what}: {title}"), true, width, look));
+    }
     if before.asks_pain {
         lines.extend(pain(before, program, width, look));
     }
@@ -113,6 +123,9 @@ fn pain(before: &Before, program: &Program, width: u16, look: Look) -> Vec<Line<
         let limit = program.pain.limit;
         let words = format!("{score} is above this program's limit of {limit}: a rest day may be the better choice.");
         lines.extend(words::lines(&words, width, look, Role::Caution));
+    }
+    for (name, why) in before.left_out_for_pain(program) {
+        lines.extend(words::lines(&format!("without {name}: {why}"), width, look, Role::Text));
     }
     lines
 }

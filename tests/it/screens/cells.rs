@@ -115,6 +115,8 @@ pub(crate) fn everywhere() -> Vec<(&'static str, Script)> {
     let mut all = around();
     all.extend(at_work());
     all.extend(asking());
+    all.extend(super::builder::everywhere());
+    all.extend(super::decided::everywhere());
     all
 }
 

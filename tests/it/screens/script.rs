@@ -95,12 +95,15 @@ impl Script {
         match self.model.screen {
             Screen::Home(_) => "home",
             Screen::Preview(_) => "preview",
+            Screen::Decide(_) => "decide",
             Screen::Before(_) => "before",
             Screen::Play(_) => "play",
             Screen::CheckIn(_) => "check-in",
             Screen::Summary(_) => "summary",
             Screen::Resume(_) => "resume",
             Screen::Morning(_) => "morning",
+            Screen::Builder(_) => "builder",
+            Screen::Live(_) => "live",
         }
     }
 

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use soleus::domain::exercise::Side;
-use soleus::domain::outcome::{next_set, outcome, rest_advised, set_records};
+use soleus::domain::outcome::{next_set, order, outcome, rest_advised, set_records};
 use soleus::domain::session::{Happened, PlannedExercise, SessionResult, SetRecord, SetResult, SkipReason, Target};
 
 use super::made::{day, id, line, planned, rated, set};
@@ -134,4 +134,39 @@ fn streak_a_session_goes_on_at_the_exact_set_and_side() {
     let all: Vec<SetRecord> =
         order.iter().map(|(_, n, side)| SetRecord { side: *side, ..set("drop", *n, PAIN) }).collect();
     assert_eq!(next_set(&order, &all), None, "a skipped set is behind");
+}
+
+#[test]
+fn streak_every_side_has_its_own_dose_and_the_order_is_the_one_of_the_plan() {
+    let plan = crate::scenarios::plan_of(
+        "{ id = 'raise', reps = 10, sets = 2, side = 'each', circuit = 'x', left = { sets = 1, reps = 4 } },
+         { id = 'most', reps = 'max', sets = 2, circuit = 'x', measure = 'cm' }",
+    );
+    let order = order(&plan);
+    let words: Vec<String> =
+        order.iter().map(|(exercise, n, side)| format!("{exercise} {n} {}", side.map_or("both", Side::word))).collect();
+    assert_eq!(words, ["raise 1 right", "raise 1 left", "most 1 both", "raise 2 right", "most 2 both"]);
+    let reps = |side| match side {
+        Some(Side::Right) => Some(10),
+        Some(Side::Left) => Some(4),
+        None => None,
+    };
+    let mut records: Vec<SetRecord> = order
+        .iter()
+        .map(|(exercise, n, side)| SetRecord {
+            exercise: exercise.clone(),
+            side: *side,
+            target: Target { reps: reps(*side), time: None },
+            reps: reps(*side),
+            ..set("raise", *n, SetResult::Done)
+        })
+        .collect();
+    let planned = plan.planned();
+    assert_eq!(planned.len(), 3, "two doses of one exercise, and another");
+    assert_eq!(outcome(&planned, &records).result, SessionResult::Completed);
+    assert_eq!(next_set(&order, &records[..2]), Some(2), "on with the next station");
+    records[1].reps = Some(2);
+    records[1].result = SetResult::Early;
+    assert!(comes_to(&planned, &records, 0.9), "half of one set of five");
+    assert!(comes_to(&planned, &records[2..], 0.6), "a set that was measured or counted is one when done");
 }

@@ -1,0 +1,242 @@
+//! The handout as one HTML file: black on white, the first page whole in itself, nothing loaded from elsewhere.
+
+mod diary;
+mod how;
+
+use crate::domain::consent::ADVICE;
+use crate::domain::program::{Phase, Program};
+use crate::domain::text::Clean;
+use crate::report::handout::NOT_ADVICE;
+use crate::report::handout::facts::{
+    Row, how_often, is_one_table, rows, session_minutes, session_title, stage_lines, stripes,
+};
+use crate::report::handout::markup::Markup;
+use crate::report::needed;
+
+/// The look of it; prints on A4 and on Letter.
+const STYLE: &str = include_str!("html/style.css");
+
+pub(super) fn page(program: &Program) -> String {
+    let mut page = Markup::default();
+    page.raw("<!DOCTYPE html>\n<html lang=\"");
+    page.text(&program.language);
+    page.raw("\">\n<head>\n<meta charset=\"utf-8\">\n");
+    page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+    page.raw(
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n",
+    );
+    page.element("title", &program.title);
+    page.raw("<style>\n");
+    page.raw(STYLE);
+    page.raw("</style>\n</head>\n<body>\n");
+    head(&mut page, program);
+    // The first page says what is done first, and all that must be known of pain and of danger.
+    let mut stages = program.phases.iter().enumerate();
+    if let Some((index, phase)) = stages.next() {
+        stage(&mut page, program, index, phase);
+    }
+    pain(&mut page, program);
+    warnings(&mut page, program);
+    if stages.len() > 0 {
+        page.within("section class=\"later\"", |later| {
+            later.element("h2", "The stages that follow");
+            stages.for_each(|(index, phase)| stage(later, program, index, phase));
+        });
+    }
+    how::section(&mut page, program);
+    diary::section(&mut page, program);
+    end(&mut page, program);
+    page.raw("</body>\n</html>\n");
+    page.finish()
+}
+
+fn head(page: &mut Markup, program: &Program) {
+    page.within("header", |header| {
+        header.element("h1", &program.title);
+        if let Some(summary) = &program.summary {
+            header.element("p class=\"lead\"", summary);
+        }
+        header.within("dl class=\"facts\"", |facts| {
+            let mut fact = |name: &str, value: &str| {
+                facts.element("dt", name);
+                facts.element("dd", value);
+            };
+            if let Some(audience) = &program.audience {
+                fact("For", audience);
+            }
+            fact("How often", &how_often(program));
+            if let Some(minutes) = session_minutes(program, 0, 0).filter(|_| is_one_table(program)) {
+                fact("A session", &minutes);
+            }
+            let needed: Vec<&str> = needed(program).into_iter().map(Clean::as_str).collect();
+            if !needed.is_empty() {
+                fact("You need", &needed.join(", "));
+            }
+            if let Some(author) = &program.author {
+                fact("Written by", author);
+            }
+        });
+        header.within("div class=\"blanks\"", |blanks| {
+            blanks.element("span", "Name");
+            blanks.element("span class=\"short\"", "Affected side");
+            blanks.element("span class=\"short\"", "Begun on");
+            blanks.element("span", "Therapist");
+            blanks.element("span class=\"short\"", "Telephone");
+            blanks.element("span class=\"short\"", "Seen again on");
+        });
+    });
+}
+
+/// A stage with the tables of its sessions.
+fn stage(page: &mut Markup, program: &Program, index: usize, phase: &Phase) {
+    page.within("section class=\"stage\"", |section| {
+        match &phase.title {
+            Some(title) => section.element("h2", &format!("Stage {}: {title}", index + 1)),
+            None if program.phases.len() > 1 => section.element("h2", &format!("Stage {}", index + 1)),
+            None => section.element("h2", "Your exercises"),
+        }
+        let lines = stage_lines(program, index, phase);
+        if !lines.is_empty() {
+            section.element("p", &lines.join(" "));
+        }
+        for (n, session) in phase.sessions.iter().enumerate() {
+            if let Some(title) = session_title(phase, n, session) {
+                section.element("h3", &title);
+            }
+            table(section, &rows(program, session));
+        }
+    });
+}
+
+/// The exercises of a session; a column that nobody needs is left out.
+fn table(page: &mut Markup, rows: &[Row]) {
+    let paced = rows.iter().any(|row| !row.pace.is_empty());
+    let rests = rows.iter().any(|row| !row.rest.is_empty());
+    let loads = rows.iter().any(|row| !row.load.is_empty());
+    page.within("table class=\"sheet\"", |table| {
+        table.within("thead", |head| {
+            head.within("tr", |tr| {
+                tr.element("th", "Exercise");
+                tr.element("th", "Sets × work");
+                tr.element("th", "Side");
+                for (shown, name) in [(paced, "How fast"), (rests, "Rest"), (loads, "Load")] {
+                    if shown {
+                        tr.element("th", name);
+                    }
+                }
+            });
+        });
+        table.within("tbody", |body| {
+            for (n, row) in rows.iter().enumerate() {
+                body.within("tr", |tr| line(tr, n + 1, row, [paced, rests, loads]));
+                if !row.remarks.is_empty() {
+                    body.within("tr class=\"under\"", |tr| {
+                        tr.element(across([paced, rests, loads]), &row.remarks.join(" "));
+                    });
+                }
+            }
+        });
+    });
+}
+
+/// A cell as wide as the table, of which three columns are always there.
+fn across(more: [bool; 3]) -> &'static str {
+    match more.into_iter().filter(|shown| *shown).count() {
+        0 => "td colspan=\"3\"",
+        1 => "td colspan=\"4\"",
+        2 => "td colspan=\"5\"",
+        _ => "td colspan=\"6\"",
+    }
+}
+
+fn line(tr: &mut Markup, number: usize, row: &Row, [paced, rests, loads]: [bool; 3]) {
+    tr.within("td", |td| td.element("b", &format!("{number}. {}", row.name)));
+    tr.within("td class=\"dose\"", |td| {
+        let mut amounts = row.amount.iter();
+        td.text(amounts.next().map(String::as_str).unwrap_or_default());
+        for amount in amounts {
+            td.element("span", amount);
+        }
+    });
+    tr.element("td", &whole(&row.side));
+    if paced {
+        let phases: Vec<String> = row.pace.split(", ").map(whole).collect();
+        let phases = phases.join(", ");
+        tr.element("td", if row.pace.is_empty() { "–" } else { &phases });
+    }
+    if rests {
+        tr.element("td class=\"short\"", if row.rest.is_empty() { "–" } else { &row.rest });
+    }
+    if loads {
+        tr.element("td", if row.load.is_empty() { "–" } else { &row.load });
+    }
+}
+
+/// A few words that stay on one line: `lower 3 s`.
+fn whole(words: &str) -> String {
+    const LONGEST: usize = 20;
+    if words.chars().count() > LONGEST { words.to_owned() } else { words.replace(' ', "\u{a0}") }
+}
+
+/// The pain rule in plain words.
+fn pain(page: &mut Markup, program: &Program) {
+    page.within("section class=\"pain\"", |section| {
+        let place = program.pain.place.as_ref().map(|place| format!(" ({place})")).unwrap_or_default();
+        section.element("h2", &format!("If it hurts{place}: 0 is no pain, 10 the worst you can imagine"));
+        section.within("table", |table| {
+            let stripes = stripes(&program.pain);
+            table.within("thead", |head| {
+                head.within("tr", |tr| stripes.iter().for_each(|stripe| tr.element("th", &stripe.scores)));
+            });
+            table.within("tbody", |body| {
+                body.within("tr", |tr| stripes.iter().for_each(|stripe| tr.element("td", stripe.what)));
+            });
+        });
+        if let Some(expect) = &program.expect {
+            section.within("p class=\"expect\"", |p| {
+                p.element("b", "What to expect: ");
+                p.text(expect);
+            });
+        }
+    });
+}
+
+/// When to stop, who must not do it, and what the player is not.
+fn warnings(page: &mut Markup, program: &Program) {
+    let lists = [("Stop, and get help, if", &program.stop_if), ("Not for you, ask first, if", &program.not_for)];
+    let lists: Vec<(&str, &Vec<Clean>)> = lists.into_iter().filter(|(_, list)| !list.is_empty()).collect();
+    page.within("section class=\"warn\"", |section| {
+        section.within("div class=\"pair\"", |pair| {
+            for (title, list) in &lists {
+                pair.within("div", |column| {
+                    column.element("h2", title);
+                    column.within("ul", |ul| list.iter().for_each(|item| ul.element("li", item)));
+                });
+            }
+        });
+        section.element("p class=\"advice\"", ADVICE);
+    });
+}
+
+/// Room for notes, then where it comes from.
+fn end(page: &mut Markup, program: &Program) {
+    page.within("section class=\"notes\"", |notes| {
+        notes.element("h2", "Notes, questions for the next time");
+        for _ in 0..4 {
+            notes.raw("<div class=\"rule\"></div>\n");
+        }
+    });
+    page.within("section class=\"fine\"", |fine| {
+        if !program.sources.is_empty() {
+            fine.element("h3", "Where this comes from");
+            fine.within("ul", |ul| {
+                for source in &program.sources {
+                    ul.element("li", source);
+                }
+            });
+        }
+        let version = program.version.as_ref().map(|version| format!(", version {version}")).unwrap_or_default();
+        let license = program.license.as_ref().map(|license| format!(" {license}.")).unwrap_or_default();
+        fine.element("p", &format!("Program `{}`{version}.{license} {NOT_ADVICE}", program.id));
+    });
+}

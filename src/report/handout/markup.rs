@@ -1,0 +1,64 @@
+//! HTML in the making: every text is escaped here, every tag that was opened is closed.
+
+/// A piece of HTML. Tags are words of the program; only text comes from a file.
+#[derive(Debug, Default)]
+pub(super) struct Markup(String);
+
+impl Markup {
+    /// An element around others: its name, with attributes behind it where it has any.
+    pub(super) fn within(&mut self, tag: &'static str, inner: impl FnOnce(&mut Self)) {
+        self.0.push('<');
+        self.0.push_str(tag);
+        self.0.push('>');
+        inner(self);
+        self.0.push_str("</");
+        self.0.push_str(tag.split(' ').next().unwrap_or(tag));
+        self.0.push('>');
+        if !matches!(tag, "b" | "i" | "span" | "small") {
+            self.0.push('\n');
+        }
+    }
+
+    /// An element around a text.
+    pub(super) fn element(&mut self, tag: &'static str, text: &str) {
+        self.within(tag, |inner| inner.text(text));
+    }
+
+    /// Markup of the program's own.
+    pub(super) fn raw(&mut self, markup: &'static str) {
+        self.0.push_str(markup);
+    }
+
+    /// A text, whatever is in it.
+    pub(super) fn text(&mut self, text: &str) {
+        for c in text.chars() {
+            match c {
+                '&' => self.0.push_str("&amp;"),
+                '<' => self.0.push_str("&lt;"),
+                '>' => self.0.push_str("&gt;"),
+                '"' => self.0.push_str("&quot;"),
+                '\'' => self.0.push_str("&#39;"),
+                c => self.0.push(c),
+            }
+        }
+    }
+
+    /// All of it.
+    pub(super) fn finish(self) -> String {
+        self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_stays_text() {
+        let mut markup = Markup::default();
+        markup.within("p class=\"x\"", |p| p.text("</p><script>alert('1' & \"2\")</script>"));
+        let expected =
+            "<p class=\"x\">&lt;/p&gt;&lt;script&gt;alert(&#39;1&#39; &amp; &quot;2&quot;)&lt;/script&gt;</p>\n";
+        assert_eq!(markup.finish(), expected);
+    }
+}

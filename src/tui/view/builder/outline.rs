@@ -1,0 +1,98 @@
+//! The list: the program, its stages with their minutes, their exercises with their dose.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::domain::form::{Key, Place};
+use crate::domain::prescription::short_dose;
+use crate::domain::problem::Gravity;
+use crate::tui::model::builder::{Builder, Pane};
+use crate::tui::theme::{Look, Role};
+use crate::tui::widgets::{columns, page};
+use crate::tui::words::clip;
+
+pub(super) fn draw(builder: &Builder, area: Rect, look: Look, buf: &mut Buffer) {
+    let places = builder.form.places();
+    let chosen = places.iter().position(|place| *place == builder.place).unwrap_or(0);
+    let mut lines = Vec::new();
+    // Where in the lines the chosen row ends.
+    let mut end = 0;
+    for (n, place) in places.iter().enumerate() {
+        lines.extend(row(builder, *place, n == chosen, area.width, look));
+        if n == chosen {
+            end = lines.len();
+        }
+    }
+    if builder.form.exercises().next().is_none() {
+        lines.push(Line::default());
+        let words = "a adds an exercise from the catalogue.";
+        lines.extend(crate::tui::words::lines(words, area.width, look, Role::Quiet));
+    }
+    let skip = end.saturating_sub(usize::from(area.height.saturating_sub(1)));
+    page::draw(buf, area, &lines, u16::try_from(skip).unwrap_or(u16::MAX), look);
+}
+
+fn row(builder: &Builder, place: Place, chosen: bool, width: u16, look: Look) -> Vec<Line<'static>> {
+    let (words, right) = match place {
+        Place::Head => ("the program".to_owned(), head_minutes(builder)),
+        Place::Phase(p) => (phase_words(builder, p), phase_minutes(builder, p)),
+        Place::Session(p, s) => {
+            let title = builder.form.text(place, Key::Title);
+            let title = if title.is_empty() { format!("session {}", s + 1) } else { title.to_owned() };
+            (format!(" {title}"), session_minutes(builder, p, s))
+        }
+        Place::Exercise(_, _, e) => (format!(" {:>2} {}", e + 1, builder.name(place)), String::new()),
+    };
+    let mark = match builder.problems(place).map(|problem| problem.gravity).min() {
+        Some(Gravity::Error) => Span::styled("!", look.style(Role::Danger)),
+        Some(Gravity::Warning) => Span::styled("~", look.style(Role::Caution)),
+        Some(Gravity::Note) | None => Span::raw(" "),
+    };
+    let heading = !matches!(place, Place::Exercise(..));
+    let style = match (chosen, builder.pane == Pane::Outline, heading) {
+        (true, true, _) => look.style(Role::Selected),
+        (true, false, _) | (false, _, true) => look.style(Role::Strong),
+        (false, _, false) => look.style(Role::Text),
+    };
+    let pointer = if chosen { "▸" } else { " " };
+    let room = usize::from(width).saturating_sub(3 + usize::from(columns(&right)) + usize::from(!right.is_empty()));
+    let words = clip(&words, room);
+    let gap = room.saturating_sub(usize::from(columns(&words)));
+    let mut spans = vec![Span::raw(pointer), mark, Span::styled(format!("{words} "), style)];
+    if !right.is_empty() {
+        spans.push(Span::raw(" ".repeat(gap)));
+        spans.push(Span::styled(right, look.style(Role::Quiet)));
+    }
+    let mut lines = Vec::new();
+    if matches!(place, Place::Phase(_)) {
+        lines.push(Line::default());
+    }
+    lines.push(Line::from(spans));
+    if let (Place::Exercise(..), Some(exercise)) = (place, builder.resolved(place)) {
+        let dose = clip(&short_dose(exercise), usize::from(width).saturating_sub(6));
+        lines.push(Line::from(vec![Span::raw("      "), Span::styled(dose, look.style(Role::Quiet))]));
+    }
+    lines
+}
+
+fn phase_words(builder: &Builder, p: usize) -> String {
+    let title = builder.form.text(Place::Phase(p), Key::Title);
+    if title.is_empty() { format!("phase {}", p + 1) } else { format!("{} {title}", p + 1) }
+}
+
+fn head_minutes(builder: &Builder) -> String {
+    let one = !builder.form.phased && builder.form.phases.first().is_some_and(|phase| !phase.split);
+    if one { session_minutes(builder, 0, 0) } else { String::new() }
+}
+
+fn session_minutes(builder: &Builder, p: usize, s: usize) -> String {
+    builder.length(p, s).map(|minutes| format!("{minutes} min")).unwrap_or_default()
+}
+
+/// Of several sessions each: `18 or 12 min`.
+fn phase_minutes(builder: &Builder, p: usize) -> String {
+    let sessions = builder.form.phases.get(p).map_or(0, |phase| phase.sessions.len());
+    let all: Vec<String> = (0..sessions).filter_map(|s| builder.length(p, s)).map(|n| n.to_string()).collect();
+    if all.is_empty() { String::new() } else { format!("{} min", all.join(" or ")) }
+}
