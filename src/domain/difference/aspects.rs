@@ -1,7 +1,7 @@
 //! All of an exercise that is not wording, a part each with its words.
 
 use crate::domain::exercise::{Exercise, SideDose, Work};
-use crate::domain::prescription::{climb, schedule, set_dose, short_dose, side, tempo};
+use crate::domain::prescription::{climb, schedule, short_dose, side, side_dose, tempo};
 use crate::domain::time::in_words;
 
 /// The parts of an exercise in a fixed order: a label, and what holds.
@@ -43,10 +43,4 @@ fn pace(work: &Work) -> String {
         Work::OwnPace { .. } => "your own pace".to_owned(),
         Work::HeldReps { .. } | Work::Hold { .. } | Work::Timed { .. } | Work::Instruction => String::new(),
     }
-}
-
-/// `2 sets of 8 reps, 5 kg`.
-fn side_dose(dose: &SideDose) -> String {
-    let load = dose.load.as_ref().map(|load| format!(", {}", load.words)).unwrap_or_default();
-    format!("{}{load}", set_dose(dose.sets, &dose.work))
 }
