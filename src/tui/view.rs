@@ -68,6 +68,9 @@ pub fn draw(model: &Model, area: Rect, buf: &mut Buffer) {
         Screen::Builder(builder) => builder::draw(model, builder, area, buf),
         Screen::Live(live) => live::draw(model, live, area, buf),
     }
+    if !matches!(model.screen, Screen::Play(_)) {
+        banner(model, area, buf);
+    }
     for over in &model.overlays {
         overlay::draw(model, over, area, buf);
     }
@@ -108,15 +111,34 @@ fn parts(model: &Model, area: Rect) -> Parts {
     let margin = if area.width >= 60 { 2 } else { u16::from(area.width >= 40) };
     let area = inset(area, margin);
     let (keys, rest) = take_bottom(area, u16::from(area.height > 3));
-    let said = model.message.as_deref().map_or(1, |words| words::wrap(words, rest.width).len());
-    let quiet = model.message.is_none() && !matches!(model.saving, Saving::NotSaved(_));
+    let said = model.message().map_or(1, |words| words::wrap(words, rest.width).len());
     let rows = u16::try_from(said).unwrap_or(1).clamp(1, (rest.height / 4).max(1));
-    // A small window has no row to spare for words that are not there.
-    let rows = if quiet && area.height < 16 { 0 } else { rows };
+    // A small window has no row to spare: what is said there lies over the title for as long as it stays.
+    let rows = match model.saving {
+        Saving::NotSaved(_) if is_small(area) => 1,
+        _ if is_small(area) => 0,
+        _ => rows,
+    };
     let (message, rest) = take_bottom(rest, if rest.height > 4 { rows } else { 0 });
     let (title, body) = take_top(rest, if rest.height > 12 { 2 } else { u16::from(rest.height > 1) });
     // Lines longer than this are hard to read.
     Parts { title, body: Rect { width: body.width.min(110), ..body }, message, keys }
+}
+
+/// Whether words about the last key have no row of their own.
+const fn is_small(area: Rect) -> bool {
+    area.height < 16
+}
+
+/// In a small window what is said lies over the title and what is below it; the text stays where it is.
+fn banner(model: &Model, area: Rect, buf: &mut Buffer) {
+    let Some(words) = model.message().filter(|_| is_small(area)) else { return };
+    let title = parts(model, area).title;
+    let lines = words::lines(words, title.width, model.look, Role::Strong);
+    let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(area.height.saturating_sub(1));
+    let place = Rect { height: rows, ..title }.intersection(buf.area);
+    ratatui::widgets::Widget::render(ratatui::widgets::Clear, place, buf);
+    put(&lines, place, 0, buf);
 }
 
 /// Title at the left, a word at the right, the message, the keys.
@@ -137,7 +159,8 @@ fn surround(model: &Model, parts: Parts, title: &str, right: &str, buf: &mut Buf
         &format!("{title:<width$}", width = usize::from(left.width.min(200))),
         (look.style(Role::Strong), Alignment::Left),
     );
-    match (&model.message, &model.saving) {
+    let is_over_the_title = is_small(buf.area);
+    match (model.message().filter(|_| !is_over_the_title), &model.saving) {
         (Some(words), _) => {
             put(&words::lines(words, parts.message.width, look, Role::Strong), parts.message, 0, buf);
         }

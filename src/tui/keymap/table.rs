@@ -72,6 +72,7 @@ pub static TABLE: &[Row] = &[
     // Preview, and whatever else is read.
     row(&[C::Preview], &[ENTER], A::Start, "start", "start the session"),
     row(&[C::Before], &[ENTER], A::Start, "start", "start, once everything is confirmed"),
+    row(&[C::Preview, C::Before, C::Reading], &[c(' '), k(Key::PageDown)], A::PageDown, "a page on", "a page down"),
     row(&[C::BeforeNotFor], &[c('n')], A::NoneApplies, "none applies", "none of these applies to me"),
     row(&[C::BeforeNotFor], &[c('a')], A::OneApplies, "one applies", "one of these applies to me"),
     row(&[C::BeforeSigns], &[c('w')], A::KnowSigns, "signs known", "I know the warning signs"),
@@ -86,7 +87,6 @@ pub static TABLE: &[Row] = &[
     row(&[C::Preview, C::Before, C::Reading], &[DOWN, c('j')], A::Down, "", "scroll down"),
     row(&[C::Review], &[DOWN, c('j')], A::Down, "scroll", "scroll down"),
     row(&[C::Preview, C::Before, C::Reading, C::Review], &[k(Key::PageUp)], A::PageUp, "", "a page up"),
-    row(&[C::Preview, C::Before, C::Reading], &[c(' '), k(Key::PageDown)], A::PageDown, "a page on", "a page down"),
     row(&[C::Review], &[k(Key::PageDown)], A::PageDown, "", "a page down"),
     row(&[C::Preview, C::Before], &[ESC], A::Back, "back", "back"),
     row(&[C::Reading], &[ESC, ENTER, c('q'), c('?')], A::Back, "close", "close"),

@@ -119,8 +119,12 @@ fn told(model: &mut Model, events: Vec<Event>, now: Moment) -> Vec<Effect> {
                     play.reading = 0;
                 }
             }
-            What::Paused(Pause::Asked) | What::Beat { .. } | What::Resumed | What::Over(_) => {}
-            What::Wanted(_) | What::Swapped(_) => {}
+            What::Paused(Pause::Asked)
+            | What::Beat { .. }
+            | What::Wanted(_)
+            | What::Swapped(_)
+            | What::Resumed
+            | What::Over(_) => {}
         }
     }
     effects.push(Effect::Tell(events));

@@ -19,7 +19,7 @@ const SMALL: u16 = 14;
 /// The advice where a window is too small for its sentence.
 const TINY_ADVICE: &str = "Not medical advice. Stop above pain 5.";
 /// For somebody who follows no program yet.
-const FIRST: &str = "Choose a program with ↑ ↓ and press Enter. Nothing starts yet.";
+const FIRST: &str = "Choose a program with ↑ ↓ and press Enter.";
 const TINY_FIRST: &str = "Choose with ↑ ↓ and press Enter.";
 
 pub(super) fn draw(model: &Model, home: &Home, area: Rect, buf: &mut Buffer) {
@@ -76,10 +76,10 @@ fn notices(model: &Model, body: Rect, is_small: bool) -> Vec<Line<'static>> {
     let mut lines = Vec::new();
     let (look, width) = (model.look, body.width);
     let mut notice = |long: String, short: String, role: Role| {
-        if !is_small {
-            lines.extend(words::lines(&long, width, look, role));
-        } else {
+        if is_small {
             lines.push(Line::styled(words::clip(&short, usize::from(width)), look.style(role)));
+        } else {
+            lines.extend(words::lines(&long, width, look, role));
         }
     };
     if let Some(unfinished) = &model.today.unfinished {

@@ -9,7 +9,7 @@ mod tiny;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};
-use ratatui::widgets::{Block, BorderType, Widget as _};
+use ratatui::widgets::{Block, BorderType, Clear, Widget as _};
 
 use crate::domain::player::{Pause, Run, Snapshot};
 use crate::domain::prescription::with_side;
@@ -92,8 +92,8 @@ fn next(model: &Model, play: &Play, snapshot: &Snapshot<'_>, regions: &Regions, 
     if let Some(message) = model.message() {
         // Where that row is needed above, the whole session makes room.
         let area = if area.is_empty() { regions.progress } else { area };
-        let words = format!("{message:<width$}", width = usize::from(area.width));
-        return text(buf, area, 0, &words, (look.style(Role::Strong), Alignment::Left));
+        Clear.render(area.intersection(buf.area), buf);
+        return text(buf, area, 0, message, (look.style(Role::Strong), Alignment::Left));
     }
     if snapshot.stopping {
         let words = "this rep, then we stop here";
