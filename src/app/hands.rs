@@ -6,11 +6,11 @@ use std::time::Duration;
 use crate::app::builder::{self, Workshop};
 use crate::app::live::{Pace, Watch};
 use crate::app::screen::How;
-use crate::app::sitting::{Sitting, enrol, enrolment, head, keep_schedule};
+use crate::app::sitting::{Sitting, choose, decision, enrol, enrolment, head, keep_schedule};
 use crate::app::world::World;
 use crate::domain::due::{due, schedule_now, words};
 use crate::domain::exercise::Affected;
-use crate::domain::history::{Change, Enrolment};
+use crate::domain::history::{Change, Choice, Chosen, Enrolment};
 use crate::domain::plan::Plan;
 use crate::domain::player::Event;
 use crate::domain::program::Program;
@@ -50,6 +50,8 @@ pub(crate) struct Hands {
     lock: Option<Courtesy>,
     /// What was confirmed for a rehearsal: it holds until the end, and is written nowhere.
     agreed: Vec<Enrolment>,
+    /// What was decided for a rehearsal, likewise.
+    decided: Vec<Choice>,
     /// How late everything was told, where that is measured.
     timings: Option<Timings>,
     /// The program that is written.
@@ -76,6 +78,7 @@ impl Hands {
             answers: Vec::new(),
             lock: None,
             agreed,
+            decided: Vec::new(),
             timings: how.timings,
             workshop: None,
             watch: None,
@@ -85,9 +88,10 @@ impl Hands {
         hands
     }
 
-    /// Puts what was confirmed for this rehearsal beside what was read.
+    /// Puts what was confirmed and decided for this rehearsal beside what was read.
     fn remember(&mut self) {
         self.loaded.history.enrolments.extend(self.agreed.iter().cloned());
+        self.loaded.history.choices.extend(self.decided.iter().cloned());
     }
 
     /// All programs.
@@ -104,6 +108,10 @@ impl Hands {
     pub(crate) fn perform(&mut self, effect: Effect) {
         let done = match effect {
             Effect::Enrol { program, affected } => self.enrol(&program, affected),
+            Effect::Choose { program, what } => {
+                self.choose(&program, what);
+                Ok(())
+            }
             Effect::Begin { plan, before, at } => self.begin(&plan, before, at),
             Effect::Log { what, at } => {
                 self.log(what, at);
@@ -226,6 +234,33 @@ impl Hands {
         self.loaded.history.enrolments.push(enrolment);
         self.reckon();
         Ok(())
+    }
+
+    /// Writes decisions down, as far as they can be; those of a rehearsal hold for it alone.
+    fn choose(&mut self, id: &Id, what: Vec<Chosen>) {
+        let Some(program) = self.program(id).cloned() else { return };
+        let (at, rollover) = (self.world.clock.wall(), self.world.settings.rollover);
+        let mut kept = Ok(());
+        for what in what {
+            let choice = if self.rehearsal {
+                Ok(decision(&program, what, at, rollover))
+            } else {
+                choose(&self.world.journal, &program, what, at, rollover)
+            };
+            match choice {
+                Ok(choice) => {
+                    self.decided.extend(self.rehearsal.then(|| choice.clone()));
+                    self.loaded.history.choices.push(choice);
+                }
+                Err(error) => kept = Err(error),
+            }
+        }
+        if let Err(error) = kept {
+            let message = format!("not saved, so it is not decided: {}", error.message());
+            self.answers.push(Answer::Failed(message));
+        }
+        self.reckon();
+        self.answers.push(Answer::Decided);
     }
 
     fn begin(&mut self, plan: &Plan, before: Vec<Rating>, at: Moment) -> Result<(), Error> {

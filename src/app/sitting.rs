@@ -204,9 +204,19 @@ pub(crate) fn choose(
     at: DateTime<FixedOffset>,
     rollover: chrono::NaiveTime,
 ) -> Result<Choice, Error> {
-    let choice = Choice { at, day: logical_day(at, rollover), program: program.id.clone(), what };
+    let choice = decision(program, what, at, rollover);
     journal.change(&Change::Choose(choice.clone()))?;
     Ok(choice)
+}
+
+/// A decision that is made at a moment.
+pub(crate) fn decision(
+    program: &Program,
+    what: Chosen,
+    at: DateTime<FixedOffset>,
+    rollover: chrono::NaiveTime,
+) -> Choice {
+    Choice { at, day: logical_day(at, rollover), program: program.id.clone(), what }
 }
 
 /// The words for how a session went.

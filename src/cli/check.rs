@@ -15,7 +15,10 @@ use crate::io::program_file::Reading;
 /// The report of every file with its last line and what it means; at the end, once, where more about the first error
 /// is to be read. Colours are for a terminal, whose gate knows them.
 pub fn text(readings: &[Reading], in_colour: bool, out: &mut impl Write) -> Result<(), Error> {
-    for reading in readings {
+    for (n, reading) in readings.iter().enumerate() {
+        if n > 0 {
+            writeln!(out)?;
+        }
         let report = report(&reading.problems, &reading.source);
         write!(out, "{}", if in_colour { paint(&report) } else { report })?;
         verdict(reading, out)?;

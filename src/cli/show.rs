@@ -6,7 +6,7 @@ mod line;
 use std::io::Write;
 
 use crate::domain::exercise::Exercise;
-use crate::domain::prescription::{advancing, and_list, climbing, count, dated, dose, in_general, schedule, side_dose};
+use crate::domain::prescription::{advancing, and_list, climb, count, dated, dose, in_general, schedule, short_dose};
 use crate::domain::program::{PainQuestion, Phase, Program, Session};
 use crate::domain::standing::Occasion;
 use crate::domain::text::Clean;
@@ -113,7 +113,7 @@ fn heading(n: usize, session: &Session, out: &mut impl Write) -> Result<(), Erro
 fn sheet(n: usize, exercise: &Exercise, out: &mut impl Write) -> Result<(), Error> {
     let optional = if exercise.optional { " (optional)" } else { "" };
     writeln!(out, "\n{n}. {}{optional}\n   {}", exercise.name, dose(exercise))?;
-    for line in rules(exercise) {
+    for line in stand_ins(exercise) {
         writeln!(out, "   {line}")?;
     }
     for line in [&exercise.purpose, &exercise.note].into_iter().flatten() {
@@ -132,23 +132,11 @@ fn sheet(n: usize, exercise: &Exercise, out: &mut impl Write) -> Result<(), Erro
     Ok(())
 }
 
-/// When it is in, for which sides it is another, how it is climbed, what stands in for it: a line each.
-fn rules(exercise: &Exercise) -> Vec<String> {
-    let sides = &exercise.sides;
-    let own = [
-        ("affected side", &sides.affected),
-        ("unaffected side", &sides.unaffected),
-        ("left", &sides.left),
-        ("right", &sides.right),
-    ];
-    let mut lines: Vec<String> =
-        own.into_iter().filter_map(|(side, dose)| Some(format!("{side}: {}", side_dose(dose.as_deref()?)))).collect();
-    lines.extend(climbing(exercise).map(|words| format!("goes up by {words}")));
-    lines.extend(exercise.schedule.as_ref().map(|own| format!("only: {}", schedule(own))));
-    lines.extend(exercise.only_if_pain.map(|most| format!("only where the last pain was {most} or less")));
-    lines.extend(exercise.circuit.as_ref().map(|label| format!("in a circuit: {label}")));
-    lines.extend(exercise.measure.as_ref().map(|unit| format!("asks for a result in {unit}")));
-    let variants = exercise.variants.iter();
-    lines.extend(variants.map(|(id, other)| format!("variant {id}: {}, {}", other.name, dose(other))));
-    lines
+/// What stands in for it where a variant was chosen, and its dose.
+fn stand_ins(exercise: &Exercise) -> impl Iterator<Item = String> {
+    exercise.variants.iter().map(|(id, other)| {
+        let parts = [Some(other.name.to_string()), Some(short_dose(other)), climb(other)];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        format!("variant {id}: {}", parts.join(", "))
+    })
 }

@@ -129,13 +129,14 @@ fn sittings(program: &Program, wanted: &Wanted) -> Vec<Sitting> {
 pub fn cues(plan: &Plan) -> Vec<Cue> {
     let mut cues = Vec::new();
     let mut at = Duration::ZERO;
-    for step in &Timeline::of(plan).steps {
+    let timeline = Timeline::of(plan);
+    for (index, step) in timeline.steps.iter().enumerate() {
         let cue = |at, length, kind, rep, said| {
             let exercise = plan.items.get(step.bout.item).map(|item| item.planned.to_string()).unwrap_or_default();
             let side = side_word(step.bout.side);
             Cue { at, length, kind, exercise, set: step.bout.set, side, rep, said }
         };
-        cues.push(cue(at, step.length, kind(step.kind), None, said_of(step, plan)));
+        cues.push(cue(at, step.length, kind(step.kind), None, said_of(step, timeline.steps.get(index + 1), plan)));
         for beat in &step.beats {
             cues.push(cue(at + beat.start, Some(beat.length), "beat", Some(beat.rep), said_of_beat(beat, step, plan)));
         }
@@ -144,7 +145,7 @@ pub fn cues(plan: &Plan) -> Vec<Cue> {
     cues
 }
 
-fn said_of(step: &Step, plan: &Plan) -> String {
+fn said_of(step: &Step, after: Option<&Step>, plan: &Plan) -> String {
     let Some(item) = plan.items.get(step.bout.item) else { return String::new() };
     let lasts = step.length.map_or_else(|| "your own pace".to_owned(), in_words);
     let side = step.bout.side.map(|side| format!(", {} side", side.word())).unwrap_or_default();
@@ -163,7 +164,8 @@ fn said_of(step: &Step, plan: &Plan) -> String {
         StepKind::Rest => format!("rest, {lasts}"),
         StepKind::ChangeOver => format!("change sides, {lasts}"),
         StepKind::Between => {
-            let next = plan.items.get(step.bout.item + 1);
+            // In a circuit the next one may stand before this one in the program.
+            let next = after.and_then(|after| plan.items.get(after.bout.item));
             let next = next.map(|next| format!(": {}", next.exercise.name)).unwrap_or_default();
             format!("next exercise, {lasts}{next}")
         }

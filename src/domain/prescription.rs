@@ -10,8 +10,8 @@ use crate::domain::schedule::{Rhythm, Schedule};
 use crate::domain::time::in_words;
 use std::time::Duration;
 
-pub use more::{climb, conditions};
-pub use stages::{advancing, climbing, dated, lower_first, side_dose, tempo, work_and_load};
+pub use more::{climb, conditions, side_dose};
+pub use stages::{advancing, dated, lower_first, tempo, work_and_load};
 
 /// `1 set`, `3 sets`: a count with its noun.
 pub fn count(n: u32, noun: &str) -> String {

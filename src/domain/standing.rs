@@ -1,5 +1,6 @@
 //! Where a runner stands in a program: stage, variant and levels, folded from the choices in the history.
 
+mod carry;
 mod next;
 mod offers;
 mod stint;
@@ -11,7 +12,7 @@ use chrono::NaiveDate;
 use crate::domain::exercise::Affected;
 use crate::domain::history::{Choice, Chosen, History, Offered};
 use crate::domain::program::Program;
-use crate::domain::text::Id;
+use crate::domain::text::{Clean, Id};
 
 pub use next::occasion;
 pub use offers::{choice_of, entry, offers};
@@ -111,15 +112,16 @@ pub(crate) fn begun<'a>(program: &Program, history: &'a History) -> Begun<'a> {
     let Some((choice, index, title)) = chosen.max_by_key(|(choice, ..)| choice.at) else {
         return Begun { choice: None, was: 0, phase: 0 };
     };
+    Begun { choice: Some(choice), was: index, phase: stage(program, index, title) }
+}
+
+/// The stage of a choice: the one of its title, else the one of its index, else the last.
+fn stage(program: &Program, index: usize, title: Option<&Clean>) -> usize {
     let titled =
         |at: usize| title.is_some() && program.phases.get(at).is_some_and(|phase| phase.title.as_ref() == title);
     let named = || (0..program.phases.len()).find(|at| titled(*at));
     let phase = Some(index).filter(|index| titled(*index)).or_else(named);
-    Begun {
-        choice: Some(choice),
-        was: index,
-        phase: phase.unwrap_or(index).min(program.phases.len().saturating_sub(1)),
-    }
+    phase.unwrap_or(index).min(program.phases.len().saturating_sub(1))
 }
 
 /// What the runner decided about a program.
@@ -129,25 +131,33 @@ fn choices<'a>(history: &'a History, program: &Program) -> impl Iterator<Item = 
 
 /// Where a runner stands in a program, by the choices and sessions of the history.
 ///
-/// A level holds for the stage in which it was chosen: the next stage may give the same exercise another range, and a
-/// runner starts at the low end of a range.
+/// A level holds for the stage in which it was chosen, and goes along into another one only where the exercise has the
+/// same range there: everywhere else a runner starts at the low end.
 pub fn standing(program: &Program, history: &History, affected: Affected) -> Standing {
-    let Begun { choice, phase, .. } = begun(program, history);
     let mut decided: Vec<&Choice> = choices(history, program).collect();
     decided.sort_by_key(|choice| choice.at);
-    let mut standing = Standing { phase, ..Standing::first(affected) };
-    for decision in decided {
-        match &decision.what {
-            Chosen::Level { exercise, level } if choice.is_none_or(|begun| decision.at >= begun.at) => {
+    let mut standing = Standing::first(affected);
+    let variants = decided.iter().filter_map(|choice| match &choice.what {
+        Chosen::Variant(variant) => Some(variant.clone()),
+        Chosen::Phase { .. } | Chosen::Level { .. } | Chosen::NotNow(_) => None,
+    });
+    let variant = variants.last().flatten();
+    standing.variant = variant.filter(|chosen| program.variants.iter().any(|variant| &variant.id == chosen));
+    standing.since = history.of(&program.id).map(|log| log.start.day).min();
+    for choice in decided {
+        match &choice.what {
+            Chosen::Level { exercise, level } => {
                 standing.levels.insert(exercise.clone(), *level);
             }
-            Chosen::Variant(variant) => standing.variant.clone_from(variant),
-            Chosen::Phase { .. } | Chosen::Level { .. } | Chosen::NotNow(_) => {}
+            Chosen::Phase { index, title } => {
+                let phase = stage(program, *index, title.as_ref());
+                standing.levels = carry::along(program, &standing, phase);
+                standing.phase = phase;
+                standing.since = Some(choice.day);
+            }
+            Chosen::Variant(_) | Chosen::NotNow(_) => {}
         }
     }
     standing.levels.retain(|_, level| *level > 0);
-    standing.variant = standing.variant.filter(|chosen| program.variants.iter().any(|variant| &variant.id == chosen));
-    let first = || history.of(&program.id).map(|log| log.start.day).min();
-    standing.since = choice.map(|choice| choice.day).or_else(first);
     standing
 }

@@ -4,6 +4,7 @@ pub mod builder;
 pub mod live;
 
 use crate::domain::exercise::Affected;
+use crate::domain::history::Chosen;
 use crate::domain::plan::Plan;
 use crate::domain::player::{End, Event};
 use crate::domain::program::Program;
@@ -21,6 +22,13 @@ pub enum Effect {
         program: Id,
         /// The side that hurts.
         affected: Affected,
+    },
+    /// Decisions about a program. Answered by [`Answer::Today`], then by [`Answer::Decided`].
+    Choose {
+        /// Which program.
+        program: Id,
+        /// What, in order.
+        what: Vec<Chosen>,
     },
     /// A session begins: its record is opened, and the answers given before it are written.
     Begin {
@@ -83,6 +91,8 @@ pub enum Answer {
     NotSaved(String),
     /// The history was folded.
     Today(Box<Today>),
+    /// The decisions hold, those that could be kept: what was decided is in the facts that were told before.
+    Decided,
     /// The programs were read again.
     Programs(Vec<Program>),
     /// A session that was cut off can go on.

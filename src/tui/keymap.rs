@@ -1,5 +1,7 @@
 //! The one key table: footer, help, questions and the README's list are all drawn from it.
 
+mod context;
+mod row;
 mod sections;
 mod table;
 mod write;
@@ -8,6 +10,8 @@ use crate::domain::exercise::Affected;
 use crate::domain::session::SkipReason;
 use crate::tui::key::{Key, KeyPress};
 
+pub use context::Context;
+pub use row::{Does, Row};
 pub use sections::{markdown, sections};
 pub use table::TABLE;
 pub use write::Write;
@@ -109,267 +113,36 @@ pub enum Action {
     Discard,
     /// A program is written, or a file is looked at while it is written.
     Write(Write),
-}
-
-/// Where a key means something. Several hold at once: [`crate::tui::model::Model::contexts`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Context {
-    /// On every screen.
-    Anywhere,
-    /// The home screen.
-    Home,
-    /// … with a session that was cut off.
-    HomeUnfinished,
-    /// … with open questions of the morning.
-    HomeMorning,
-    /// The preview.
-    Preview,
-    /// Before the session.
-    Before,
-    /// … reasons against it are to be confirmed.
-    BeforeNotFor,
-    /// … warning signs are to be confirmed.
-    BeforeSigns,
-    /// … statements about the runner are to be confirmed.
-    BeforeEntry,
-    /// … the advice is to be confirmed.
-    BeforeAdvice,
-    /// … the side is to be named.
-    BeforeSide,
-    /// … pain is asked.
-    BeforePain,
-    /// The player, whatever it does, unless it asks something.
-    Play,
-    /// Timed work runs, or the count before going on.
-    Work,
-    /// A set at the runner's own pace, the last step of an instruction.
-    OwnPace,
-    /// An instruction of several steps.
-    Steps,
-    /// … and the present one is not the last.
-    StepsMore,
-    /// A rest or a count.
-    Rest,
-    /// A rest, and the reps of the last set can be put right.
-    RestReps,
-    /// Paused.
-    Paused,
-    /// The machine slept: how to go on?
-    AskGap,
-    /// Pain over the limit: how to go on?
-    AskPain,
-    /// … an easier exercise is known.
-    AskPainEasier,
-    /// … the exercise that hurt is over.
-    AskPainBetween,
-    /// End the session?
-    AskEnd,
-    /// Why is it skipped?
-    AskReason,
-    /// The questions after the session.
-    CheckIn,
-    /// … a score is asked.
-    CheckInScore,
-    /// … the reps of the last set can be put right.
-    CheckInReps,
-    /// A note is written.
-    Note,
-    /// The summary.
-    Summary,
-    /// A session was cut off.
-    Resume,
-    /// … and can go on.
-    ResumePlace,
-    /// Really discard it?
-    Discard,
-    /// The questions of the morning.
-    Morning,
-    /// … a score is asked.
-    MorningScore,
-    /// … minutes are asked.
-    MorningMinutes,
-    /// A program is written: the list of its stages and exercises.
-    Outline,
-    /// … one of them is chosen.
-    OutlineItem,
-    /// Its fields.
-    Fields,
-    /// … a field takes text.
-    FieldText,
-    /// … a field takes one of several words.
-    FieldChoice,
-    /// An exercise is chosen from the catalogue.
-    Shelf,
-    /// What would be written is shown.
-    Review,
-    /// Another has changed the file.
-    FileChanged,
-    /// Changes were not written.
-    LeaveForm,
-    /// The file was written.
-    FileSaved,
-    /// The preview of a file.
-    Live,
-    /// … it has problems.
-    LiveProblems,
-    /// … it has exercises to rehearse.
-    LiveExercises,
-    /// Something is read: help, warning signs, how to.
-    Reading,
-}
-
-impl Context {
-    /// All of them, in the order of the help.
-    pub const ALL: &'static [Self] = &[
-        Self::Home,
-        Self::HomeUnfinished,
-        Self::HomeMorning,
-        Self::Preview,
-        Self::Before,
-        Self::BeforeNotFor,
-        Self::BeforeSigns,
-        Self::BeforeEntry,
-        Self::BeforeAdvice,
-        Self::BeforeSide,
-        Self::BeforePain,
-        Self::OwnPace,
-        Self::Steps,
-        Self::StepsMore,
-        Self::Work,
-        Self::Rest,
-        Self::RestReps,
-        Self::Paused,
-        Self::Play,
-        Self::AskGap,
-        Self::AskPain,
-        Self::AskPainEasier,
-        Self::AskPainBetween,
-        Self::AskEnd,
-        Self::AskReason,
-        Self::CheckIn,
-        Self::CheckInScore,
-        Self::CheckInReps,
-        Self::Note,
-        Self::Summary,
-        Self::Resume,
-        Self::ResumePlace,
-        Self::Discard,
-        Self::Morning,
-        Self::MorningScore,
-        Self::MorningMinutes,
-        Self::Outline,
-        Self::OutlineItem,
-        Self::Fields,
-        Self::FieldText,
-        Self::FieldChoice,
-        Self::Shelf,
-        Self::Review,
-        Self::FileChanged,
-        Self::LeaveForm,
-        Self::FileSaved,
-        Self::Live,
-        Self::LiveProblems,
-        Self::LiveExercises,
-        Self::Reading,
-        Self::Anywhere,
-    ];
-
-    /// The headline under which its keys stand in the help.
-    pub const fn group(self) -> &'static str {
-        match self {
-            Self::Anywhere => "anywhere",
-            Self::Home | Self::HomeUnfinished | Self::HomeMorning => "home",
-            Self::Preview => "preview",
-            Self::Before
-            | Self::BeforeNotFor
-            | Self::BeforeSigns
-            | Self::BeforeEntry
-            | Self::BeforeAdvice
-            | Self::BeforeSide
-            | Self::BeforePain => "before a session",
-            Self::Play
-            | Self::Work
-            | Self::OwnPace
-            | Self::Steps
-            | Self::StepsMore
-            | Self::Rest
-            | Self::RestReps
-            | Self::Paused => "during a session",
-            Self::AskGap => "after a gap",
-            Self::AskPain | Self::AskPainEasier | Self::AskPainBetween => "pain over the limit",
-            Self::AskEnd => "ending a session",
-            Self::AskReason => "skipping an exercise",
-            Self::CheckIn | Self::CheckInScore | Self::CheckInReps => "after a session",
-            Self::Note => "writing a note",
-            Self::Summary => "summary",
-            Self::Resume | Self::ResumePlace | Self::Discard => "a session that was cut off",
-            Self::Morning | Self::MorningScore | Self::MorningMinutes => "the next morning",
-            Self::Outline | Self::OutlineItem => "writing a program",
-            Self::Fields | Self::FieldText | Self::FieldChoice => "writing in a field",
-            Self::Shelf => "choosing an exercise",
-            Self::Review | Self::FileChanged | Self::LeaveForm | Self::FileSaved => "saving a program",
-            Self::Live | Self::LiveProblems | Self::LiveExercises => "a file while it is written",
-            Self::Reading => "reading",
-        }
-    }
-}
-
-/// A row of the table: these keys mean this in these contexts.
-#[derive(Debug)]
-pub struct Row {
-    /// Where.
-    pub contexts: &'static [Context],
-    /// Any of them.
-    pub keys: &'static [KeyPress],
-    /// What it does.
-    pub does: Does,
-    /// Words for the footer; empty where the row is not shown there.
-    pub short: &'static str,
-    /// Words for the help.
-    pub long: &'static str,
-}
-
-/// What a row does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Does {
-    /// One action.
-    One(Action),
-    /// The score is the key's place in the row.
-    Score,
-}
-
-impl Row {
-    /// Whether the row holds in any of these contexts.
-    pub fn holds(&self, contexts: &[Context]) -> bool {
-        self.contexts.iter().any(|context| contexts.contains(context))
-    }
-
-    /// Its keys as they are shown.
-    pub fn label(&self) -> String {
-        if self.does == Does::Score {
-            return "0-9 +".to_owned();
-        }
-        let names: Vec<String> = self.keys.iter().map(ToString::to_string).collect();
-        names.join("/")
-    }
-
-    /// The first of its keys as it is shown: the footer has little room.
-    pub fn first_label(&self) -> String {
-        if self.does == Does::Score {
-            self.label()
-        } else {
-            self.keys.first().map_or_else(String::new, ToString::to_string)
-        }
-    }
+    /// It is true of me; the offer is taken.
+    Yes,
+    /// It is not true of me; the offer is not taken now.
+    No,
+    /// The forms of the program to choose from.
+    Variants,
+    /// The first of a list, and so on; 0 for none of them.
+    Choice(u8),
+    /// A stage back; it asks first, then it is this one.
+    StageBack,
+    /// The harder exercise from the next set on.
+    Harder,
+    /// The easier exercise from the next set on, unasked.
+    Lighter,
+    /// The number that was typed is the answer.
+    Give,
+    /// The number stays open until the session is over.
+    LeaveOpen,
 }
 
 /// What a key means here.
 pub fn action(key: KeyPress, contexts: &[Context]) -> Option<Action> {
     for row in TABLE.iter().filter(|row| row.holds(contexts)) {
         if let Some(place) = row.keys.iter().position(|k| *k == key) {
-            return Some(match row.does {
-                Does::One(action) => action,
-                Does::Score => Action::Score(u8::try_from(place).unwrap_or(10)),
+            let place = u8::try_from(place).unwrap_or(10);
+            return Some(match (row.does, key.code) {
+                (Does::One(action), _) => action,
+                (Does::Score, _) => Action::Score(place),
+                (Does::Type, Key::Char(letter)) => Action::Type(letter),
+                (Does::Choice | Does::Type, _) => Action::Choice(place),
             });
         }
     }

@@ -4,16 +4,19 @@ mod before;
 pub mod builder;
 mod checkin;
 mod contexts;
+mod decide;
 pub mod live;
+mod measure;
 mod said;
 
 use std::time::Duration;
 
 use ratatui::layout::{Rect, Size};
 
-use crate::domain::exercise::Work;
+use crate::domain::exercise::{Affected, Work};
 use crate::domain::player::{Pause, Player, Run};
 use crate::domain::program::Program;
+use crate::domain::standing::Occasion;
 use crate::domain::text::Id;
 use crate::domain::time::Moment;
 use crate::domain::timeline::StepKind;
@@ -24,7 +27,9 @@ use crate::tui::theme::Look;
 pub use before::Before;
 pub use builder::Builder;
 pub use checkin::{CheckIn, Field, Morning, MorningField};
+pub use decide::{Decide, Matter, Point};
 pub use live::Live;
+pub use measure::{Measuring, Number};
 
 /// A key that answers a question is not taken before the question was there to be read.
 pub const READ_FIRST: Duration = Duration::from_millis(300);
@@ -67,6 +72,8 @@ pub enum Screen {
     Home(Home),
     /// A program, before it is started.
     Preview(Preview),
+    /// What is to be decided before a session.
+    Decide(Decide),
     /// What is confirmed and asked before a session.
     Before(Before),
     /// A session.
@@ -110,6 +117,8 @@ pub struct Play {
     pub asked: Option<Moment>,
     /// Of an instruction the step that is done now, 0 and up.
     pub reading: usize,
+    /// The number that is asked in a rest.
+    pub measuring: Measuring,
 }
 
 /// A session that is over.
@@ -154,6 +163,10 @@ pub enum Over {
     HowTo,
     /// Why the exercise is skipped.
     Reason,
+    /// Which form of the program.
+    Variant,
+    /// Really a stage back?
+    StageBack,
 }
 
 /// Whether what happened is on disk; only ever what the world answered.
@@ -210,11 +223,18 @@ impl Model {
         self.today.rows.iter().find(|row| row.id == *id)
     }
 
+    /// What decides about the next session of a program; its first one, where no row tells.
+    pub fn occasion(&self, program: &Program) -> Occasion {
+        let known = self.row(&program.id).map(|row| row.briefing.occasion.clone());
+        known.unwrap_or_else(|| Occasion::first(Affected::Both))
+    }
+
     /// The program that the present screen is about.
     pub fn program_in_focus(&self) -> Option<&Program> {
         let id = match &self.screen {
             Screen::Home(home) => &self.today.rows.get(home.chosen)?.id,
             Screen::Preview(preview) => &preview.program,
+            Screen::Decide(decide) => &decide.program,
             Screen::Before(before) => &before.program,
             Screen::Play(play) => &play.player.plan().program,
             Screen::CheckIn(checkin) => &checkin.player.plan().program,
@@ -267,7 +287,7 @@ impl Model {
 impl Play {
     /// A session at its first moment.
     pub const fn new(player: Player) -> Self {
-        Self { player, asked: None, reading: 0 }
+        Self { player, asked: None, reading: 0, measuring: Measuring::new() }
     }
 
     /// How many steps the present instruction has; none where nothing is read step by step.

@@ -3,11 +3,15 @@
 mod before;
 mod builder;
 mod checkin;
+mod decide;
 mod home;
 mod live;
+mod measure;
 mod overlay;
 mod play;
 mod resume;
+mod swap;
+mod variant;
 mod world;
 
 use crate::domain::player::Pause;
@@ -15,7 +19,7 @@ use crate::domain::time::Moment;
 use crate::tui::effect::Effect;
 use crate::tui::key::KeyPress;
 use crate::tui::keymap::{self, Action};
-use crate::tui::model::{Model, READ_FIRST, ResumeStep, Screen};
+use crate::tui::model::{Model, Over, READ_FIRST, ResumeStep, Screen};
 
 pub use play::tick;
 pub use world::{answer, resize};
@@ -38,10 +42,11 @@ pub fn update(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
     effects.extend(match action {
         Action::Interrupt => interrupt(model, now),
         Action::Suspend => suspend(model, now),
-        Action::Help => overlay::open(model, crate::tui::model::Over::Help, now),
+        Action::Help => overlay::open(model, Over::Help, now),
         _ if !model.overlays.is_empty() => overlay::act(model, action, now),
         _ => match &model.screen {
             Screen::Home(_) | Screen::Preview(_) => home::act(model, action, now),
+            Screen::Decide(_) => decide::act(model, action, now),
             Screen::Before(_) => before::act(model, action, now),
             Screen::Play(_) if model.rehearsed.is_some() && action == Action::AskEnd => live::back(model),
             Screen::Play(_) => play::act(model, action, now),
@@ -61,6 +66,7 @@ fn is_too_early(model: &Model, now: Moment) -> bool {
         (None, Screen::Play(play)) => play.asked,
         (None, Screen::Resume(ResumeStep::Discard(since))) => Some(*since),
         (None, Screen::Builder(builder)) => builder::asked(builder),
+        (Some(over), _) if over.what == Over::StageBack => Some(over.since),
         (Some(_) | None, _) => None,
     };
     since.is_some_and(|since| now.awake.saturating_sub(since.awake) < READ_FIRST)
@@ -91,6 +97,7 @@ fn interrupt(model: &mut Model, now: Moment) -> Vec<Effect> {
         }
         Screen::Home(_)
         | Screen::Preview(_)
+        | Screen::Decide(_)
         | Screen::Before(_)
         | Screen::Summary(_)
         | Screen::Resume(_)

@@ -30,14 +30,18 @@ pub mod player;
 mod before;
 mod builder;
 mod checkin;
+mod decide;
 mod help;
 mod home;
 pub(crate) mod live;
+mod measure;
 mod overlay;
 mod preview;
 mod resume;
+mod session;
 mod signs;
 mod summary;
+mod variant;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};
@@ -54,6 +58,7 @@ pub fn draw(model: &Model, area: Rect, buf: &mut Buffer) {
     match &model.screen {
         Screen::Home(home) => home::draw(model, home, area, buf),
         Screen::Preview(preview) => preview::draw(model, preview, area, buf),
+        Screen::Decide(decide) => decide::draw(model, decide, area, buf),
         Screen::Before(before) => before::draw(model, before, area, buf),
         Screen::Play(play) => player::draw(model, play, area, buf),
         Screen::CheckIn(checkin) => checkin::draw(model, checkin, area, buf),
@@ -62,6 +67,9 @@ pub fn draw(model: &Model, area: Rect, buf: &mut Buffer) {
         Screen::Morning(morning) => checkin::draw_morning(model, morning, area, buf),
         Screen::Builder(builder) => builder::draw(model, builder, area, buf),
         Screen::Live(live) => live::draw(model, live, area, buf),
+    }
+    if !matches!(model.screen, Screen::Play(_)) {
+        banner(model, area, buf);
     }
     for over in &model.overlays {
         overlay::draw(model, over, area, buf);
@@ -75,12 +83,19 @@ pub fn scroll_end(model: &Model) -> (u16, u16) {
     let (lines, rows) = match (model.overlays.last(), &model.screen) {
         (Some(over), _) => overlay::extent(model, over, area),
         (None, Screen::Preview(preview)) => preview::extent(model, preview, area),
+        (None, Screen::Decide(decide)) => decide::extent(model, decide, area),
         (None, Screen::Before(before)) => before::extent(model, before, area),
         (None, Screen::Builder(builder)) => builder::extent(model, builder, area),
         (None, Screen::Live(live)) => live::extent(model, live, area),
         (None, _) => (0, 0),
     };
     (page::end(lines, rows), rows.saturating_sub(1).max(1))
+}
+
+/// The lines of the question that is to be decided now: its first one, and the one behind its last.
+pub fn decide_place(model: &Model) -> Option<(u16, u16)> {
+    let Screen::Decide(decide) = &model.screen else { return None };
+    decide::place(model, decide, model.area())
 }
 
 /// The parts of every screen but the player.
@@ -96,15 +111,34 @@ fn parts(model: &Model, area: Rect) -> Parts {
     let margin = if area.width >= 60 { 2 } else { u16::from(area.width >= 40) };
     let area = inset(area, margin);
     let (keys, rest) = take_bottom(area, u16::from(area.height > 3));
-    let said = model.message.as_deref().map_or(1, |words| words::wrap(words, rest.width).len());
-    let quiet = model.message.is_none() && !matches!(model.saving, Saving::NotSaved(_));
+    let said = model.message().map_or(1, |words| words::wrap(words, rest.width).len());
     let rows = u16::try_from(said).unwrap_or(1).clamp(1, (rest.height / 4).max(1));
-    // A small window has no row to spare for words that are not there.
-    let rows = if quiet && area.height < 16 { 0 } else { rows };
+    // A small window has no row to spare: what is said there lies over the title for as long as it stays.
+    let rows = match model.saving {
+        Saving::NotSaved(_) if is_small(area) => 1,
+        _ if is_small(area) => 0,
+        _ => rows,
+    };
     let (message, rest) = take_bottom(rest, if rest.height > 4 { rows } else { 0 });
     let (title, body) = take_top(rest, if rest.height > 12 { 2 } else { u16::from(rest.height > 1) });
     // Lines longer than this are hard to read.
     Parts { title, body: Rect { width: body.width.min(110), ..body }, message, keys }
+}
+
+/// Whether words about the last key have no row of their own.
+const fn is_small(area: Rect) -> bool {
+    area.height < 16
+}
+
+/// In a small window what is said lies over the title and what is below it; the text stays where it is.
+fn banner(model: &Model, area: Rect, buf: &mut Buffer) {
+    let Some(words) = model.message().filter(|_| is_small(area)) else { return };
+    let title = parts(model, area).title;
+    let lines = words::lines(words, title.width, model.look, Role::Strong);
+    let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(area.height.saturating_sub(1));
+    let place = Rect { height: rows, ..title }.intersection(buf.area);
+    ratatui::widgets::Widget::render(ratatui::widgets::Clear, place, buf);
+    put(&lines, place, 0, buf);
 }
 
 /// Title at the left, a word at the right, the message, the keys.
@@ -125,7 +159,8 @@ fn surround(model: &Model, parts: Parts, title: &str, right: &str, buf: &mut Buf
         &format!("{title:<width$}", width = usize::from(left.width.min(200))),
         (look.style(Role::Strong), Alignment::Left),
     );
-    match (&model.message, &model.saving) {
+    let is_over_the_title = is_small(buf.area);
+    match (model.message().filter(|_| !is_over_the_title), &model.saving) {
         (Some(words), _) => {
             put(&words::lines(words, parts.message.width, look, Role::Strong), parts.message, 0, buf);
         }

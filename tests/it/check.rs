@@ -110,8 +110,11 @@ fn a_file_that_cannot_be_read_keeps_none_of_the_others_from_it() {
 #[test]
 fn what_a_program_means_stands_below_its_problems() {
     let home = Home::new();
-    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/programs/achilles-eccentric-12w.toml"));
-    let drops = home.put("drops.toml", &text.unwrap());
+    let exercise =
+        |id: &str| format!("[[exercise]]\nuse = \"{id}\"\nsets = 3\nreps = 15\nrest = \"60s\"\nside = \"affected\"\n");
+    let head = "title = \"Drops\"\nstop_if = [\"A pop\"]\nschedule = \"daily, 2 times a day\"\n";
+    let text = [head, &exercise("heel-drop-straight"), &exercise("heel-drop-bent")].concat();
+    let drops = home.put("drops.toml", &text);
     let drops = drops.to_str().unwrap();
     let (code, out, _) = run(&home, &["check", drops]);
     assert_eq!(code, Some(0));
@@ -132,6 +135,38 @@ fn what_a_program_means_stands_below_its_problems() {
     assert_eq!((&row["side"], &row["sets"], &row["reps"]), (&"affected".into(), &3.into(), &45.into()));
     assert_eq!((&row["work_s"], &row["reps_a_week"], &row["work_s_a_week"]), (&225.into(), &630.into(), &3150.into()));
     assert_eq!(run(&home, &["check", "--meaning", drops]).0, Some(2), "it belongs to --json");
+}
+
+#[test]
+fn phases_and_sessions_have_a_table_each_and_the_week_is_summed() {
+    let home = Home::new();
+    let text = "title = \"Two\"\nstop_if = [\"A pop\"]\nschedule = \"3 times a week\"
+        [[phase]]\ntitle = \"First\"\nweeks = 2
+        exercise = [{ name = \"Sit\", hold = \"20s to 40s\", sets = 2, side = \"each\", optional = true }]
+        [[phase]]\ntitle = \"Then\"
+        [[phase.session]]\ntitle = \"A\"\nexercise = [{ name = \"Sit\", hold = \"30s\" }, { name = \"Rise\", reps = 8 }]
+        [[phase.session]]\ntitle = \"B\"\nexercise = [{ name = \"Sit\", hold = \"50s\", schedule = \"as needed\" }, { name = \"Rise\", reps = 12 }]\n";
+    let path = home.put("two.toml", text);
+    let (code, out, _) = run(&home, &["check", path.to_str().unwrap()]);
+    assert_eq!(code, Some(0), "{out}");
+    let expected = "\
+  phase 1: First, 2 weeks
+  3 times a week; 3 min
+    exercise        side  sets  reps  work  a week  reps  work
+    Sit (optional)  each     2     -  0:40       3     -  2:00
+  phase 2: Then
+  A: 3 times a week, 2 sessions in turn: 1.5 a week; about 2 min
+    exercise  side  sets  reps  work  a week  reps  work
+    Sit       both     1     -  0:30     1.5     -  0:45
+    Rise      both     1     8     -     1.5    12     -
+  B: 3 times a week, 2 sessions in turn: 1.5 a week; about 2 min
+    exercise        side  sets  reps  work  a week  reps  work
+    Sit (optional)  both     1     -  0:50       -     -     -
+    Rise            both     1    12     -     1.5    18     -
+    all sessions of a week: Rise, both: 3 times, 30 reps
+  ranges count at their low end
+";
+    assert!(out.ends_with(expected), "{out}");
 }
 
 #[test]

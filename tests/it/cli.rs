@@ -131,7 +131,8 @@ fn the_transcript_of_a_session_says_every_phase_with_its_moment() {
     let home = Home::new();
     let said = home.good(MORNING, &["play", "achilles-eccentric-12w", "--speed", "max", "--yes", "--side", "right"]);
     let lines: Vec<&str> = said.lines().collect();
-    assert!(lines[0].contains("2 exercises, 12 min"), "{}", lines[0]);
+    assert_eq!(lines[0], "stage 1 of 3, week 1: Find the dose");
+    assert!(lines[1].contains("2 exercises, 12 min"), "{}", lines[1]);
     let rep = |n: u32, at: &str| format!("{at:>7}  rep {n} of 15: raise 1 s");
     assert!(lines.contains(&rep(1, "0:15").as_str()) && lines.contains(&rep(2, "0:20").as_str()), "{said}");
     assert!(lines.contains(&"   0:16  change feet 1 s") && lines.contains(&"   0:17  lower 3 s"), "{said}");

@@ -39,7 +39,7 @@ fn every_page_is_built_alike_and_names_a_part_of_the_guide() {
 }
 
 /// Reads an example as its fence says: `toml`, `toml … called NAME`, `toml … N times`, `bytes`.
-fn example(fence: &Fence) -> Reading {
+fn example(fence: &Fence, library: &Library) -> Reading {
     let words: Vec<&str> = fence.info.split(' ').collect();
     let mut name = "example.toml";
     let mut bytes = fence.text.clone().into_bytes();
@@ -52,17 +52,18 @@ fn example(fence: &Fence) -> Reading {
         ["toml", "wrong", times, "times"] => bytes = bytes.repeat(times.parse().unwrap()),
         other => panic!("what is a fence of {other:?}?"),
     }
-    read(&bytes, name, Library::bundled().catalogue())
+    read(&bytes, name, library.catalogue())
 }
 
 #[test]
 fn every_wrong_example_gives_its_problem_and_every_right_one_none() {
+    let library = Library::bundled();
     let mut faults = Vec::new();
     for (code, page) in PAGES {
         let examples = fences(page);
         let [wrong, right] = examples.as_slice() else { panic!("{code} has {} examples", examples.len()) };
         assert!(wrong.info.contains("wrong") && right.info.contains("right"), "{code}: wrong, then right");
-        let (wrong, right) = (example(wrong), example(right));
+        let (wrong, right) = (example(wrong, &library), example(right, &library));
         let shown = |reading: &Reading| report(&reading.problems, &reading.source);
         if !wrong.problems.iter().any(|problem| problem.code == *code) {
             faults.push(format!("=== {code}: the wrong example does not give it:\n{}", shown(&wrong)));

@@ -2,6 +2,7 @@
 //! the table of keys.
 
 use std::path::PathBuf;
+use std::sync::OnceLock;
 
 use soleus::io::diagnostic::{Severity, report};
 use soleus::io::library::Library;
@@ -20,7 +21,8 @@ fn guide() -> String {
 }
 
 fn reading(text: &str) -> Reading {
-    read(text.as_bytes(), "ankles.toml", Library::bundled().catalogue())
+    static LIBRARY: OnceLock<Library> = OnceLock::new();
+    read(text.as_bytes(), "ankles.toml", LIBRARY.get_or_init(Library::bundled).catalogue())
 }
 
 /// A whole program around a fragment: a title above it, an exercise below it, where it has none.
@@ -139,5 +141,28 @@ fn every_link_in_the_guide_leads_to_a_part_of_it() {
     assert!(links.len() >= 3);
     for link in links {
         assert!(heads.iter().any(|head| head == link), "{link}");
+    }
+}
+
+#[test]
+fn every_command_of_the_guide_runs() {
+    let home = Home::new();
+    let fences = fences(&guide());
+    let first = fences.iter().find(|fence| fence.info == "toml").unwrap();
+    let _path = home.put("ankles.toml", &first.text);
+    let lines = fences.iter().filter(|fence| fence.info == "sh").flat_map(|fence| fence.text.lines());
+    let commands: Vec<&str> = lines.map(|line| line.split(" > ").next().unwrap()).collect();
+    assert!(commands.len() >= 5, "{commands:?}");
+    for command in commands {
+        let words: Vec<&str> = command.strip_prefix("soleus ").unwrap().split(' ').collect();
+        let output = home.command("2026-11-21T07:12:00+01:00", &words).current_dir(home.path()).output().unwrap();
+        assert!(output.status.success(), "{command}: {}", String::from_utf8_lossy(&output.stderr));
+        assert!(!output.stdout.is_empty(), "{command} says nothing");
+    }
+    // What stands in the text alone.
+    for words in [&["exercises", "calf"][..], &["explain"], &["check", "--short", "ankles.toml"]] {
+        let output = home.command("2026-11-21T07:12:00+01:00", words).current_dir(home.path()).output().unwrap();
+        assert!(output.status.success(), "{words:?}: {}", String::from_utf8_lossy(&output.stderr));
+        assert!(guide().contains(&format!("soleus {}", words[0])), "{words:?}");
     }
 }

@@ -107,12 +107,11 @@ fn rich() -> Vec<(std::path::PathBuf, soleus::domain::program::Program)> {
 
 #[test]
 fn whatever_the_format_has_gets_on_paper() {
-    let home = Home::new();
     let rich = rich();
     assert!(rich.len() > 10, "the programs were not found");
     for (path, program) in rich {
-        let page = html(&home, path.to_str().unwrap());
-        let text = home.good(MORNING, &["handout", path.to_str().unwrap(), "--text"]);
+        let page = soleus::report::handout::html(&program);
+        let text = soleus::report::handout::text(&program);
         assert!(is_well_formed(&page), "{path:?}");
         let words =
             |text: &str| text.split([' ', '\n', '\u{a0}']).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ");

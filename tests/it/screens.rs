@@ -5,6 +5,7 @@
 mod builder;
 mod bundled;
 mod cells;
+mod decided;
 mod home;
 mod pictures;
 mod questions;

@@ -184,8 +184,11 @@ fn ending_asks_and_keeps_what_was_done_in_the_smallest_window() {
     let mut pty = screen(&home, &["play", "own"], (40, 12));
     pty.wait_for_text("Long");
     pty.send("\r");
+    // In so small a window the confirmations are on the second page: the key shows it first.
+    pty.wait_for_text("Advice");
+    pty.send("m");
     pty.wait_for_text("understood");
-    pty.send("mmmmx");
+    pty.send("mx");
     pty.send("\r");
     pty.wait_for_text("Bridge");
     pty.wait_for("the hold", |screen| screen.contents().contains("9:5"));
@@ -214,7 +217,8 @@ fn killed_in_mid_set_it_goes_on_at_that_set_at_the_next_start() {
     // What the screen calls saved survives (P1), and nothing else is called so.
     let saved = |screen: &vt100::Screen| {
         let said = screen.contents();
-        said.contains("exercise 2 of 2") && said.contains("saved")
+        // Well in the hold: half a frame could show the new exercise above the old word.
+        said.contains("9:5") && said.contains("saved")
     };
     pty.wait_for("the first exercise saved", saved);
     pty.kill9();

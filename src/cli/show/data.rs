@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::cli::show::line::kind;
 use crate::domain::exercise::Exercise;
 use crate::domain::plan::Plan;
-use crate::domain::prescription::{advancing, climbing, dose, in_general, schedule};
+use crate::domain::prescription::{advancing, climb, dose, in_general, schedule};
 use crate::domain::program::{Phase, Program, Session};
 use crate::domain::standing::Occasion;
 use crate::domain::text::Clean;
@@ -61,7 +61,7 @@ fn exercises(session: &Session) -> Vec<Value> {
     let exercise = |exercise: &Exercise| {
         json!({
             "id": exercise.id.as_str(), "name": exercise.name.as_str(), "dose": dose(exercise),
-            "sets": exercise.sets.low(), "optional": exercise.optional, "climbs": climbing(exercise),
+            "sets": exercise.sets.low(), "optional": exercise.optional, "climbs": climb(exercise),
             "schedule": exercise.schedule.as_ref().map(schedule), "only_if_pain_at_most": exercise.only_if_pain,
             "setup": exercise.setup.as_ref().map(|setup| in_general(setup, exercise.side)),
             "steps": exercise.steps.iter().map(|step| in_general(step, exercise.side)).collect::<Vec<_>>(),

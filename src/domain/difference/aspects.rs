@@ -1,7 +1,7 @@
 //! All of an exercise that is not wording, a part each with its words.
 
 use crate::domain::exercise::{Exercise, SideDose, Work};
-use crate::domain::prescription::{climbing, schedule, short_dose, side, side_dose, tempo};
+use crate::domain::prescription::{climb, schedule, short_dose, side, side_dose, tempo};
 use crate::domain::time::in_words;
 
 /// The parts of an exercise in a fixed order: a label, and what holds.
@@ -26,7 +26,7 @@ pub(super) fn aspects(exercise: &Exercise) -> Vec<(&'static str, String)> {
         ("", or(exercise.only_if_pain.map(|most| format!("only with pain of {most} or less")), "whatever the pain")),
         ("circuit ", or(named(exercise.circuit.as_ref()), "none")),
         ("it asks for ", or(named(exercise.measure.as_ref()), "nothing")),
-        ("", or(climbing(exercise), "no step more")),
+        ("", or(climb(exercise), "no step more")),
         ("affected side ", own(sides.affected.as_deref())),
         ("unaffected side ", own(sides.unaffected.as_deref())),
         ("left side ", own(sides.left.as_deref())),

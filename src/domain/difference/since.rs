@@ -9,52 +9,57 @@ use crate::domain::plan::{Plan, choose};
 use crate::domain::prescription::{and_list, count, lower_first};
 use crate::domain::program::Program;
 use crate::domain::progress::tried;
-use crate::domain::session::{PlannedExercise, Target};
+use crate::domain::session::{PlannedExercise, Start, Target};
 use crate::domain::standing::Standing;
 use crate::domain::text::Id;
 use crate::domain::time::in_words;
 
 /// What changed since the last session of the same stage, turn, variant and affected side, in words. What the runner
-/// decided is no change: a level that was climbed, a variant. An exercise that is in on some days only is no change.
+/// decided is no change, and an exercise that is in on some days only is none: the plan of that session is made anew from
+/// the program as it is, at the levels and with the exercises of then, and held against what the history keeps.
 pub fn since_last(program: &Program, history: &History, plan: &Plan) -> Vec<String> {
-    let same = |start: &crate::domain::session::Start| {
+    let same = |start: &Start| {
         (start.phase, start.turn, start.affected) == (plan.phase, plan.turn, plan.affected)
             && start.variant == plan.variant
     };
     let logs = history.of(&plan.program).filter(|log| same(&log.start) && tried(history, log));
     let Some(last) = logs.max_by_key(|log| log.start.at) else { return Vec::new() };
-    if last.start.program.hash == plan.fingerprint() {
-        return Vec::new();
+    let again = Plan::again(program, &last.start);
+    let (before, planned) = (Doses(&last.start.plan), plan.planned());
+    let mut changes = new(program, plan, &before, &Doses(&planned));
+    if again.as_ref().is_some_and(|again| again.fingerprint() == last.start.program.hash) {
+        return changes;
     }
-    let (before, after) = (Doses(&last.start.plan), plan.planned());
-    let after = Doses(&after);
+    let planned = again.as_ref().map(Plan::planned).unwrap_or_default();
+    let after = Doses(&planned);
+    let gone = before.ids().into_iter().filter(|id| !after.has(id));
+    changes.extend(gone.map(|id| format!("{} was taken out", before.name(id))));
+    let kept = after.ids();
+    let was: Vec<&Id> = before.ids().into_iter().filter(|id| after.has(id)).collect();
+    if kept != was {
+        let names: Vec<String> = kept.iter().map(|id| after.name(id)).collect();
+        changes.push(format!("the order is another: {}", and_list(&names)));
+    }
+    changes.extend(kept.iter().flat_map(|id| changed(&before, &after, id)));
+    // The history keeps doses, not rests and tempo: of those it is known only that they are others.
+    if changes.is_empty() {
+        changes.push("rests, tempo or the counts before the sets are others than last time".to_owned());
+    }
+    changes
+}
+
+/// Exercises that are new; one that is in on some days only may have been left out then.
+fn new(program: &Program, plan: &Plan, before: &Doses<'_>, today: &Doses<'_>) -> Vec<String> {
     let standing = Standing { variant: plan.variant.clone(), ..Standing::first(plan.affected) };
     let session = program.phases.get(plan.phase).and_then(|phase| phase.sessions.get(plan.turn));
     let written: Vec<&Exercise> =
         session.into_iter().flat_map(|session| choose::resolved(session, &standing)).collect();
-    let find = |id: &Id| written.iter().find(|exercise| &exercise.id == id);
-
-    let mut changes = Vec::new();
-    let gone = before.ids().into_iter().filter(|id| !after.has(id) && find(id).is_none());
-    changes.extend(gone.map(|id| format!("{} was taken out", before.name(id))));
-    let sometimes = |id: &Id| find(id).is_some_and(|e| e.schedule.is_some() || e.only_if_pain.is_some());
-    let new = after.ids().into_iter().filter(|id| !before.has(id) && !sometimes(id));
-    changes.extend(new.map(|id| format!("{} is new: {}", after.name(id), after.dose(id))));
-    let both: Vec<&Id> = after.ids().into_iter().filter(|id| before.has(id)).collect();
-    let was: Vec<&Id> = before.ids().into_iter().filter(|id| after.has(id)).collect();
-    if both != was {
-        let names: Vec<String> = both.iter().map(|id| after.name(id)).collect();
-        changes.push(format!("the order is another: {}", and_list(&names)));
-    }
-    let climbed = |id: &&Id| before.level(id) != after.level(id);
-    let kept: Vec<&Id> = both.iter().copied().filter(|id| !climbed(id)).collect();
-    changes.extend(kept.iter().flat_map(|id| changed(&before, &after, id)));
-    // The history keeps doses, not rests and tempo: of those it is known only that they are others.
-    let alike = before.ids() == after.ids() && kept.len() == before.ids().len();
-    if changes.is_empty() && alike {
-        changes.push("rests, tempo or the counts before the sets are others than last time".to_owned());
-    }
-    changes
+    let sometimes = |id: &Id| {
+        let exercise = written.iter().find(|exercise| &exercise.id == id);
+        exercise.is_some_and(|exercise| exercise.schedule.is_some() || exercise.only_if_pain.is_some())
+    };
+    let new = today.ids().into_iter().filter(|id| !before.has(id) && !sometimes(id));
+    new.map(|id| format!("{} is new: {}", today.name(id), today.dose(id))).collect()
 }
 
 /// A plan as the history keeps it.
@@ -78,10 +83,6 @@ impl<'a> Doses<'a> {
 
     fn name(&self, id: &Id) -> String {
         self.entries(id).next().map(|entry| lower_first(&entry.name)).unwrap_or_default()
-    }
-
-    fn level(&self, id: &Id) -> u32 {
-        self.entries(id).next().map_or(0, |entry| entry.level)
     }
 
     fn dose(&self, id: &Id) -> String {

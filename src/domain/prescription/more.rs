@@ -39,7 +39,7 @@ pub fn conditions(exercise: &Exercise) -> Vec<String> {
     let SideDoses { affected, unaffected, left, right } = &exercise.sides;
     let sides = [("left", left), ("right", right), ("affected side", affected), ("unaffected side", unaffected)];
     let sides = sides.into_iter().filter_map(|(side, dose)| Some((side, dose.as_deref()?)));
-    let mut parts: Vec<String> = sides.map(|(side, dose)| side_dose(side, dose, exercise)).collect();
+    let mut parts: Vec<String> = sides.map(|(side, dose)| named_dose(side, dose, exercise)).collect();
     parts.extend(exercise.circuit.as_ref().map(|label| format!("in a circuit: {label}")));
     parts.extend(exercise.schedule.as_ref().map(|days| format!("only {}", schedule(days))));
     parts.extend(exercise.only_if_pain.map(|pain| format!("only with pain of {pain} or less")));
@@ -47,8 +47,14 @@ pub fn conditions(exercise: &Exercise) -> Vec<String> {
     parts
 }
 
+/// `2 sets of 8 reps, 5 kg`: the dose of one side.
+pub fn side_dose(dose: &SideDose) -> String {
+    let load = dose.load.as_ref().map(|load| format!(", {}", load.words)).unwrap_or_default();
+    format!("{}{load}", set_dose(dose.sets, &dose.work))
+}
+
 /// `left: 2 sets of 8 reps`; the load too, where it is another.
-fn side_dose(side: &str, dose: &SideDose, exercise: &Exercise) -> String {
+fn named_dose(side: &str, dose: &SideDose, exercise: &Exercise) -> String {
     let load = dose.load.as_ref().filter(|load| Some(*load) != exercise.load.as_ref());
     let load = load.map(|load| format!(", {}", load.words)).unwrap_or_default();
     format!("{side}: {}{load}", set_dose(dose.sets, &dose.work))

@@ -1,12 +1,11 @@
 //! The words of what changes over the weeks: stages, ranges that are climbed, parts of a dose that move.
 
 use crate::domain::amount::Load;
-use crate::domain::climb::{Progress, Step, thousandths};
-use crate::domain::exercise::{Exercise, Reps, SideDose, Tempo, Work};
+use crate::domain::exercise::{Reps, Tempo, Work};
 use crate::domain::program::Phase;
 use crate::domain::time::in_words;
 
-use super::{count, length, phases, reps_words, work};
+use super::{count, length, phases, reps_words};
 
 /// The parts of a dose that a range or a change may move, always the same parts for one kind of work: `3 sets`,
 /// `15 reps`, `10 kg`.
@@ -26,38 +25,9 @@ pub fn work_and_load(sets: u32, work: &Work, load: Option<&Load>) -> Vec<String>
     parts
 }
 
-/// The dose of one side that has its own: `2 sets of 8 reps, 5 kg`.
-pub fn side_dose(dose: &SideDose) -> String {
-    let sets = if dose.sets.is_range() {
-        format!("{} to {} sets", dose.sets.low(), dose.sets.high())
-    } else {
-        count(dose.sets.low(), "set")
-    };
-    let load = dose.load.as_ref().map(|load| format!(", {}", load.words)).unwrap_or_default();
-    format!("{sets} of {}{load}", work(&dose.work))
-}
-
 /// The phases of a rep that last: `raise 1 s, lower 3 s`.
 pub fn tempo(tempo: &Tempo) -> String {
     phases(tempo)
-}
-
-/// How a range is climbed: `1 rep more after 3 completed sessions with pain of 3 or less, at least 7 days after the last
-/// step`; none where there is nothing to climb.
-pub fn climbing(exercise: &Exercise) -> Option<String> {
-    let Progress { every, step, pain_at_most, no_sooner_than } = exercise.progress?;
-    let step = match step {
-        Step::Count(n) if exercise.sets.is_range() => count(n, "set"),
-        Step::Count(n) => count(n, "rep"),
-        Step::Time(length) => in_words(length),
-        Step::Load(n) => {
-            let unit = exercise.load.as_ref().and_then(|load| load.range.as_ref()).map(|range| range.unit.as_str());
-            format!("{} {}", thousandths(n), unit.unwrap_or_default()).trim_end().to_owned()
-        }
-    };
-    let sooner = no_sooner_than.map(|least| format!(", at least {} after the last step", dated(least)));
-    let sessions = count(every, "completed session");
-    Some(format!("{step} more after {sessions} with pain of {pain_at_most} or less{}", sooner.unwrap_or_default()))
 }
 
 /// When the next stage is offered: `after 6 completed sessions in a row with pain of 3 or less, not before 2 weeks`; none
@@ -98,23 +68,10 @@ pub fn lower_first(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::amount::Amount;
     use crate::domain::program::Advance;
-    use crate::domain::text::{Clean, Id};
-    use std::time::Duration;
 
     #[test]
     fn what_changes_over_the_weeks_reads_as_a_sentence() {
-        let reps = Reps::Count(Amount::range(8, 15).unwrap());
-        let drop = Exercise::new(Id::new("drop").unwrap(), Clean::name("Heel drop"), Work::OwnPace { reps });
-        let days = Some(Duration::from_hours(7 * 24));
-        let progress = Progress { every: 7, step: Step::Count(2), pain_at_most: 2, no_sooner_than: days };
-        let climbs = climbing(&Exercise { progress: Some(progress), ..drop.clone() }).unwrap();
-        assert_eq!(
-            climbs,
-            "2 reps more after 7 completed sessions with pain of 2 or less, at least 7 days after the last step"
-        );
-        assert_eq!(climbing(&drop), None);
         let advance = |sessions, pain_at_most| Some(Advance { sessions, pain_at_most });
         let words = |advance_when, weeks| advancing(&Phase { weeks, advance_when, ..Phase::default() });
         assert_eq!(

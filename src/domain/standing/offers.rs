@@ -181,12 +181,13 @@ impl Table<'_> {
         })
     }
 
-    /// Whether the last change of the level is too few days ago.
+    /// Whether the last change of the level is too few days ago, in whatever stage that was.
     fn is_too_soon(&self, exercise: &Id, progress: &Progress) -> bool {
         let Some(least) = progress.no_sooner_than else { return false };
-        let climbed = self.last(|choice| matches!(&choice.what, Chosen::Level { exercise: of, .. } if of == exercise));
+        let of_it = |choice: &&Choice| matches!(&choice.what, Chosen::Level { exercise: of, .. } if of == exercise);
+        let climbed = choices(self.history, self.program).filter(of_it).map(|choice| choice.day).max();
         let days = u64::try_from(least.as_millis().div_ceil(DAY.as_millis())).unwrap_or(u64::MAX);
-        climbed.is_some_and(|climbed| self.today < day::after(climbed.day, days))
+        climbed.is_some_and(|climbed| self.today < day::after(climbed, days))
     }
 
     /// Whether an offer was turned down since the last session in which something was tried.

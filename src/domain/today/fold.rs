@@ -154,7 +154,7 @@ fn place(plan: &Plan, records: &[SetRecord]) -> String {
         return "all sets are done".to_owned();
     };
     let side = bout.side.map(|side: Side| format!(", {}", side.word())).unwrap_or_default();
-    format!("{}, set {} of {}{side}", item.exercise.name, bout.set, item.exercise.sets.low())
+    format!("{}, set {} of {}{side}", item.exercise.name, bout.set, item.sets(bout.side))
 }
 
 /// The questions about yesterday, where its last session asks any and they were not answered.

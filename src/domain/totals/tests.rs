@@ -19,6 +19,7 @@ fn paced(reps: u32) -> Work {
     Work::Paced { reps: Reps::Count(Amount::fixed(reps)), tempo }
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "what is compared with it may be unknown")]
 fn seconds(n: u64) -> Option<Duration> {
     Some(Duration::from_secs(n))
 }

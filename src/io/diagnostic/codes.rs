@@ -35,7 +35,7 @@ pub const CODES: &[(&str, &str)] = &[
     ("phase-without-end", "a phase before the last has neither `weeks` nor `advance_when`"),
     ("points-to-itself", "the easier or harder exercise is the exercise itself"),
     ("progress", "`progress` stands at an exercise that has no range to climb"),
-    ("range", "the ends of a range do not go together"),
+    ("range", "the ends of a range do not go together, or have no unit"),
     ("replace", "a variant replaces an exercise that the program does not have"),
     ("schedule", "a schedule like \"daily\" or \"mon wed fri\" is expected"),
     ("side", "a side like \"each\" or \"affected\" is expected"),

@@ -41,13 +41,18 @@ pub(super) fn programs_in(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     let mut paths = Vec::new();
     for file in std::fs::read_dir(folder)? {
         let path = file?.path();
-        let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
-        if (name.ends_with(".toml") || name.ends_with(".toml.txt")) && !name.starts_with('.') {
+        let is_hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+        let called_txt = ends_in(&path, "txt") && path.file_stem().is_some_and(|stem| ends_in(Path::new(stem), "toml"));
+        if !is_hidden && (ends_in(&path, "toml") || called_txt) {
             paths.push(path);
         }
     }
     paths.sort();
     Ok(paths)
+}
+
+fn ends_in(path: &Path, ending: &str) -> bool {
+    path.extension().is_some_and(|found| found.eq_ignore_ascii_case(ending))
 }
 
 /// What a file looks like from outside: another mark is another content.

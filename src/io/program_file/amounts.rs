@@ -7,6 +7,7 @@ use toml::de::DeValue;
 use crate::domain::amount::{Amount, Load, LoadRange};
 use crate::domain::exercise::Reps;
 use crate::domain::text::{Clean, NAME};
+use crate::io::diagnostic::Diagnostic;
 use crate::io::program_file::table::{At, Table};
 use crate::io::program_file::value::{Part, Wrong, counts, durations, ends};
 
@@ -73,6 +74,12 @@ pub(super) fn length(table: &Table<'_>, key: &'static str) -> Option<At<Amount<D
 pub(super) fn load(table: &Table<'_>) -> Option<At<Load>> {
     let text = table.string_with_unit("load", "kg")?;
     let words = table.fitting("load", &text, NAME)?;
+    if quantity(Part::whole(text.value).trim()).is_some_and(|(_, unit)| unit.is_empty()) {
+        let number = text.value.trim();
+        let problem = Diagnostic::error("type", text.span.clone(), format!("`{number}` has no unit"));
+        table.notes.add(problem.help(format!("give it one: load = \"{number} kg\"")));
+        return None;
+    }
     let range = table.read(&text, "range", load_range)?.value;
     Some(At { value: Load { words, range }, span: text.span })
 }

@@ -36,6 +36,8 @@ pub(super) struct Draft {
     pub(super) texts: Texts,
     pub(super) easier: Option<At<Id>>,
     pub(super) harder: Option<At<Id>>,
+    /// A key of the dose stands there and could not be read: what seems to be missing is not.
+    pub(super) faulty: bool,
 }
 
 /// The keys that say what the work of a set is.
@@ -87,7 +89,7 @@ pub(super) const LONGEST_REST: Duration = Duration::from_mins(30);
 
 /// Reads the table of an exercise; `english` says whether its verbs are.
 pub(super) fn draft(table: Table<'_>, english: bool) -> Draft {
-    let draft = Draft {
+    let mut draft = Draft {
         span: table.span.clone(),
         uses: table.id("use"),
         id: table.id("id"),
@@ -110,7 +112,18 @@ pub(super) fn draft(table: Table<'_>, english: bool) -> Draft {
         texts: texts(&table),
         easier: table.id("easier"),
         harder: table.id("harder"),
+        faulty: false,
     };
+    let WorkKeys { reps, tempo, hold, relax, time } = &draft.work;
+    draft.faulty = table.holds_unread(&[
+        ("sets", draft.sets.is_some()),
+        ("reps", reps.is_some()),
+        ("tempo", tempo.is_some()),
+        ("hold", hold.is_some()),
+        ("relax", relax.is_some()),
+        ("time", time.is_some()),
+        ("load", draft.load.is_some()),
+    ]) || draft.sides.all().any(|(_, dose)| dose.faulty);
     table.finish();
     draft
 }

@@ -210,6 +210,10 @@ fn using(at: &At<Id>) -> Draft {
 
 /// The exercise, what nobody wrote from the built-in.
 pub(super) fn finished(whole: Draft, id: Id, notes: &Notes<'_>) -> Option<Exercise> {
+    if whole.faulty {
+        // The key that could not be read is an error already; what it leaves open would only echo it.
+        return None;
+    }
     let progress = progress(&whole, notes);
     let work = work(&whole.work, &whole.span, whole.has_steps(), notes);
     let sides = whole.sides.completed(&whole, notes);

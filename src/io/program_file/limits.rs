@@ -77,21 +77,32 @@ fn problem(size: Size, name: &str) -> Option<Diagnostic> {
     })
 }
 
-/// A bound that costs nothing: every set of both sides in its longest form, the longest pauses around it.
+/// A bound that costs nothing: every set of both sides in its longest form, the longest count and pause of the whole
+/// session around it.
 fn rough(session: &Session) -> Size {
+    let around = session.exercises.iter().flat_map(forms).map(pause).max().unwrap_or_default();
     let mut all = Size::default();
     for exercise in &session.exercises {
-        let forms = std::iter::once(exercise).chain(exercise.variants.iter().map(|(_, other)| other));
-        let sizes: Vec<Size> = forms.map(bound).collect();
+        let sizes: Vec<Size> = forms(exercise).map(|form| bound(form, around)).collect();
         all.steps = all.steps.saturating_add(sizes.iter().map(|size| size.steps).max().unwrap_or(0));
         all.length = all.length.saturating_add(sizes.iter().map(|size| size.length).max().unwrap_or_default());
     }
     all
 }
 
-fn bound(exercise: &Exercise) -> Size {
-    let Exercise { get_ready, rest, rest_after, change_over, side, sides, .. } = exercise;
-    let around = get_ready.unwrap_or(FIRST_GET_READY) + *rest.max(rest_after).max(change_over);
+/// An exercise, and what stands in for it.
+fn forms(exercise: &Exercise) -> impl Iterator<Item = &Exercise> {
+    std::iter::once(exercise).chain(exercise.variants.iter().map(|(_, other)| other))
+}
+
+/// The longest count and pause around a set of an exercise.
+fn pause(exercise: &Exercise) -> Duration {
+    let Exercise { get_ready, rest, rest_after, change_over, .. } = exercise;
+    get_ready.unwrap_or(FIRST_GET_READY) + *rest.max(rest_after).max(change_over)
+}
+
+fn bound(exercise: &Exercise, around: Duration) -> Size {
+    let Exercise { side, sides, .. } = exercise;
     let of = |sets: Amount<u32>, work: &Work| Size {
         steps: steps(sets, work),
         length: (length(work) + around).saturating_mul(sets.high()),
@@ -133,8 +144,7 @@ const AFFECTED: [Affected; 4] = [Affected::Both, Affected::Neither, Affected::Le
 
 /// Every case in which a session may be longest: both sides affected, or neither, in every variant that changes it.
 fn occasions(program: &Program, session: &Session, (phase, turn): (usize, usize)) -> Vec<Occasion> {
-    let forms: Vec<&Exercise> =
-        session.exercises.iter().flat_map(|e| std::iter::once(e).chain(e.variants.iter().map(|(_, o)| o))).collect();
+    let forms: Vec<&Exercise> = session.exercises.iter().flat_map(forms).collect();
     let named = forms.iter().any(|e| e.sides.left.is_some() || e.sides.right.is_some());
     // Where a side has a dose of its own, the affected one decides which doses come together.
     let [cases @ .., _, _] = &AFFECTED;
@@ -184,5 +194,24 @@ const fn most(reps: Reps) -> Option<u32> {
     match reps {
         Reps::Count(count) => Some(count.high()),
         Reps::Max => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::io::library::Library;
+
+    #[test]
+    fn the_rough_bound_is_never_too_small() {
+        for program in Library::bundled().programs() {
+            for (n, phase) in program.phases.iter().enumerate() {
+                for (m, session) in phase.sessions.iter().enumerate() {
+                    let (rough, exact) = (rough(session), exact(program, session, (n, m), &mut 0).unwrap());
+                    assert!(rough.length >= exact.length, "{}: {rough:?} {exact:?}", program.id);
+                    assert!(rough.length <= exact.length * 3, "{}: {rough:?} is of no use, {exact:?}", program.id);
+                }
+            }
+        }
     }
 }

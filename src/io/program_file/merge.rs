@@ -38,6 +38,7 @@ impl Draft {
             texts: self.texts.over(base.texts),
             easier: self.easier.or(base.easier),
             harder: self.harder.or(base.harder),
+            faulty: self.faulty || base.faulty,
         }
     }
 
@@ -77,6 +78,7 @@ impl Draft {
             sides: self.sides.clone(),
             progress: self.progress.clone(),
             placing: self.placing.clone(),
+            faulty: self.faulty,
             ..Self::default()
         }
     }

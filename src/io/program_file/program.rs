@@ -1,6 +1,6 @@
 //! The program's own keys, then its exercises.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::time::Duration;
 
@@ -45,7 +45,7 @@ pub(super) fn program<'a>(
     let english = language.to_lowercase().starts_with("en");
     let pain = pain(&table);
     let (defined, variants) = (defined(&table, english), variants(&table));
-    let (phases, places) = stages(&table, catalogue, (&defined, &variants), (asks_pain(&pain.ask), english));
+    let (phases, places, occurring) = stages(&table, catalogue, (&defined, &variants), (asks_pain(&pain.ask), english));
     let id = table.id("id").map(|at| at.value).or_else(|| id_of_file(name, notes));
     let program = Program {
         id: id?,
@@ -68,7 +68,6 @@ pub(super) fn program<'a>(
         variants: variants.iter().map(Variation::choice).collect(),
         phases,
     };
-    let occurring = program.exercises().map(|exercise| &exercise.id).collect();
     for variant in &variants {
         variant.check(&occurring, &table);
     }
@@ -77,13 +76,13 @@ pub(super) fn program<'a>(
     Some((program, places))
 }
 
-/// The phases, and where the sessions of each stand.
+/// The phases, where the sessions of each stand, and the ids of all their exercises.
 fn stages(
     table: &Table<'_>,
     catalogue: &Catalogue,
     (defined, variants): (&BTreeMap<Id, Draft>, &[Variation]),
     (asks_pain, english): (bool, bool),
-) -> (Vec<Phase>, Vec<Vec<Range<usize>>>) {
+) -> (Vec<Phase>, Vec<Vec<Range<usize>>>, BTreeSet<Id>) {
     let notes = table.notes;
     let defaults = defaults(table);
     let resolver = Resolver { defined, defaults: defaults.clone(), variants, catalogue, notes };
@@ -91,10 +90,10 @@ fn stages(
     for other in variants.iter().flat_map(Variation::stand_ins).filter(|other| !resolver.knows(&other.value)) {
         resolver.unknown(other);
     }
-    let (count, places) = (0, Vec::new());
-    let mut stages = Stages { defined, defaults, variants, catalogue, asks_pain, english, count, places };
+    let (count, places, ids) = (0, Vec::new(), BTreeSet::new());
+    let mut stages = Stages { defined, defaults, variants, catalogue, asks_pain, english, count, ids, places };
     let phases = stages.phases(table);
-    (phases, stages.places)
+    (phases, stages.places, stages.ids)
 }
 
 /// The error of a file that was written for a newer soleus.

@@ -108,8 +108,8 @@ impl Scan<'_> {
         let text = self.source.text().get(line.clone()).unwrap_or_default();
         let mut at = 0;
         if let Some(delimiter) = self.inside {
-            let Some(end) = text.find(delimiter) else { return };
-            at = end + delimiter.len();
+            let Some(end) = end_of_lines(text, delimiter) else { return };
+            at = end;
             self.inside = None;
             self.last = line.start + at;
         } else if let Some(header) = Header::of(text) {
@@ -182,7 +182,7 @@ impl Scan<'_> {
         let rest = text.get(at..)?;
         for delimiter in ["\"\"\"", "'''"] {
             if let Some(behind) = rest.strip_prefix(delimiter) {
-                let end = behind.find(delimiter).map(|end| at + end + 2 * delimiter.len());
+                let end = end_of_lines(behind, delimiter).map(|end| at + delimiter.len() + end);
                 if end.is_none() {
                     self.over_lines(delimiter, start + at, start + text.len());
                 }
@@ -319,3 +319,21 @@ impl Scan<'_> {
         self.done.problems.push(problem);
     }
 }
+
+/// Behind the delimiter that ends a text of several lines: the next one that is not escaped, with up to two quotes in
+/// front of it that belong to the text.
+fn end_of_lines(text: &str, delimiter: &str) -> Option<usize> {
+    let quote = delimiter.chars().next()?;
+    let (mut escaped, mut row) = (false, 0);
+    for (at, c) in text.char_indices() {
+        if row >= 3 && (c != quote || row == 5) {
+            return Some(at);
+        }
+        row = if c == quote && !escaped { row + 1 } else { 0 };
+        escaped = c == '\\' && quote == '"' && !escaped;
+    }
+    (row >= 3).then_some(text.len())
+}
+
+#[cfg(test)]
+mod tests;

@@ -32,6 +32,8 @@ pub(super) struct SideDraft {
     pub(super) sets: Option<At<Amount<u32>>>,
     pub(super) work: WorkKeys,
     pub(super) load: Option<At<Load>>,
+    /// A key stands there and could not be read.
+    pub(super) faulty: bool,
 }
 
 impl SideDrafts {
@@ -94,7 +96,7 @@ impl SideDrafts {
 impl SideDraft {
     fn read(table: &Table<'_>, key: &'static str) -> Option<Self> {
         let inner = table.sub(key, SIDE_DOSE, &format!("write {key} = {{ sets = 4 }}"))?;
-        let dose = Self {
+        let mut dose = Self {
             span: table.place_of(key).unwrap_or_else(|| inner.span.clone()),
             sets: sets(&inner),
             work: WorkKeys {
@@ -105,7 +107,15 @@ impl SideDraft {
                 relax: None,
             },
             load: load(&inner),
+            faulty: false,
         };
+        dose.faulty = inner.holds_unread(&[
+            ("sets", dose.sets.is_some()),
+            ("reps", dose.work.reps.is_some()),
+            ("hold", dose.work.hold.is_some()),
+            ("time", dose.work.time.is_some()),
+            ("load", dose.load.is_some()),
+        ]);
         if inner.keys.is_empty() {
             let problem = Diagnostic::error("missing-key", inner.span.clone(), format!("`{key}` says nothing"));
             table.notes.missing(problem.help(format!("write {key} = {{ sets = 4 }}, or take it out")));
@@ -120,6 +130,7 @@ impl SideDraft {
             sets: self.sets.or(base.sets),
             work: self.work.over(base.work),
             load: self.load.or(base.load),
+            faulty: self.faulty || base.faulty,
         }
     }
 
@@ -129,6 +140,7 @@ impl SideDraft {
             sets: self.sets.map(|at| moved(at, span)),
             work: self.work.seen_from(span),
             load: self.load.map(|at| moved(at, span)),
+            faulty: self.faulty,
         }
     }
 

@@ -1,6 +1,6 @@
 //! The stages of a program and their sessions, down to the exercises in place.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::domain::exercise::Exercise;
@@ -43,6 +43,8 @@ pub(super) struct Stages<'a> {
     pub(super) english: bool,
     /// Exercises that were read so far.
     pub(super) count: usize,
+    /// The ids that exercises of the program have, of faulty ones too.
+    pub(super) ids: BTreeSet<Id>,
     /// Where the sessions of each phase stand.
     pub(super) places: Vec<Vec<Range<usize>>>,
 }
@@ -175,10 +177,12 @@ impl Stages<'_> {
                 table.notes.error("limit", 0..0, message);
                 break;
             }
+            let named = placed.id.as_ref().or(placed.uses.as_ref()).map(|at| at.value.clone());
+            self.ids.extend(named.or_else(|| placed.name.as_deref().and_then(Id::from_name)));
             read.extend(resolver.exercise(&placed, n + 1));
             self.count += 1 + read.last().map_or(0, |placed| placed.exercise.variants.len());
         }
-        stage.judge(&read, self.variants, table.notes);
+        stage.judge(&read, read.len() == items.len(), self.variants, table.notes);
         read.into_iter().map(|placed| placed.exercise).collect()
     }
 }

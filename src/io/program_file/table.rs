@@ -60,6 +60,11 @@ impl<'a> Table<'a> {
         found.or_else(|| self.capitals.get(key).map(|(span, _)| span.clone()))
     }
 
+    /// Whether any of some keys stands here and was not read.
+    pub(super) fn holds_unread(&self, keys: &[(&str, bool)]) -> bool {
+        keys.iter().any(|(key, read)| !read && self.place_of(key).is_some())
+    }
+
     /// Reports every key that nobody asked for.
     pub(super) fn finish(self) {
         let asked = self.asked.borrow();

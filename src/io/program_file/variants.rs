@@ -96,9 +96,9 @@ impl Variation {
     }
 
     /// Reports what is replaced and does not occur in the program.
-    pub(super) fn check(&self, occurring: &BTreeSet<&Id>, table: &Table<'_>) {
-        for (id, (span, _)) in self.replace.iter().filter(|(id, _)| !occurring.contains(id)) {
-            let known = occurring.iter().map(|id| id.as_str());
+    pub(super) fn check(&self, occurring: &BTreeSet<Id>, table: &Table<'_>) {
+        for (id, (span, _)) in self.replace.iter().filter(|(id, _)| !occurring.contains(*id)) {
+            let known = occurring.iter().map(Id::as_str);
             let help = match nearest(id.as_str(), known) {
                 Some(near) => format!("did you mean {near}?"),
                 None => "name the exercise by its id in this program".to_owned(),

@@ -18,20 +18,18 @@ fn section(table: &Table) -> String {
 
 /// What is asked of the table as a whole.
 fn rules(table: &Table) -> String {
-    let mut rules = String::new();
+    let mut rules = Vec::new();
     if !table.any_of.is_empty() {
-        rules.push_str(&format!(" It has one of these at least: {}.", lists(table.any_of)));
+        rules.push(format!(" It has one of these at least: {}.", lists(table.any_of)));
     }
     if !table.one_of.is_empty() {
-        rules.push_str(&format!(" It has exactly one of {}.", joined(&quoted(table.one_of), "and")));
+        rules.push(format!(" It has exactly one of {}.", joined(&quoted(table.one_of), "and")));
     }
-    for (key, others) in table.never_beside {
-        rules.push_str(&format!(" `{key}` never stands beside {}.", joined(&quoted(others), "or")));
-    }
-    for (key, others) in table.beside {
-        rules.push_str(&format!(" `{key}` needs one of these beside it: {}.", lists(others)));
-    }
-    rules
+    let apart = table.never_beside.iter();
+    rules.extend(apart.map(|(key, others)| format!(" `{key}` never stands beside {}.", joined(&quoted(others), "or"))));
+    let beside = table.beside.iter();
+    rules.extend(beside.map(|(key, others)| format!(" `{key}` needs one of these beside it: {}.", lists(others))));
+    rules.concat()
 }
 
 /// `a`; `b` and `c`: lists of keys, one of which is enough.

@@ -119,6 +119,9 @@ impl Takes {
             Self::Tables(name, most) => {
                 let mut rule = list(reference(name));
                 rule.extend([("minItems", Node::Number(1)), ("maxItems", Node::Number(most))]);
+                if name == "session" {
+                    rule.push(("anyOf", all_or_none("schedule")));
+                }
                 rule
             }
             Self::Definitions => by_id(reference("definition")),
@@ -168,6 +171,18 @@ fn offered(forms: &[&str], spelling: &str) -> Rule {
 
 fn reference(name: &str) -> Rule {
     vec![("$ref", Node::Text(format!("#/definitions/{name}")))]
+}
+
+/// Either every table of a list has a key or none has.
+fn all_or_none(key: &str) -> Node {
+    // Without the word on other keys Tombi would warn of each of them here too.
+    let tables = |rule: (&'static str, Node)| {
+        let others = ("additionalProperties", Node::Bool(true));
+        Node::object(vec![("items", Node::object(vec![("type", Node::text("object")), rule, others]))])
+    };
+    let all = ("required", Node::List(vec![Node::text(key)]));
+    let none = ("properties", Node::Object(vec![(key.to_owned(), Node::Bool(false))]));
+    Node::List(vec![tables(all), tables(none)])
 }
 
 fn by_id(values: Rule) -> Rule {

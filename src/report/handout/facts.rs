@@ -3,7 +3,7 @@
 use crate::domain::amount::Amount;
 use crate::domain::exercise::{Affected, Exercise, Reps, SideDose, SideRule, Work};
 use crate::domain::plan::Plan;
-use crate::domain::prescription::{advancing, and_list, climbing, count, schedule};
+use crate::domain::prescription::{advancing, and_list, climb, count, schedule};
 use crate::domain::program::{PainRule, Phase, Program, Session};
 use crate::domain::standing::Occasion;
 use crate::domain::time::{in_words, minutes};
@@ -119,7 +119,7 @@ fn pace(work: &Work) -> String {
 }
 
 fn remarks(program: &Program, session: &Session, exercise: &Exercise) -> Vec<String> {
-    let growth = climbing(exercise).map(|growth| format!("Start at the low end; {growth}."));
+    let growth = climb(exercise).map(|growth| format!("Start at the low end; {growth}."));
     let mut lines: Vec<String> = growth.into_iter().collect();
     if exercise.optional {
         lines.push("May be left out.".to_owned());

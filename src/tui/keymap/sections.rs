@@ -23,10 +23,11 @@ pub fn markdown() -> String {
     let mut out = String::from("| Where | Key | What it does |\n| --- | --- | --- |\n");
     for (group, rows) in sections() {
         for row in rows {
-            let keys: Vec<String> = if row.does == Does::Score {
-                vec!["`0` to `9`, `+` for 10".to_owned()]
-            } else {
-                row.keys.iter().map(|key| format!("`{key}`")).collect()
+            let keys: Vec<String> = match row.does {
+                Does::Score => vec!["`0` to `9`, `+` for 10".to_owned()],
+                Does::Choice => vec!["`0` to `9`".to_owned()],
+                Does::Type => vec!["`0` to `9`, `.` and `,`".to_owned()],
+                Does::One(_) => row.keys.iter().map(|key| format!("`{key}`")).collect(),
             };
             out.push_str(&["| ", group, " | ", &keys.join(" "), " | ", row.long, " |\n"].concat());
         }

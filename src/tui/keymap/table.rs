@@ -34,6 +34,15 @@ const fn score(contexts: &'static [Context], short: &'static str, long: &'static
     Row { contexts, keys: SCORES, does: Does::Score, short, long }
 }
 
+/// One of a list by its number, 0 for none.
+const fn choice(contexts: &'static [Context], short: &'static str, long: &'static str) -> Row {
+    Row { contexts, keys: DIGITS, does: Does::Choice, short, long }
+}
+
+const fn number(contexts: &'static [Context], short: &'static str, long: &'static str) -> Row {
+    Row { contexts, keys: NUMBER, does: Does::Type, short, long }
+}
+
 const fn alt(code: Key) -> KeyPress {
     KeyPress { code, ctrl: false, alt: true }
 }
@@ -45,6 +54,9 @@ const DOWN: KeyPress = k(Key::Down);
 const LEFT: KeyPress = k(Key::Left);
 const RIGHT: KeyPress = k(Key::Right);
 const SCORES: &[KeyPress] = &[c('0'), c('1'), c('2'), c('3'), c('4'), c('5'), c('6'), c('7'), c('8'), c('9'), c('+')];
+const DIGITS: &[KeyPress] = &[c('0'), c('1'), c('2'), c('3'), c('4'), c('5'), c('6'), c('7'), c('8'), c('9')];
+const NUMBER: &[KeyPress] =
+    &[c('0'), c('1'), c('2'), c('3'), c('4'), c('5'), c('6'), c('7'), c('8'), c('9'), c('.'), c(',')];
 
 /// Every key of soleus.
 pub static TABLE: &[Row] = &[
@@ -60,6 +72,7 @@ pub static TABLE: &[Row] = &[
     // Preview, and whatever else is read.
     row(&[C::Preview], &[ENTER], A::Start, "start", "start the session"),
     row(&[C::Before], &[ENTER], A::Start, "start", "start, once everything is confirmed"),
+    row(&[C::Preview, C::Before, C::Reading], &[c(' '), k(Key::PageDown)], A::PageDown, "a page on", "a page down"),
     row(&[C::BeforeNotFor], &[c('n')], A::NoneApplies, "none applies", "none of these applies to me"),
     row(&[C::BeforeNotFor], &[c('a')], A::OneApplies, "one applies", "one of these applies to me"),
     row(&[C::BeforeSigns], &[c('w')], A::KnowSigns, "signs known", "I know the warning signs"),
@@ -74,10 +87,30 @@ pub static TABLE: &[Row] = &[
     row(&[C::Preview, C::Before, C::Reading], &[DOWN, c('j')], A::Down, "", "scroll down"),
     row(&[C::Review], &[DOWN, c('j')], A::Down, "scroll", "scroll down"),
     row(&[C::Preview, C::Before, C::Reading, C::Review], &[k(Key::PageUp)], A::PageUp, "", "a page up"),
-    row(&[C::Preview, C::Before, C::Reading], &[c(' '), k(Key::PageDown)], A::PageDown, "a page on", "a page down"),
     row(&[C::Review], &[k(Key::PageDown)], A::PageDown, "", "a page down"),
     row(&[C::Preview, C::Before], &[ESC], A::Back, "back", "back"),
     row(&[C::Reading], &[ESC, ENTER, c('q'), c('?')], A::Back, "close", "close"),
+    row(&[C::PreviewVariants], &[c('v')], A::Variants, "variant", "choose another form of this program"),
+    row(&[C::PreviewStages], &[c('b')], A::StageBack, "a stage back", "go a stage back; it asks first"),
+    choice(&[C::AskVariant], "choose", "the form of the program by its number; 0 as it is written"),
+    row(&[C::AskVariant], &[ESC], A::Back, "as it is", "leave it as it is"),
+    row(&[C::AskVariant], &[UP, c('k')], A::Up, "", "scroll up"),
+    row(&[C::AskVariant], &[DOWN, c('j')], A::Down, "", "scroll down"),
+    row(&[C::AskStageBack], &[c('y')], A::StageBack, "go back", "yes, go back to the stage before"),
+    row(&[C::AskStageBack], &[ESC, c('n')], A::Back, "stay", "stay in this stage"),
+    choice(&[C::BeforeVariant], "variant", "the form of the program by its number; 0 as it is written"),
+    row(&[C::BeforeVariants], &[c('v')], A::Variants, "variant", "choose the form of the program"),
+    // What is to be decided before a session.
+    row(&[C::DecideAsks], &[c('y')], A::Yes, "yes", "yes: it is true of me, or I take it"),
+    row(&[C::DecideAsks], &[c('n')], A::No, "no", "no: it is not true of me, or not now"),
+    row(&[C::Decide], &[ENTER], A::Start, "go on", "go on to the session; what was left open is not now"),
+    row(&[C::DecideAsks], &[UP, c('k')], A::Up, "", "one question up"),
+    row(&[C::DecideAsks], &[DOWN, c('j')], A::Down, "choose", "one question down"),
+    row(&[C::DecideReads], &[UP, c('k')], A::Up, "", "scroll up"),
+    row(&[C::DecideReads], &[DOWN, c('j')], A::Down, "scroll", "scroll down"),
+    row(&[C::Decide], &[k(Key::PageUp)], A::PageUp, "", "a page up"),
+    row(&[C::Decide], &[k(Key::PageDown), c(' ')], A::PageDown, "", "a page down"),
+    row(&[C::Decide], &[ESC], A::Back, "back", "back; nothing is decided"),
     // The player.
     row(&[C::OwnPace], &[c(' ')], A::Done, "done", "at your own pace: the set is done, the last step is done"),
     row(&[C::StepsMore], &[c(' ')], A::NextStep, "next step", "in an instruction: on to its next step"),
@@ -97,6 +130,17 @@ pub static TABLE: &[Row] = &[
     row(&[C::Play], &[c('b')], A::Again, "back", "back to the start of this set"),
     row(&[C::Play], &[c('n')], A::Next, "next", "on to the next exercise"),
     row(&[C::Rest], &[c('e')], A::Longer, "15 s more", "15 s longer"),
+    row(&[C::Harder], &[c('h')], A::Harder, "harder", "the harder exercise from the next set on"),
+    row(&[C::Lighter], &[c('l')], A::Lighter, "lighter", "the easier exercise from the next set on"),
+    // A number that is asked in a rest.
+    number(&[C::Number], "", "the number, digit by digit"),
+    row(&[C::Number], &[ENTER], A::Give, "take it", "the number is this one"),
+    row(&[C::Number], &[ESC], A::LeaveOpen, "later", "leave it open; it is asked once more after the session"),
+    row(&[C::Number], &[k(Key::Backspace)], A::Erase, "erase", "take the last digit back"),
+    row(&[C::Number], &[c(' '), c('p')], A::Pause, "pause", "pause"),
+    row(&[C::Number], &[c('e')], A::Longer, "15 s more", "15 s longer"),
+    row(&[C::Number], &[c('w')], A::Warnings, "warning signs", "the warning signs"),
+    row(&[C::Number], &[c('q')], A::AskEnd, "end", "end the session; it asks first, and what you did stays"),
     // Its questions.
     row(&[C::AskGap], &[ENTER], A::GoOn, "go on", "go on where it stopped"),
     row(&[C::AskGap], &[c('b')], A::Again, "again", "this set again"),
@@ -122,6 +166,9 @@ pub static TABLE: &[Row] = &[
     row(&[C::CheckIn], &[c('n')], A::AddNote, "note", "write a note"),
     row(&[C::CheckInReps], &[UP], A::MoreReps, "rep more", "one rep more was really done in the last set"),
     row(&[C::CheckInReps], &[DOWN], A::FewerReps, "fewer", "one rep fewer was really done in the last set"),
+    number(&[C::CheckInNumber], "answer", "the number that is still open, digit by digit"),
+    row(&[C::CheckInNumber], &[ENTER, k(Key::Tab)], A::Give, "next", "on to the next question; empty stays open"),
+    row(&[C::CheckInNumber], &[k(Key::Backspace)], A::Erase, "erase", "take the last digit back"),
     row(&[C::Note], &[ENTER, ESC, k(Key::Tab)], A::Back, "done", "the note is done"),
     row(
         &[C::Note, C::CheckInScore, C::MorningScore, C::MorningMinutes],
@@ -216,6 +263,7 @@ pub static TABLE: &[Row] = &[
     ),
     row(&[C::Outline, C::Live, C::Review, C::FileSaved], &[c('?')], A::Help, "help", "the keys"),
     row(&[C::Fields, C::Shelf], &[k(Key::F(1))], A::Help, "help", "the keys"),
+    row(&[C::Decide, C::Number, C::CheckInNumber], &[c('?')], A::Help, "help", "the keys"),
     row(
         &[C::Anywhere],
         &[ctrl('c')],

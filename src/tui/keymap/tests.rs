@@ -41,6 +41,36 @@ const TOGETHER: &[&[Context]] = &[
     &[Context::FileSaved],
     &[Context::Live, Context::LiveProblems, Context::LiveExercises],
     &[Context::Reading],
+    &[Context::Preview, Context::PreviewVariants, Context::PreviewStages],
+    &[Context::AskVariant],
+    &[Context::AskStageBack],
+    &[
+        Context::Before,
+        Context::BeforeNotFor,
+        Context::BeforeSigns,
+        Context::BeforeEntry,
+        Context::BeforeAdvice,
+        Context::BeforeSide,
+        Context::BeforeVariant,
+    ],
+    &[
+        Context::Before,
+        Context::BeforeNotFor,
+        Context::BeforeSigns,
+        Context::BeforeEntry,
+        Context::BeforeAdvice,
+        Context::BeforeSide,
+        Context::BeforePain,
+        Context::BeforeVariants,
+    ],
+    &[Context::Decide, Context::DecideAsks],
+    &[Context::Decide, Context::DecideReads],
+    &[Context::Play, Context::Work, Context::Harder, Context::Lighter],
+    &[Context::Play, Context::OwnPace, Context::Harder, Context::Lighter],
+    &[Context::Play, Context::Rest, Context::RestReps, Context::Harder, Context::Lighter],
+    &[Context::Play, Context::Paused, Context::Harder, Context::Lighter],
+    &[Context::Number, Context::Harder, Context::Lighter],
+    &[Context::CheckInNumber],
 ];
 
 #[test]
@@ -75,6 +105,8 @@ fn every_row_can_be_pressed_and_read() {
             let wanted = match row.does {
                 Does::One(action) => action,
                 Does::Score => Action::Score(u8::try_from(place).unwrap()),
+                Does::Choice => Action::Choice(u8::try_from(place).unwrap()),
+                Does::Type => Action::Type("0123456789.,".chars().nth(place).unwrap()),
             };
             assert_eq!(means, Some(wanted), "{key} in {:?}", row.contexts);
         }

@@ -2,8 +2,10 @@
 
 use crate::domain::consent::{Consent, Missing};
 use crate::domain::exercise::Affected;
+use crate::domain::plan::Plan;
 use crate::domain::program::{PainQuestion, Program};
-use crate::domain::text::Id;
+use crate::domain::standing::Occasion;
+use crate::domain::text::{Clean, Id};
 use crate::tui::keymap::Context;
 
 /// The screen before a session: everything grouped on one.
@@ -17,6 +19,12 @@ pub struct Before {
     pub given: Vec<Missing>,
     /// The side that was named.
     pub side: Option<Affected>,
+    /// Whether the program has forms to choose from, and none was chosen before.
+    pub asks_variant: bool,
+    /// The form that was chosen; none: as it is written.
+    pub variant: Option<Id>,
+    /// What decides which exercises are done, but for the answers given here.
+    pub occasion: Occasion,
     /// Whether pain is asked.
     pub asks_pain: bool,
     /// The answer.
@@ -47,6 +55,9 @@ impl Before {
             needs,
             given: Vec::new(),
             side: enrolled,
+            asks_variant: enrolled.is_none() && !program.variants.is_empty(),
+            variant: None,
+            occasion: Occasion::first(enrolled.unwrap_or(Affected::Both)),
             asks_pain: program.pain.ask.contains(&PainQuestion::Before),
             pain: None,
             scroll: 0,
@@ -69,5 +80,18 @@ impl Before {
         if self.needs.contains(&need) && !self.given.contains(&need) {
             self.given.push(need);
         }
+    }
+
+    /// What the answer about pain leaves out, by name, and why; no answer may leave something out, too.
+    pub fn left_out_for_pain(&self, program: &Program) -> Vec<(Clean, String)> {
+        let with = |pain: Option<u8>| {
+            let mut occasion = self.occasion.clone();
+            if let Some(on) = &mut occasion.on {
+                on.pain = pain;
+            }
+            Plan::left_out(program, &occasion)
+        };
+        let without_pain = with(Some(0));
+        with(self.pain).into_iter().filter(|left_out| !without_pain.contains(left_out)).collect()
     }
 }

@@ -2,12 +2,15 @@
 
 use crate::domain::player::Player;
 use crate::domain::program::PainQuestion;
+use crate::tui::model::Number;
 
 /// The questions after a session.
 #[derive(Clone, Debug)]
 pub struct CheckIn {
     /// What was played.
     pub player: Player,
+    /// The numbers that were still open at the end of the session.
+    pub numbers: Vec<Number>,
     /// What the next key answers.
     pub field: Field,
     /// The worst pain during the session.
@@ -23,6 +26,8 @@ pub struct CheckIn {
 pub enum Field {
     /// Nothing: the program asks for no pain after the session.
     Nothing,
+    /// A number that is still open, by its place in the list.
+    Number(usize),
     /// The pain.
     Pain,
     /// The effort.
@@ -34,8 +39,15 @@ pub enum Field {
 impl CheckIn {
     /// The questions after what was played.
     pub fn new(player: Player) -> Self {
-        let field = if asks_pain(&player) { Field::Pain } else { Field::Nothing };
-        Self { player, field, pain: None, effort: None, note: String::new() }
+        let numbers: Vec<Number> = player.questions().into_iter().map(Number::new).collect();
+        let first = if asks_pain(&player) { Field::Pain } else { Field::Nothing };
+        let field = if numbers.is_empty() { first } else { Field::Number(0) };
+        Self { player, numbers, field, pain: None, effort: None, note: String::new() }
+    }
+
+    /// The field behind the numbers.
+    pub fn behind_numbers(&self) -> Field {
+        if self.asks_pain() { Field::Pain } else { Field::Nothing }
     }
 
     /// Whether pain is asked.

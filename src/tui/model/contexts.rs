@@ -1,6 +1,8 @@
 //! Which keys mean something now.
 
+use crate::domain::plan::Swap;
 use crate::domain::player::{Pause, Player, Run};
+use crate::domain::text::Id;
 use crate::domain::time::Moment;
 use crate::domain::timeline::StepKind;
 use crate::tui::keymap::Context;
@@ -12,6 +14,8 @@ impl Model {
     pub fn contexts(&self) -> Vec<Context> {
         let mut contexts = match self.overlays.last() {
             Some(over) if over.what == Over::Reason => vec![Context::AskReason],
+            Some(over) if over.what == Over::Variant => vec![Context::AskVariant],
+            Some(over) if over.what == Over::StageBack => vec![Context::AskStageBack],
             Some(_) => vec![Context::Reading],
             None => self.screen_contexts(),
         };
@@ -23,7 +27,8 @@ impl Model {
     pub fn screen_contexts(&self) -> Vec<Context> {
         match &self.screen {
             Screen::Home(_) => self.home_contexts(),
-            Screen::Preview(_) => vec![Context::Preview],
+            Screen::Preview(preview) => self.preview_contexts(&preview.program),
+            Screen::Decide(decide) => decide.contexts(),
             Screen::Before(before) => before_contexts(before),
             Screen::Play(play) => play_contexts(play, self.now),
             Screen::CheckIn(checkin) => checkin_contexts(checkin, self.now),
@@ -43,6 +48,17 @@ impl Model {
         contexts
     }
 
+    /// Somebody who follows the program may choose another form of it, and go a stage back.
+    fn preview_contexts(&self, program: &Id) -> Vec<Context> {
+        let mut contexts = vec![Context::Preview];
+        let row = self.row(program).filter(|row| row.enrolled.is_some());
+        if let (Some(program), Some(row)) = (self.program(program), row) {
+            contexts.extend((!program.variants.is_empty()).then_some(Context::PreviewVariants));
+            contexts.extend((row.briefing.occasion.standing.phase > 0).then_some(Context::PreviewStages));
+        }
+        contexts
+    }
+
     fn resume_contexts(&self) -> Vec<Context> {
         let place = self.today.unfinished.as_ref().and_then(|unfinished| unfinished.place.as_ref());
         let mut contexts = vec![Context::Resume];
@@ -55,6 +71,9 @@ fn before_contexts(before: &Before) -> Vec<Context> {
     let mut contexts = vec![Context::Before];
     contexts.extend(before.needs.iter().map(|need| before::context(*need)));
     contexts.extend(before.asks_pain.then_some(Context::BeforePain));
+    // Digits answer one question alone.
+    let variant = if before.asks_pain { Context::BeforeVariants } else { Context::BeforeVariant };
+    contexts.extend(before.asks_variant.then_some(variant));
     contexts
 }
 
@@ -68,8 +87,10 @@ fn play_contexts(play: &Play, now: Moment) -> Vec<Context> {
             contexts.extend(between.then_some(Context::AskPainBetween));
             contexts
         }
-        Run::Paused { why: Pause::Asked, .. } => vec![Context::Paused, Context::Play],
-        Run::CountIn { .. } | Run::Over(_) => vec![Context::Work, Context::Play],
+        Run::Paused { why: Pause::Asked, .. } => swapping(&[Context::Paused, Context::Play], &play.player),
+        Run::CountIn { .. } => swapping(&[Context::Work, Context::Play], &play.player),
+        Run::Over(_) => vec![Context::Work, Context::Play],
+        Run::Running { .. } if play.asks_number().is_some() => swapping(&[Context::Number], &play.player),
         Run::Running { .. } => {
             let mut contexts = match play.steps() {
                 Some(steps) if play.reading + 1 < steps => vec![Context::Steps, Context::StepsMore],
@@ -77,9 +98,20 @@ fn play_contexts(play: &Play, now: Moment) -> Vec<Context> {
                 Some(_) | None => running_contexts(&play.player, now),
             };
             contexts.push(Context::Play);
-            contexts
+            swapping(&contexts, &play.player)
         }
     }
+}
+
+/// These contexts, and those of the neighbours that may be asked for.
+fn swapping(contexts: &[Context], player: &Player) -> Vec<Context> {
+    let mut contexts = contexts.to_vec();
+    let wanted = player.wanted();
+    // What was asked for is taken back by asking for the other one.
+    let may = |to: Swap| wanted == Some(to.back()) || (wanted != Some(to) && player.on_offer(to).is_some());
+    contexts.extend(may(Swap::Harder).then_some(Context::Harder));
+    contexts.extend(may(Swap::Easier).then_some(Context::Lighter));
+    contexts
 }
 
 fn running_contexts(player: &Player, now: Moment) -> Vec<Context> {
@@ -99,6 +131,7 @@ fn running_contexts(player: &Player, now: Moment) -> Vec<Context> {
 fn checkin_contexts(checkin: &CheckIn, now: Moment) -> Vec<Context> {
     let mut contexts = match checkin.field {
         Field::Note => return vec![Context::Note],
+        Field::Number(_) => return vec![Context::CheckInNumber],
         Field::Nothing => vec![Context::CheckIn],
         Field::Pain | Field::Effort => vec![Context::CheckIn, Context::CheckInScore],
     };

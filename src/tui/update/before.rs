@@ -2,12 +2,13 @@
 
 use crate::domain::consent::Missing;
 use crate::domain::exercise::Affected;
+use crate::domain::history::Chosen;
 use crate::domain::session::{Rating, When};
 use crate::domain::time::Moment;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::Action;
-use crate::tui::model::{Model, Screen};
-use crate::tui::update::{home, overlay};
+use crate::tui::model::{Model, Over, Screen};
+use crate::tui::update::{home, overlay, variant};
 use crate::tui::{view, words};
 
 pub(super) fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
@@ -28,6 +29,8 @@ pub(super) fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect>
             before.give(Missing::Side);
         }
         Action::Score(score) => before.pain = Some(score),
+        Action::Variants => return overlay::open(model, Over::Variant, now),
+        Action::Choice(number) => return variant::choose(model, number),
         Action::OneApplies => {
             home::go_home(model);
             model.message = Some(words::REFUSAL.to_owned());
@@ -60,12 +63,21 @@ fn start(model: &mut Model, now: Moment) -> Vec<Effect> {
     let program = before.program.clone();
     let affected = before.side.unwrap_or(Affected::Neither);
     let is_new = !before.needs.is_empty();
+    let variant = before.asks_variant.then(|| before.variant.clone());
     let rating = |pain| Rating { when: When::Before, pain: Some(pain), effort: None, stiffness: None, place: None };
     let ratings: Vec<Rating> = before.pain.map(rating).into_iter().collect();
-    let begun = home::begin(model, &program, affected, ratings, now);
+    let mut occasion = home::occasion(model, &program, affected, &ratings);
+    let chosen = variant.filter(|variant| *variant != occasion.standing.variant);
+    if let Some(variant) = &chosen {
+        occasion.standing.variant.clone_from(variant);
+    }
+    let begun = home::begin(model, &program, &occasion, ratings, now);
     let mut effects = Vec::new();
     if is_new && !begun.is_empty() {
-        effects.push(Effect::Enrol { program, affected });
+        effects.push(Effect::Enrol { program: program.clone(), affected });
+    }
+    if let Some(variant) = chosen.filter(|_| !begun.is_empty()) {
+        effects.push(Effect::Choose { program, what: vec![Chosen::Variant(variant)] });
     }
     effects.extend(begun);
     effects

@@ -1,6 +1,6 @@
 //! The questions after a session and on the next morning. What is not answered is unknown.
 
-use crate::domain::player::{Command, End, What};
+use crate::domain::player::{Command, End, Event, What};
 use crate::domain::program::PainQuestion;
 use crate::domain::session::{Happened, Rating, When};
 use crate::domain::text::Clean;
@@ -8,7 +8,7 @@ use crate::domain::time::Moment;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::Action;
 use crate::tui::model::{CheckIn, Field, Model, MorningField, Saving, Screen, Summary};
-use crate::tui::update::home;
+use crate::tui::update::{home, measure};
 
 /// The longest note, in characters (the record takes 2,000 letters).
 const NOTE: usize = 2_000;
@@ -19,6 +19,7 @@ pub(super) fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect>
     match &mut model.screen {
         Screen::CheckIn(checkin) => match action {
             Action::Save => finish(model, now),
+            Action::Give => measure::next(model, now),
             Action::MoreReps => put_right(checkin, 1, now),
             Action::FewerReps => put_right(checkin, -1, now),
             _ => {
@@ -38,6 +39,16 @@ fn answer(checkin: &mut CheckIn, action: Action) {
         (Action::Score(score), Field::Effort) => checkin.effort = Some(score),
         (Action::Erase, Field::Pain) => checkin.pain = None,
         (Action::Erase, Field::Effort) => checkin.effort = None,
+        (Action::Type(letter), Field::Number(at)) => {
+            if let Some(number) = checkin.numbers.get_mut(at) {
+                number.press(letter);
+            }
+        }
+        (Action::Erase, Field::Number(at)) => {
+            if let Some(number) = checkin.numbers.get_mut(at) {
+                number.typed.pop();
+            }
+        }
         (Action::Erase, Field::Note) => {
             checkin.note.pop();
         }
@@ -51,7 +62,11 @@ fn answer(checkin: &mut CheckIn, action: Action) {
 
 /// The reps of the last set are put right after the session, too.
 fn put_right(checkin: &mut CheckIn, by: i32, now: Moment) -> Vec<Effect> {
-    let events = checkin.player.command(Command::Reps(by), now);
+    logs(&checkin.player.command(Command::Reps(by), now))
+}
+
+/// What is to be written down of these events.
+pub(super) fn logs(events: &[Event]) -> Vec<Effect> {
     let logs = events.iter().filter_map(|event| match &event.what {
         What::Log(what) => Some(Effect::Log { what: what.clone(), at: event.due }),
         What::Step { .. }
@@ -67,8 +82,8 @@ fn put_right(checkin: &mut CheckIn, by: i32, now: Moment) -> Vec<Effect> {
 
 /// Keeps the answers and closes the record.
 pub(super) fn finish(model: &mut Model, now: Moment) -> Vec<Effect> {
-    let Screen::CheckIn(checkin) = &model.screen else { return Vec::new() };
-    let mut effects = Vec::new();
+    let Screen::CheckIn(checkin) = &mut model.screen else { return Vec::new() };
+    let mut effects = measure::give_all(checkin, now);
     if checkin.pain.is_some() || checkin.effort.is_some() {
         let (pain, effort) = (checkin.pain, checkin.effort);
         let rating = Rating { when: When::After, pain, effort, stiffness: None, place: None };

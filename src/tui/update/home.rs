@@ -10,7 +10,7 @@ use crate::domain::time::Moment;
 use crate::tui::effect::Effect;
 use crate::tui::effect::builder::Ask;
 use crate::tui::keymap::{Action, Write};
-use crate::tui::model::{Before, Home, Model, Morning, Preview, ResumeStep, Screen};
+use crate::tui::model::{Before, Decide, Home, Model, Morning, Over, Preview, ResumeStep, Screen};
 use crate::tui::update::{overlay, play};
 
 pub(super) fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
@@ -42,6 +42,8 @@ pub(super) fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect>
             return start(model, &program, now);
         }
         (Screen::Preview(_), Action::Back) => go_home(model),
+        (Screen::Preview(_), Action::Variants) => return overlay::open(model, Over::Variant, now),
+        (Screen::Preview(_), Action::StageBack) => return overlay::open(model, Over::StageBack, now),
         (Screen::Preview(_), Action::Up | Action::Down | Action::PageUp | Action::PageDown) => {
             overlay::scroll(model, action);
         }
@@ -66,13 +68,30 @@ pub(super) fn leave_summary(model: &mut Model, action: Action) -> Vec<Effect> {
     vec![Effect::Refresh]
 }
 
-/// From the preview on: to what must be confirmed or asked first, else straight into the session.
+/// From the preview on: to what is to be decided, where somebody follows the program and there is something.
 fn start(model: &mut Model, id: &Id, now: Moment) -> Vec<Effect> {
+    let row = model.row(id).filter(|row| row.enrolled.is_some());
+    if let (Some(program), Some(row)) = (model.program(id), row)
+        && let Some(decide) = Decide::new(program, &row.briefing, now)
+    {
+        model.screen = Screen::Decide(decide);
+        return Vec::new();
+    }
+    onward(model, id, now)
+}
+
+/// To what must be confirmed or asked first, else straight into the session.
+pub(super) fn onward(model: &mut Model, id: &Id, now: Moment) -> Vec<Effect> {
     let enrolled = model.row(id).and_then(|row| row.enrolled);
     let Some(program) = model.program(id) else { return Vec::new() };
-    let before = Before::new(program, enrolled);
+    let mut before = Before::new(program, enrolled);
+    before.occasion = model.occasion(program);
+    before.variant.clone_from(&before.occasion.standing.variant);
     match enrolled {
-        Some(affected) if !before.is_needed() => begin(model, id, affected, Vec::new(), now),
+        Some(affected) if !before.is_needed() => {
+            let occasion = occasion(model, id, affected, &[]);
+            begin(model, id, &occasion, Vec::new(), now)
+        }
         _ => {
             model.screen = Screen::Before(before);
             Vec::new()
@@ -80,12 +99,11 @@ fn start(model: &mut Model, id: &Id, now: Moment) -> Vec<Effect> {
     }
 }
 
-/// The session begins.
-pub(super) fn begin(model: &mut Model, id: &Id, affected: Affected, before: Vec<Rating>, now: Moment) -> Vec<Effect> {
-    let occasion = occasion(model, id, affected, &before);
+/// The session of an occasion begins.
+pub(super) fn begin(model: &mut Model, id: &Id, occasion: &Occasion, before: Vec<Rating>, now: Moment) -> Vec<Effect> {
     let Some(program) = model.program(id) else { return Vec::new() };
-    let Some(plan) = Plan::of(program, &occasion) else {
-        let left_out = Plan::left_out(program, &occasion);
+    let Some(plan) = Plan::of(program, occasion) else {
+        let left_out = Plan::left_out(program, occasion);
         let why = left_out.first().map(|(name, why)| format!(": {name}: {why}")).unwrap_or_default();
         model.message = Some(format!("nothing is left to do today{why}"));
         return Vec::new();
@@ -97,7 +115,7 @@ pub(super) fn begin(model: &mut Model, id: &Id, affected: Affected, before: Vec<
 
 /// The occasion of the session that begins: as the home screen has it, with the side that was named and the pain that
 /// was told just now.
-fn occasion(model: &Model, id: &Id, affected: Affected, before: &[Rating]) -> Occasion {
+pub(super) fn occasion(model: &Model, id: &Id, affected: Affected, before: &[Rating]) -> Occasion {
     let known = model.row(id).map(|row| row.briefing.occasion.clone());
     let mut occasion = known.unwrap_or_else(|| Occasion::first(affected));
     occasion.standing.affected = affected;

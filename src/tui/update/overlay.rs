@@ -6,7 +6,7 @@ use crate::domain::timeline::StepKind;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::Action;
 use crate::tui::model::{Model, Over, Overlay, Screen};
-use crate::tui::update::play;
+use crate::tui::update::{play, variant};
 use crate::tui::view;
 
 /// Opens one. Work stops while something is read; a rest goes on, unless a reason is asked.
@@ -34,6 +34,8 @@ pub(super) fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect>
             model.overlays.clear();
             play::command(model, Command::Skip(reason), now)
         }
+        Action::Choice(number) => variant::choose(model, number),
+        Action::StageBack => variant::stage_back(model),
         _ => {
             scroll(model, action);
             Vec::new()
@@ -52,6 +54,7 @@ pub(super) fn scroll(model: &mut Model, action: Action) {
     let scroll = match (model.overlays.last_mut(), &mut model.screen) {
         (Some(over), _) => &mut over.scroll,
         (None, Screen::Preview(preview)) => &mut preview.scroll,
+        (None, Screen::Decide(decide)) => &mut decide.scroll,
         (None, Screen::Before(before)) => &mut before.scroll,
         (None, _) => return,
     };

@@ -2,14 +2,14 @@
 
 use std::time::Duration;
 
-use crate::domain::plan::Plan;
+use crate::domain::plan::{Plan, Swap};
 use crate::domain::player::{Command, Event, Pause, Player, Run, What};
 use crate::domain::session::SetRecord;
 use crate::domain::time::Moment;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::Action;
 use crate::tui::model::{CheckIn, Model, Over, Play, Saving, Screen};
-use crate::tui::update::{live, overlay};
+use crate::tui::update::{live, measure, overlay, swap};
 
 /// What one key adds to a rest.
 const LONGER: Duration = Duration::from_secs(15);
@@ -38,6 +38,12 @@ pub(super) fn pause(model: &mut Model, now: Moment) -> Vec<Effect> {
 }
 
 pub(super) fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
+    if let (Screen::Play(play), Action::Score(_)) = (&model.screen, action)
+        && play.measuring.still_typing(now, model.speed)
+    {
+        model.say("the number is asked again after the session");
+        return Vec::new();
+    }
     let meant = match action {
         Action::Done => Command::Done,
         Action::Pause => Command::Pause,
@@ -56,6 +62,11 @@ pub(super) fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect>
         Action::End => Command::End,
         Action::NextStep | Action::Down => return step_on(model, 1),
         Action::Up => return step_on(model, -1),
+        Action::Harder => return swap::ask(model, Swap::Harder, now),
+        Action::Lighter => return swap::ask(model, Swap::Easier, now),
+        Action::Type(_) | Action::Erase | Action::Give | Action::LeaveOpen => {
+            return measure::act(model, action, now);
+        }
         Action::Skip => return overlay::open(model, Over::Reason, now),
         Action::Warnings => return overlay::open(model, Over::Warnings, now),
         Action::HowTo => return overlay::open(model, Over::HowTo, now),
@@ -108,8 +119,12 @@ fn told(model: &mut Model, events: Vec<Event>, now: Moment) -> Vec<Effect> {
                     play.reading = 0;
                 }
             }
-            What::Paused(Pause::Asked) | What::Beat { .. } | What::Resumed | What::Over(_) => {}
-            What::Wanted(_) | What::Swapped(_) => {}
+            What::Paused(Pause::Asked)
+            | What::Beat { .. }
+            | What::Wanted(_)
+            | What::Swapped(_)
+            | What::Resumed
+            | What::Over(_) => {}
         }
     }
     effects.push(Effect::Tell(events));
@@ -126,6 +141,7 @@ fn after(model: &mut Model, now: Moment) -> Vec<Effect> {
         (None, Some(_)) => play.asked = None,
         (Some(_), Some(_)) | (None, None) => {}
     }
+    play.measuring.follow(&play.player, now);
     if !matches!(play.player.run(), Run::Over(_)) {
         return Vec::new();
     }

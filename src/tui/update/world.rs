@@ -5,7 +5,7 @@ use ratatui::layout::Size;
 use crate::domain::time::Moment;
 use crate::tui::effect::{Answer, Effect};
 use crate::tui::model::{Model, Saving, Screen};
-use crate::tui::update::{builder, live, play};
+use crate::tui::update::{builder, decide, live, play};
 
 /// The world answered.
 pub fn answer(model: &mut Model, answer: Answer, now: Moment) -> Vec<Effect> {
@@ -20,6 +20,7 @@ pub fn answer(model: &mut Model, answer: Answer, now: Moment) -> Vec<Effect> {
                 home.chosen = home.chosen.min(last);
             }
         }
+        Answer::Decided => return decide::go_on(model, now),
         Answer::Programs(programs) => model.programs = programs,
         Answer::Resumed { plan, records } => return play::enter(model, *plan, records, now),
         Answer::Finished(facts) => {

@@ -10,14 +10,17 @@ use crate::domain::exercise::Affected;
 use crate::domain::program::Program;
 use crate::tui::model::{Before, Model};
 use crate::tui::theme::{Look, Role};
-use crate::tui::view::{heading, parts, signs, surround};
-use crate::tui::widgets::page;
+use crate::tui::view::{heading, parts, signs, surround, variant};
+use crate::tui::widgets::{columns, page};
 use crate::tui::words;
 
 /// The advice of the first start where the warning signs stand above it; their headline says the rest of it.
 const ADVICE_BELOW_SIGNS: &str = "soleus plays exercise programs written from published protocols. It cannot examine or \
-     diagnose you. With any of these signs, or if you are unsure, talk to a doctor or physical therapist first. You use \
-     it at your own risk.";
+     diagnose you. Unsure, or with any of these signs: talk to a doctor or physical therapist first. You use it at \
+     your own risk.";
+
+/// Below so many columns there are short words and no empty lines.
+const NARROW: u16 = 60;
 
 pub(super) fn draw(model: &Model, before: &Before, area: Rect, buf: &mut Buffer) {
     let parts = parts(model, area);
@@ -39,6 +42,10 @@ fn lines(before: &Before, program: &Program, width: u16, look: Look) -> Vec<Line
     let mut lines = reading(before, program, width, look);
     lines.push(Line::default());
     lines.extend(ticks(before, program, width, look));
+    if width < NARROW {
+        // Every page costs a key there; the bold headlines part the text, too.
+        lines.retain(|line| line.width() > 0);
+    }
     lines
 }
 
@@ -46,7 +53,7 @@ fn reading(before: &Before, program: &Program, width: u16, look: Look) -> Vec<Li
     let mut lines = Vec::new();
     for need in &before.needs {
         match need {
-            Missing::NotFor => signs::list(&mut lines, "Not for you now if", &program.not_for, (width, look)),
+            Missing::NotFor => signs::list(&mut lines, "Not for you if", &program.not_for, (width, look)),
             Missing::StopIf => signs::lines(&mut lines, &program.stop_if, width, look),
             Missing::Entry => {
                 signs::list(&mut lines, "True of you before you begin", first_entry(program), (width, look));
@@ -60,6 +67,10 @@ fn reading(before: &Before, program: &Program, width: u16, look: Look) -> Vec<Li
             Missing::Side => {}
         }
     }
+    if before.asks_variant {
+        heading(&mut lines, "This program has several forms: which is yours?", look);
+        lines.extend(variant::list(program, before.variant.as_ref(), width, look));
+    }
     if before.needs.is_empty() {
         lines.extend(words::lines("One question first. Enter starts without an answer, too.", width, look, Role::Text));
     }
@@ -69,7 +80,7 @@ fn reading(before: &Before, program: &Program, width: u16, look: Look) -> Vec<Li
 /// What is confirmed and answered by one key each.
 fn ticks(before: &Before, program: &Program, width: u16, look: Look) -> Vec<Line<'static>> {
     let mut lines = Vec::new();
-    let narrow = width < 60;
+    let narrow = width < NARROW;
     for need in &before.needs {
         let words = match need {
             Missing::NotFor if narrow => "n none applies to me  a one does".to_owned(),
@@ -90,6 +101,12 @@ fn ticks(before: &Before, program: &Program, width: u16, look: Look) -> Vec<Line
         };
         lines.extend(tick(&words, before.given.contains(need), width, look));
     }
+    if before.asks_variant {
+        let key = if before.asks_pain { "v" } else { "0-9" };
+        let what = if narrow { "form" } else { "form of the program" };
+        let title = variant::title(program, before.variant.as_ref());
+        lines.extend(tick(&format!("{key}  {what}: {title}"), true, width, look));
+    }
     if before.asks_pain {
         lines.extend(pain(before, program, width, look));
     }
@@ -107,12 +124,18 @@ fn pain(before: &Before, program: &Program, width: u16, look: Look) -> Vec<Line<
         let words = format!("{score} is above this program's limit of {limit}: a rest day may be the better choice.");
         lines.extend(words::lines(&words, width, look, Role::Caution));
     }
+    for (name, why) in before.left_out_for_pain(program) {
+        lines.extend(words::lines(&format!("without {name}: {why}"), width, look, Role::Text));
+    }
     lines
 }
 
 fn tick(words: &str, given: bool, width: u16, look: Look) -> Vec<Line<'static>> {
     let mark = if given { Span::styled("[✓] ", look.style(Role::Good)) } else { Span::raw("[ ] ") };
-    let lines = words::wrap(words, width.saturating_sub(4)).into_iter().enumerate();
+    let room = width.saturating_sub(4);
+    // The gaps between two keys are kept as long as all of it fits.
+    let lines = if columns(words) <= room { vec![words.to_owned()] } else { words::wrap(words, room) };
+    let lines = lines.into_iter().enumerate();
     let front = |n: usize| if n == 0 { mark.clone() } else { Span::raw("    ") };
     lines.map(|(n, words)| Line::from(vec![front(n), Span::raw(words)])).collect()
 }

@@ -8,7 +8,7 @@ use crate::domain::player::End;
 use crate::domain::program::PainQuestion;
 use crate::tui::model::{CheckIn, Field, Model, Morning, MorningField};
 use crate::tui::theme::{Look, Role};
-use crate::tui::view::{parts, put, surround};
+use crate::tui::view::{measure, parts, put, surround};
 use crate::tui::words;
 
 pub(super) fn draw(model: &Model, checkin: &CheckIn, area: Rect, buf: &mut Buffer) {
@@ -22,7 +22,7 @@ pub(super) fn draw(model: &Model, checkin: &CheckIn, area: Rect, buf: &mut Buffe
     let right = super::saved_words(&model.saving).0;
     surround(model, parts, title, &right, buf);
     let width = parts.body.width;
-    let mut lines = Vec::new();
+    let (mut lines, number) = measure::open(checkin, width, look);
     if checkin.asks_pain() {
         let place = plan.pain.place.as_ref().map_or(String::new(), |place| format!(", {place}"));
         question(
@@ -40,12 +40,14 @@ pub(super) fn draw(model: &Model, checkin: &CheckIn, area: Rect, buf: &mut Buffe
             look,
         ));
     }
+    let pain = lines.len();
     if checkin.effort.is_some() || checkin.field == Field::Effort {
         question(&mut lines, "How hard was it?", checkin.field == Field::Effort, width, look);
         lines.push(scale(checkin.effort, look));
         let said = checkin.effort.map(|score| (words::effort(score), Role::Text));
         lines.push(answer(said, "0 nothing · 5 challenging · 10 could not do more", width, look));
     }
+    let effort = lines.len();
     if !checkin.note.is_empty() || checkin.field == Field::Note {
         question(&mut lines, "Note", checkin.field == Field::Note, width, look);
         let cursor = if checkin.field == Field::Note { "_" } else { "" };
@@ -57,8 +59,14 @@ pub(super) fn draw(model: &Model, checkin: &CheckIn, area: Rect, buf: &mut Buffe
         let words = format!("last set: {} done (↑ ↓ puts it right)", words::count(reps as usize, "rep"));
         lines.extend(words::lines(&words, width, look, Role::Quiet));
     }
-    // While a note is written its end must be in sight.
-    let skip = if checkin.field == Field::Note { lines.len().saturating_sub(parts.body.height.into()) } else { 0 };
+    // While a note is written its end must be in sight, and the number that is asked.
+    let rows = usize::from(parts.body.height);
+    let skip = match checkin.field {
+        Field::Note => lines.len().saturating_sub(rows),
+        Field::Number(_) => number.saturating_sub(rows),
+        Field::Pain | Field::Nothing => pain.saturating_sub(rows),
+        Field::Effort => effort.saturating_sub(rows),
+    };
     put(lines.get(skip..).unwrap_or(&[]), parts.body, 0, buf);
 }
 

@@ -19,7 +19,7 @@ const SMALL: u16 = 14;
 /// The advice where a window is too small for its sentence.
 const TINY_ADVICE: &str = "Not medical advice. Stop above pain 5.";
 /// For somebody who follows no program yet.
-const FIRST: &str = "Choose a program with ↑ ↓ and press Enter. Nothing starts yet.";
+const FIRST: &str = "Choose a program with ↑ ↓ and press Enter.";
 const TINY_FIRST: &str = "Choose with ↑ ↓ and press Enter.";
 
 pub(super) fn draw(model: &Model, home: &Home, area: Rect, buf: &mut Buffer) {
@@ -76,10 +76,10 @@ fn notices(model: &Model, body: Rect, is_small: bool) -> Vec<Line<'static>> {
     let mut lines = Vec::new();
     let (look, width) = (model.look, body.width);
     let mut notice = |long: String, short: String, role: Role| {
-        if !is_small {
-            lines.extend(words::lines(&long, width, look, role));
-        } else {
+        if is_small {
             lines.push(Line::styled(words::clip(&short, usize::from(width)), look.style(role)));
+        } else {
+            lines.extend(words::lines(&long, width, look, role));
         }
     };
     if let Some(unfinished) = &model.today.unfinished {
@@ -125,12 +125,14 @@ fn entry(row: &Row, chosen: bool, width: u16, roomy: bool, look: Look) -> Vec<Li
         lines.push(Line::from(first));
         lines.push(Line::styled(indent(&row.when), look.style(when_role)));
     }
+    let stands = stands(row);
     if beside || chosen || roomy {
         lines.push(Line::raw(indent(&facts(row))));
+        lines.extend(stands.as_ref().map(|stands| Line::raw(indent(stands))));
     }
     if roomy {
         let summary = row.summary.as_ref().map_or("", |summary| summary.as_str());
-        lines.push(Line::styled(indent(summary), look.style(Role::Quiet)));
+        lines.extend(stands.is_none().then(|| Line::styled(indent(summary), look.style(Role::Quiet))));
         lines.push(Line::default());
     }
     lines
@@ -143,4 +145,13 @@ fn facts(row: &Row) -> String {
     facts.extend((!equipment.is_empty()).then(|| equipment.join(", ")));
     facts.extend(row.streak.as_ref().filter(|s| s.current > 0).map(words::streak));
     facts.join(" · ")
+}
+
+/// Where somebody stands who follows the program: `Evening · stage 2 of 3, week 3: Add load`; none where it has neither
+/// stages nor several sessions.
+fn stands(row: &Row) -> Option<String> {
+    let briefing = row.enrolled.map(|_| &row.briefing)?;
+    let session = briefing.session.as_ref().map(ToString::to_string);
+    let parts: Vec<String> = session.into_iter().chain(briefing.stage.clone()).collect();
+    (!parts.is_empty()).then(|| parts.join(" · "))
 }

@@ -9,7 +9,7 @@ use crate::domain::prescription::{manner, short_dose, with_side};
 use crate::tui::keymap::Context;
 use crate::tui::model::{Model, Over, Overlay, Screen};
 use crate::tui::theme::Role;
-use crate::tui::view::{heading, help, player, signs};
+use crate::tui::view::{heading, help, player, signs, variant};
 use crate::tui::widgets::{hints, inset, page, take_bottom, take_top};
 use crate::tui::words;
 
@@ -23,7 +23,17 @@ pub(super) fn draw(model: &Model, over: &Overlay, area: Rect, buf: &mut Buffer) 
     let drawn = page::frame(buf, area, (frame.width, frame.height), title(over.what), model.look);
     let (keys, text) = take_bottom(drawn, u16::from(drawn.height > 2));
     page::draw(buf, text, &lines(model, over.what, text.width), over.scroll, model.look);
-    hints::draw(buf, keys, &[Context::Reading], model.look);
+    hints::draw(buf, keys, &[context(over.what)], model.look);
+}
+
+/// Where its keys mean something.
+const fn context(what: Over) -> Context {
+    match what {
+        Over::Reason => Context::AskReason,
+        Over::Variant => Context::AskVariant,
+        Over::StageBack => Context::AskStageBack,
+        Over::Help | Over::Warnings | Over::HowTo => Context::Reading,
+    }
 }
 
 /// Lines and rows of the text.
@@ -51,6 +61,8 @@ const fn title(what: Over) -> &'static str {
         Over::Warnings => "warning signs",
         Over::HowTo => "how to do it",
         Over::Reason => "skip this exercise",
+        Over::Variant => "the form of the program",
+        Over::StageBack => "a stage back",
     }
 }
 
@@ -59,6 +71,8 @@ fn lines(model: &Model, what: Over, width: u16) -> Vec<Line<'static>> {
         Over::Help => help::lines(&model.screen_contexts(), width, model.look),
         Over::Warnings => warnings(model, width),
         Over::HowTo => how_to(model, width),
+        Over::Variant => variant::choose(model, width),
+        Over::StageBack => variant::stage_back(model, width),
         // Asked as the player's questions are.
         Over::Reason => Vec::new(),
     }

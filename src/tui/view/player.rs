@@ -3,12 +3,13 @@
 mod layout;
 mod question;
 mod stage;
+mod station;
 mod steps;
 mod tiny;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};
-use ratatui::widgets::{Block, BorderType, Widget as _};
+use ratatui::widgets::{Block, BorderType, Clear, Widget as _};
 
 use crate::domain::player::{Pause, Run, Snapshot};
 use crate::domain::prescription::with_side;
@@ -17,7 +18,7 @@ use crate::domain::timeline::{StepKind, side_word};
 use crate::tui::keymap::Context;
 use crate::tui::model::{Model, Play};
 use crate::tui::theme::Role;
-use crate::tui::view::{saved_words, surround};
+use crate::tui::view::{measure, saved_words, surround};
 use crate::tui::widgets::{columns, hints, progress, text};
 use crate::tui::words;
 
@@ -34,14 +35,14 @@ pub(super) fn draw(model: &Model, play: &Play, area: Rect, buf: &mut Buffer) {
         return tiny::draw(model, &snapshot, area, buf);
     }
     let regions = regions(area, &snapshot);
-    header(model, &snapshot, regions.header, buf);
+    header(model, play, &snapshot, regions.header, buf);
     if steps::are_shown(&snapshot) {
         steps::draw(&snapshot, play.reading, &regions, model.look, buf);
     } else {
         stage::draw(&snapshot, &regions, model.look, buf);
     }
     overall(model, &snapshot, regions.progress, buf);
-    next(model, &snapshot, &regions, buf);
+    next(model, play, &snapshot, &regions, buf);
     // A question lists its own keys.
     if model.overlays.is_empty() && play.question().is_none() {
         hints::draw(buf, regions.keys, &model.screen_contexts(), model.look);
@@ -49,6 +50,9 @@ pub(super) fn draw(model: &Model, play: &Play, area: Rect, buf: &mut Buffer) {
     if !regions.figure.is_empty() {
         let quiet = model.look.style(Role::Quiet);
         Block::bordered().border_type(BorderType::Rounded).border_style(quiet).render(regions.figure, buf);
+    }
+    if model.overlays.is_empty() {
+        measure::draw(model, play, &regions, buf);
     }
     if play.question().is_some() {
         question::draw(model, &snapshot, regions.stage, buf);
@@ -64,46 +68,51 @@ pub(super) fn draw_reason(model: &Model, play: &Play, area: Rect, buf: &mut Buff
     question::ask(buf, place, &question, &[Context::AskReason], model.look);
 }
 
-fn header(model: &Model, snapshot: &Snapshot<'_>, area: Rect, buf: &mut Buffer) {
+fn header(model: &Model, play: &Play, snapshot: &Snapshot<'_>, area: Rect, buf: &mut Buffer) {
     let look = model.look;
     let set = (snapshot.sets > 1).then(|| format!("set {} of {}", snapshot.set, snapshot.sets));
     let item = format!("exercise {} of {}", snapshot.item, snapshot.items);
+    let set = station::round(play, snapshot).or(set);
     let both = set.as_ref().map_or_else(|| item.clone(), |set| format!("{item} · {set}"));
+    let all = snapshot.load.map(|load| format!("{both} · {}", load.words));
     let short = set.clone().unwrap_or(item);
     let shortest = set.map_or_else(String::new, |_| format!("{}/{}", snapshot.set, snapshot.sets));
     let name = columns(&snapshot.exercise.name);
     let fits = |words: &String| name + columns(words) + 2 <= area.width;
-    let right = [both, short].into_iter().find(fits).unwrap_or(shortest);
+    let right = all.into_iter().chain([both, short]).find(fits).unwrap_or(shortest);
     text(buf, area, 0, &right, (look.style(Role::Quiet), Alignment::Right));
     let left = Rect { width: area.width.saturating_sub(columns(&right) + 2), ..area };
     text(buf, left, 0, &snapshot.exercise.name, (look.style(Role::Strong), Alignment::Left));
 }
 
 /// What comes next; a message in its place for a moment.
-fn next(model: &Model, snapshot: &Snapshot<'_>, regions: &Regions, buf: &mut Buffer) {
+fn next(model: &Model, play: &Play, snapshot: &Snapshot<'_>, regions: &Regions, buf: &mut Buffer) {
     let look = model.look;
     let area = regions.next;
     if let Some(message) = model.message() {
         // Where that row is needed above, the whole session makes room.
         let area = if area.is_empty() { regions.progress } else { area };
-        let words = format!("{message:<width$}", width = usize::from(area.width));
-        return text(buf, area, 0, &words, (look.style(Role::Strong), Alignment::Left));
+        Clear.render(area.intersection(buf.area), buf);
+        return text(buf, area, 0, message, (look.style(Role::Strong), Alignment::Left));
     }
     if snapshot.stopping {
         let words = "this rep, then we stop here";
         return text(buf, area, 0, words, (look.style(Role::Caution), Alignment::Left));
     }
+    let load = snapshot.load.map(|load| load.words.as_str());
     let then = snapshot.next.map_or_else(
         || "next  the end".to_owned(),
-        |next| coming(next.other.then_some(next.name.as_str()), (next.set, next.sets), side_word(next.side)),
+        |next| {
+            let other = station::wanted(play, snapshot).or_else(|| next.other.then_some(next.name.as_str()));
+            coming(other, (next.set, next.sets), (side_word(next.side), None))
+        },
     );
+    let here = |name| coming(name, (snapshot.set, snapshot.sets), (side_word(snapshot.side), load));
     let words = match snapshot.kind {
         StepKind::Work | StepKind::GetReady => then,
         // After a set, the one that is waited for.
-        StepKind::Rest | StepKind::ChangeOver => coming(None, (snapshot.set, snapshot.sets), side_word(snapshot.side)),
-        StepKind::Between => {
-            coming(Some(&snapshot.exercise.name), (snapshot.set, snapshot.sets), side_word(snapshot.side))
-        }
+        StepKind::Rest | StepKind::ChangeOver => here(None),
+        StepKind::Between => here(Some(&snapshot.exercise.name)),
     };
     let words = match snapshot.last_reps.filter(|_| snapshot.kind != StepKind::Work) {
         Some(reps) if area.width < layout::NARROW => format!("last set {reps}, ↑ ↓ puts it right"),
@@ -113,11 +122,12 @@ fn next(model: &Model, snapshot: &Snapshot<'_>, regions: &Regions, buf: &mut Buf
     text(buf, area, 0, &words, (look.style(Role::Quiet), Alignment::Left));
 }
 
-fn coming(name: Option<&str>, (set, sets): (u32, u32), side: Option<&str>) -> String {
+fn coming(name: Option<&str>, (set, sets): (u32, u32), (side, load): (Option<&str>, Option<&str>)) -> String {
     let mut parts = Vec::new();
     parts.extend(name.map(str::to_owned));
     parts.extend((sets > 1).then(|| format!("set {set} of {sets}")));
     parts.extend(side.map(|side| format!("{side} side")));
+    parts.extend(load.map(str::to_owned));
     format!("next  {}", parts.join(", "))
 }
 

@@ -9,7 +9,7 @@ use crate::tui::view::heading;
 use crate::tui::words;
 
 /// What stands above the signs; it says what the advice of every program says, too.
-const TITLE: &str = "Warning signs: stop and get help if pain suddenly gets worse, or";
+const TITLE: &str = "Stop and get help if pain suddenly gets worse, or";
 
 /// The signs with their headline; nothing where a program has none.
 pub(super) fn lines(lines: &mut Vec<Line<'static>>, signs: &[Clean], width: u16, look: Look) {
@@ -65,11 +65,24 @@ fn groups(signs: &[Clean]) -> Vec<Group> {
             continue;
         };
         match groups.iter_mut().find(|group| group.asks.as_ref() == Some(&asks)) {
-            Some(group) => group.signs.push((*sign).to_owned()),
+            Some(group) => join(&mut group.signs, sign),
             None => groups.push(Group { asks: Some(asks), signs: vec![(*sign).to_owned()] }),
         }
     }
     groups
+}
+
+/// Two signs with one condition in front are one: `After an injury: no four steps; or: the foot is numb`.
+fn join(signs: &mut Vec<String>, sign: &str) {
+    let parts = sign.split_once(": ");
+    let last = signs.last_mut().zip(parts).filter(|(last, (front, _))| last.starts_with(&format!("{front}: ")));
+    match last {
+        Some((last, (_, back))) => {
+            last.push_str("; or: ");
+            last.push_str(back);
+        }
+        None => signs.push(sign.to_owned()),
+    }
 }
 
 fn first_upper(words: &str) -> String {
@@ -83,13 +96,24 @@ mod tests {
 
     #[test]
     fn what_is_asked_for_twice_is_said_once_and_no_sign_is_lost() {
-        let signs = ["A pop: be seen today", "Chest pain: call now", "After an injury: numb: be seen today", "Fever"];
+        let signs = [
+            "A pop: be seen today",
+            "Chest pain: call now",
+            "After an injury: no four steps: be seen today",
+            "After an injury: numb: be seen today",
+            "Fever",
+        ];
         let signs: Vec<Clean> = signs.iter().map(|sign| Clean::text(sign)).collect();
         let mut shown = Vec::new();
         lines(&mut shown, &signs, 60, Look::default());
         let shown: Vec<String> = shown.iter().map(ToString::to_string).collect();
-        let wanted =
-            ["! Be seen today:", "  · A pop", "  · After an injury: numb", "! Chest pain: call now", "! Fever"];
-        assert_eq!(shown.get(2..), Some(&wanted.map(str::to_owned)[..]), "{shown:?}");
+        let wanted = [
+            "! Be seen today:",
+            "  · A pop",
+            "  · After an injury: no four steps; or: numb",
+            "! Chest pain: call now",
+            "! Fever",
+        ];
+        assert_eq!(shown.get(1..), Some(&wanted.map(str::to_owned)[..]), "{shown:?}");
     }
 }

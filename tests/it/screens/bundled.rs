@@ -25,8 +25,8 @@ pub(crate) fn programs() -> Vec<Program> {
 
 /// A program of every exercise of the catalogue, one after the other.
 fn catalogue() -> Program {
-    let exercises: String = CATALOGUE.iter().map(|(id, _)| format!("[[exercise]]\nuse = \"{id}\"\n")).collect();
-    let text = format!("title = \"All\"\nstop_if = [\"x\"]\n{exercises}");
+    let exercises: Vec<String> = CATALOGUE.iter().map(|(id, _)| format!("[[exercise]]\nuse = \"{id}\"\n")).collect();
+    let text = format!("title = \"All\"\nstop_if = [\"x\"]\n{}", exercises.concat());
     read(text.as_bytes(), "all.toml", Library::bundled().catalogue()).program.unwrap()
 }
 

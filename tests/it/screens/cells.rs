@@ -116,6 +116,7 @@ pub(crate) fn everywhere() -> Vec<(&'static str, Script)> {
     all.extend(at_work());
     all.extend(asking());
     all.extend(super::builder::everywhere());
+    all.extend(super::decided::everywhere());
     all
 }
 

@@ -124,10 +124,32 @@ fn the_confirmations_are_the_end_of_the_text_at_every_size() {
         }
         // Text and confirmations are in one place: no empty half of a screen between them.
         let lines: Vec<&str> = picture.lines().collect();
-        let risk = lines.iter().position(|line| line.contains("own risk")).unwrap();
+        let risk = lines.iter().position(|line| line.contains("risk.")).unwrap();
         let tick = lines.iter().position(|line| line.contains("[ ]")).unwrap();
         assert!(tick - risk <= 2, "{picture}");
     }
+}
+
+#[test]
+fn what_is_said_in_a_small_window_hides_no_confirmation() {
+    let mut script = fresh();
+    let _drawn = script.drawn(40, 12);
+    let mut presses = 0;
+    while script.picture(40, 12).contains("↓ more") {
+        script.keys("n");
+        assert!(script.picture(40, 12).contains("there is more to read first"), "{}", script.picture(40, 12));
+        presses += 1;
+        assert!(presses < 6);
+    }
+    let picture = script.picture(40, 12);
+    assert!(picture.contains("none applies") && picture.contains("x no"), "{picture}");
+    script.keys("enter");
+    let picture = script.picture(40, 12);
+    assert!(
+        flat(&picture).contains("first confirm whether one of the reasons not to do it applies to you"),
+        "{picture}"
+    );
+    assert!(picture.contains("none applies") && picture.contains("x no"), "{picture}");
 }
 
 #[test]
@@ -149,5 +171,5 @@ fn what_is_longer_than_the_window_scrolls_to_its_end() {
     script.keys("pgdn pgdn pgdn pgdn pgdn pgdn pgdn pgdn pgdn pgdn");
     assert!(script.picture(40, 12).contains("at your own risk"));
     script.keys("pgup pgup pgup pgup pgup pgup pgup pgup pgup pgup");
-    assert!(script.picture(40, 12).contains("Not for you now"));
+    assert!(script.picture(40, 12).contains("Not for you if"));
 }

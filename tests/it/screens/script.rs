@@ -95,6 +95,7 @@ impl Script {
         match self.model.screen {
             Screen::Home(_) => "home",
             Screen::Preview(_) => "preview",
+            Screen::Decide(_) => "decide",
             Screen::Before(_) => "before",
             Screen::Play(_) => "play",
             Screen::CheckIn(_) => "check-in",

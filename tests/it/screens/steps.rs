@@ -44,7 +44,7 @@ fn space_leads_through_every_step_and_ends_after_the_last() {
         let mut script = reading();
         for (n, step) in STEPS.iter().enumerate() {
             let picture = script.picture(width, height);
-            let words = flat(&picture.replace(['▸', '↑'], " "));
+            let words = flat(&picture.replace(['▸', '↑', '│'], " "));
             assert!(words.contains(step), "step {n} at {width}x{height}\n{picture}");
             assert_eq!((at(&script.model), sets(&script)), (n, 0));
             let last = n + 1 == STEPS.len();

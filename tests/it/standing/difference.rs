@@ -91,6 +91,10 @@ fn what_the_runner_decided_and_what_the_day_leaves_out_is_no_change() {
         occasion.standing.levels.insert(id("calf-raise"), 2);
     };
     assert_eq!(since(&climbing, &climbing, climbed), Vec::<String>::new());
+    // What changed in the file is told beside it.
+    let mut more = climbing.clone();
+    more.phases[0].sessions[0].exercises[0].sets = Amount::fixed(3);
+    assert_eq!(since(&climbing, &more, climbed), ["calf raise: 2 sets of 8 became 3 sets of 8"]);
     let each = program(vec![Exercise { side: SideRule::Affected, ..raise }]);
     let other_side = |occasion: &mut Occasion, _: &mut History| occasion.standing.affected = Affected::Right;
     assert_eq!(since(&each, &each, other_side), Vec::<String>::new());

@@ -68,3 +68,21 @@ fn a_set_without_an_end_says_so() {
     let shown = home.good(MORNING, &["show", halves.to_str().unwrap(), "--timeline"]);
     assert!(shown.contains("0:15.5    lower 1 s") && shown.contains("0:16.5    rep 2 of 2: raise 0.5 s"), "{shown}");
 }
+
+#[test]
+fn in_a_circuit_the_next_exercise_is_the_next_station() {
+    let home = Home::new();
+    let station =
+        |id: &str, sets: u32| format!("[[exercise]]\nuse = \"{id}\"\nsets = {sets}\nreps = 1\ncircuit = \"a\"\n");
+    let stations = [station("calf-raise", 2), station("tib-raise", 1), station("seated-calf-raise", 2)].concat();
+    let file = home.put("circuit.toml", &format!("title = \"C\"\n{stations}"));
+    let shown = home.good(MORNING, &["show", file.to_str().unwrap(), "--timeline", "--json"]);
+    let shown: Value = serde_json::from_str(&shown).unwrap();
+    let cues = shown["sessions"][0]["cues"].as_array().unwrap();
+    let work: Vec<&str> =
+        cues.iter().filter(|cue| cue["kind"] == "work").map(|cue| cue["exercise"].as_str().unwrap()).collect();
+    assert_eq!(work, ["calf-raise", "tib-raise", "seated-calf-raise", "calf-raise", "seated-calf-raise"]);
+    let next = cues.iter().filter(|cue| cue["kind"] == "next exercise").map(|cue| cue["said"].as_str().unwrap());
+    let names: Vec<&str> = next.filter_map(|said| said.split(": ").nth(1)).collect();
+    assert_eq!(names, ["Tib raise", "Seated calf raise", "Seated calf raise"], "who has done all sets is passed over");
+}

@@ -90,14 +90,16 @@ pub fn regions(area: Rect, snapshot: &Snapshot<'_>) -> Regions {
     regions
 }
 
-/// A narrow window needs the row for a question and before a set, unless something can be put right there.
+/// A narrow window needs the row for a question and before a set, unless something can be put right there and
+/// the set-up leaves it.
 fn has_next(rest: Rect, snapshot: &Snapshot<'_>) -> bool {
     if rest.width >= NARROW || rest.height >= 16 {
         return true;
     }
     match snapshot.run {
         Run::Paused { why, .. } if why != Pause::Asked => false,
-        _ => snapshot.kind == StepKind::Work || snapshot.last_reps.is_some(),
+        _ if snapshot.kind == StepKind::Work => true,
+        _ => snapshot.last_reps.is_some() && wait::leaves_a_row(rest, snapshot),
     }
 }
 
@@ -184,17 +186,22 @@ fn split_phase(regions: &mut Regions, top: Rect, snapshot: &Snapshot<'_>) {
     }
 }
 
-/// Left at the left, right at the right; what else is big between them.
+/// Left at the left, right at the right; what else is big in the middle, or where that is narrow in all the rest.
 fn split_sides(regions: &mut Regions, band: Rect, snapshot: &Snapshot<'_>) {
-    let zone = if band.width >= 76 { (band.height / 3 * 28).min(band.width * 36 / 100) } else { band.width / 3 };
-    // RIGHT is fourteen columns wide.
-    let zone = zone.max(14).min(band.width / 2);
+    // RIGHT is fourteen columns wide in its smallest letters, 27 in those that are readable from further away.
+    let least = if band.width >= NARROW { 27 } else { 14 };
+    let zone = (band.height / 3 * 28).min((band.width * 36 / 100).max(least)).min(band.width / 2);
     let left = Rect { width: zone, ..band };
     let right = Rect { x: band.right() - zone, width: zone, ..band };
-    let middle = Rect { x: left.right() + 1, width: (band.width - 2 * zone).saturating_sub(2), ..band };
-    regions.rep = if rep_words(snapshot).is_some() { middle } else { Rect::default() };
     regions.side = match snapshot.side {
         Some(Side::Left) | None => left,
         Some(Side::Right) => right,
     };
+    let between = Rect { x: left.right() + 1, width: (band.width - 2 * zone).saturating_sub(2), ..band };
+    let beside = match snapshot.side {
+        Some(Side::Left) | None => Rect { x: left.right() + 1, width: band.width - zone - 1, ..band },
+        Some(Side::Right) => Rect { width: band.width - zone - 1, ..band },
+    };
+    let room = if between.width >= 20 { between } else { beside };
+    regions.rep = if rep_words(snapshot).is_some() { room } else { Rect::default() };
 }

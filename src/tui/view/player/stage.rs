@@ -29,7 +29,13 @@ pub(super) fn draw(snapshot: &Snapshot<'_>, regions: &Regions, look: Look, buf: 
     if let Some(words) = rep_words(snapshot).map(|words| words.to_uppercase()) {
         rep(&words, regions, look, buf);
     }
-    text(buf, regions.words, 0, &place_words(snapshot), (look.style(Role::Strong), Alignment::Left));
+    text(
+        buf,
+        regions.words,
+        0,
+        &place_words(snapshot, regions.next.is_empty()),
+        (look.style(Role::Strong), Alignment::Left),
+    );
     if snapshot.kind == StepKind::Work {
         cue_lines(snapshot, regions.cue, look, buf);
     } else {

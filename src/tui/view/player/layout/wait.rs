@@ -94,6 +94,12 @@ pub(super) fn lay(regions: &mut Regions, stage: Rect, snapshot: &Snapshot<'_>) {
     regions.cue = rest;
 }
 
+/// Whether the last shape has the whole set-up and a row besides.
+pub(super) fn leaves_a_row(area: Rect, snapshot: &Snapshot<'_>) -> bool {
+    let text = u16::try_from(words::wrap(&cue(snapshot), area.width).len()).unwrap_or(u16::MAX);
+    SHAPES.last().is_some_and(|shape| shape.spare(area.height, text.saturating_add(1), 0).is_some())
+}
+
 /// The seconds at the right end of the phase's row.
 fn beside(regions: &mut Regions, top: Rect, snapshot: &Snapshot<'_>) {
     // Two digits have the room of the widest, so that nothing moves while they count down.
@@ -112,11 +118,12 @@ fn name_lines(name: &str, width: u16) -> u16 {
     }
 }
 
-/// The place of the words that stand in for the big side.
-pub(crate) fn place_words(snapshot: &Snapshot<'_>) -> String {
+/// The words that stand in for the big side; the reps of the last set where no other row has them.
+pub(crate) fn place_words(snapshot: &Snapshot<'_>, with_reps: bool) -> String {
     let side = snapshot.side.map(|side: Side| format!("{} side", side.word()));
     let set = (snapshot.sets > 1).then(|| format!("set {} of {}", snapshot.set, snapshot.sets));
-    [side, set].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    let reps = snapshot.last_reps.filter(|_| with_reps).map(|reps| format!("last {reps} ↑↓"));
+    [side, set, reps].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// The word that is shown big: its first word where all of it does not fit.

@@ -1,0 +1,45 @@
+//! Another form of a program, and a stage back: both are decisions that are written down.
+
+use crate::domain::history::{Chosen, Offered};
+use crate::domain::standing::choice_of;
+use crate::tui::effect::Effect;
+use crate::tui::model::{Model, Screen};
+
+/// The form of this number: before the first session it is kept until that begins, later it holds at once.
+pub(super) fn choose(model: &mut Model, number: u8) -> Vec<Effect> {
+    let Some(program) = model.program_in_focus() else { return Vec::new() };
+    let variant = match usize::from(number).checked_sub(1) {
+        None => None,
+        Some(index) => match program.variants.get(index) {
+            Some(variant) => Some(variant.id.clone()),
+            None => return Vec::new(),
+        },
+    };
+    let changed = model.occasion(program).standing.variant != variant;
+    let program = program.id.clone();
+    model.overlays.clear();
+    match &mut model.screen {
+        Screen::Before(before) => {
+            before.variant = variant;
+            Vec::new()
+        }
+        Screen::Preview(preview) if changed => {
+            preview.scroll = 0;
+            vec![Effect::Choose { program, what: vec![Chosen::Variant(variant)] }]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Back to the stage before the present one.
+pub(super) fn stage_back(model: &mut Model) -> Vec<Effect> {
+    let Some(program) = model.program_in_focus() else { return Vec::new() };
+    let before = model.occasion(program).standing.phase.checked_sub(1);
+    let choice = before.map(|phase| choice_of(program, &Offered::Phase(phase)));
+    let program = program.id.clone();
+    model.overlays.clear();
+    if let Screen::Preview(preview) = &mut model.screen {
+        preview.scroll = 0;
+    }
+    choice.map(|choice| Effect::Choose { program, what: vec![choice] }).into_iter().collect()
+}

@@ -1,0 +1,73 @@
+//! The forms of a program to choose from, and the question before a stage back.
+
+use ratatui::text::{Line, Span};
+
+use crate::domain::program::Program;
+use crate::domain::text::Id;
+use crate::tui::keymap::Context;
+use crate::tui::model::{Model, Screen};
+use crate::tui::theme::{Look, Role};
+use crate::tui::widgets::hints;
+use crate::tui::words;
+
+/// As many forms have a number on the keyboard.
+const NUMBERED: usize = 9;
+
+/// The forms, each with its number, the chosen one marked.
+pub(super) fn list(program: &Program, chosen: Option<&Id>, width: u16, look: Look) -> Vec<Line<'static>> {
+    let written = [(None, "as it is written".to_owned())];
+    let forms = program.variants.iter().map(|variant| (Some(&variant.id), variant.title.to_string()));
+    let entry = |(n, (id, title)): (usize, (Option<&Id>, String))| {
+        let now = id == chosen;
+        let mark = if now { Span::styled("[✓] ", look.style(Role::Good)) } else { Span::raw("[ ] ") };
+        let room = width.saturating_sub(7);
+        let lines = words::wrap(&title, room).into_iter().enumerate().map(move |(line, words)| {
+            if line > 0 {
+                return Line::raw(format!("       {words}"));
+            }
+            let key = Span::styled(format!("{n}  "), look.style(Role::Key));
+            Line::from(vec![mark.clone(), key, Span::raw(words)])
+        });
+        lines.collect::<Vec<Line<'static>>>()
+    };
+    written.into_iter().chain(forms).take(NUMBERED + 1).enumerate().flat_map(entry).collect()
+}
+
+/// The title of a form.
+pub(super) fn title(program: &Program, chosen: Option<&Id>) -> String {
+    let variant = program.variants.iter().find(|variant| Some(&variant.id) == chosen);
+    variant.map_or_else(|| "as it is written".to_owned(), |variant| variant.title.to_string())
+}
+
+/// What lies over the screen where a form is chosen.
+pub(super) fn choose(model: &Model, width: u16) -> Vec<Line<'static>> {
+    let Some(program) = model.program_in_focus() else { return Vec::new() };
+    let standing = model.occasion(program).standing;
+    let chosen = match &model.screen {
+        Screen::Before(before) => before.variant.as_ref(),
+        _ => standing.variant.as_ref(),
+    };
+    let mut lines = words::lines("Which form of this program is yours?", width, model.look, Role::Strong);
+    lines.push(Line::default());
+    lines.extend(list(program, chosen, width, model.look));
+    lines.push(Line::default());
+    lines.extend(words::lines("A number chooses, Esc leaves it as it is.", width, model.look, Role::Quiet));
+    lines
+}
+
+/// What lies over the screen before a stage back.
+pub(super) fn stage_back(model: &Model, width: u16) -> Vec<Line<'static>> {
+    let Some(program) = model.program_in_focus() else { return Vec::new() };
+    let now = model.occasion(program).standing.phase;
+    let title = |phase: usize| {
+        let title = program.phases.get(phase).and_then(|phase| phase.title.as_ref());
+        title.map_or_else(|| format!("stage {}", phase + 1), |title| format!("stage {}: {title}", phase + 1))
+    };
+    let words = format!("Back from {} to {}?", title(now), title(now.saturating_sub(1)));
+    let mut lines = words::lines(&words, width, model.look, Role::Strong);
+    let what = "The doses begin at the low end of their ranges. The next stage is offered again when it is time.";
+    lines.extend(words::lines(what, width, model.look, Role::Text));
+    lines.push(Line::default());
+    lines.extend(hints::list(&[Context::AskStageBack], width, model.look));
+    lines
+}
