@@ -53,5 +53,5 @@ fn read(library: &Library, path: &Path) -> Result<Vec<Reading>, Error> {
     if path.is_dir() {
         return library.check_folder(path);
     }
-    Ok(vec![library.check(path)?])
+    Ok(vec![library.check(&library.file(path))?])
 }
