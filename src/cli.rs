@@ -150,7 +150,8 @@ pub struct Preview {
 /// `soleus check`.
 #[derive(Clone, Debug, Args)]
 pub struct Check {
-    /// Program files; a folder stands for every .toml file in it, `-` for standard input
+    /// Program files; a bare name may be one of your own programs, a folder stands for every .toml in it, `-` for standard
+    /// input
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<std::path::PathBuf>,
     /// A list of problems for a program to read
