@@ -137,11 +137,11 @@ pub fn standing(program: &Program, history: &History, affected: Affected) -> Sta
     let mut decided: Vec<&Choice> = choices(history, program).collect();
     decided.sort_by_key(|choice| choice.at);
     let mut standing = Standing::first(affected);
-    let variants = decided.iter().filter_map(|choice| match &choice.what {
+    let mut variants = decided.iter().filter_map(|choice| match &choice.what {
         Chosen::Variant(variant) => Some(variant.clone()),
         Chosen::Phase { .. } | Chosen::Level { .. } | Chosen::NotNow(_) => None,
     });
-    let variant = variants.last().flatten();
+    let variant = variants.next_back().flatten();
     standing.variant = variant.filter(|chosen| program.variants.iter().any(|variant| &variant.id == chosen));
     standing.since = history.of(&program.id).map(|log| log.start.day).min();
     for choice in decided {
