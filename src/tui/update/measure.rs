@@ -20,16 +20,14 @@ pub(super) fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect>
         Action::Give if number.typed.is_empty() => {
             model.say("type the number first; Esc leaves it open");
         }
-        Action::Give => match number.value() {
-            Some(value) => {
+        Action::Give => {
+            if let Some(value) = number.value() {
                 let question = number.question;
                 return play::command(model, Command::Answer(question, value), now);
             }
-            None => {
-                let words = taken(number);
-                model.say(words);
-            }
-        },
+            let words = taken(number);
+            model.say(words);
+        }
         Action::LeaveOpen => {
             let question = number.question;
             play.measuring.later.push(question);

@@ -68,7 +68,7 @@ fn reading(before: &Before, program: &Program, width: u16, look: Look) -> Vec<Li
         }
     }
     if before.asks_variant {
-        heading(&mut lines, "This program has several forms: which is yours?", look);
+        heading(&mut lines, "Which form of this program is yours?", look);
         lines.extend(variant::list(program, before.variant.as_ref(), width, look));
     }
     if before.needs.is_empty() {

@@ -7,8 +7,8 @@ use ratatui::text::{Line, Span};
 use crate::domain::standing::Offer;
 use crate::tui::model::{Decide, Matter, Model, Point};
 use crate::tui::theme::{Look, Role};
-use crate::tui::view::{Parts, heading, parts, surround};
-use crate::tui::widgets::page;
+use crate::tui::view::{Parts, heading, is_small, parts, surround};
+use crate::tui::widgets::{page, take_top};
 use crate::tui::words;
 
 /// Rows of the longest message of this screen in a window of 40 columns.
@@ -18,25 +18,29 @@ pub(super) fn draw(model: &Model, decide: &Decide, area: Rect, buf: &mut Buffer)
     let parts = parts(model, area);
     let title = model.program(&decide.program).map_or("", |program| program.title.as_str());
     surround(model, parts, title, "before this session", buf);
-    let body = body(parts);
+    let body = body(parts, area);
     let (lines, _) = lines(decide, body.width, model.look);
     page::draw(buf, body, &lines, decide.scroll, model.look);
 }
 
 /// Lines and rows of the text.
 pub(super) fn extent(model: &Model, decide: &Decide, area: Rect) -> (usize, u16) {
-    let body = body(parts(model, area));
+    let body = body(parts(model, area), area);
     (lines(decide, body.width, model.look).0.len(), body.height)
 }
 
 /// The first line of the present question, and the one behind its last.
 pub(super) fn place(model: &Model, decide: &Decide, area: Rect) -> Option<(u16, u16)> {
-    let body = body(parts(model, area));
+    let body = body(parts(model, area), area);
     lines(decide, body.width, model.look).1.get(decide.at).copied()
 }
 
-/// The room for the text: rows for a message are kept free, so that no message hides a question.
-fn body(parts: Parts) -> Rect {
+/// The room for the text: the rows that a message may take are kept free, so that none hides a question. In a small
+/// window it lies over the title and a row below it, else it stands at the foot.
+fn body(parts: Parts, area: Rect) -> Rect {
+    if is_small(area) {
+        return take_top(parts.body, MESSAGE - 1).1;
+    }
     let room = parts.keys.y.saturating_sub(parts.body.y).saturating_sub(MESSAGE).max(1);
     Rect { height: parts.body.height.min(room), ..parts.body }
 }

@@ -32,13 +32,13 @@ pub(super) fn draw(model: &Model, play: &Play, regions: &Regions, buf: &mut Buff
         ];
         let (place, _) = take_bottom(body, 2_u16.saturating_sub(regions.next.height));
         let place = Rect { height: place.height + regions.next.height, ..place }.intersection(buf.area);
-        Clear.render(place, buf);
+        make_room(place, regions, buf);
         put(&lines, place, 0, buf);
         return;
     }
     let width = body.width.min(60);
     let (foot, _) = take_bottom(body, ROWS);
-    Clear.render(foot.intersection(buf.area), buf);
+    make_room(foot.intersection(buf.area), regions, buf);
     let inside = page::frame(buf, foot, (width, ROWS), &ask(&asked), look);
     let of = words::clip(&which(&asked), usize::from(inside.width));
     let mut lines = vec![Line::styled(of, look.style(Role::Text))];
@@ -48,6 +48,15 @@ pub(super) fn draw(model: &Model, play: &Play, regions: &Regions, buf: &mut Buff
     let said = model.message.as_ref().map(|said| words::clip(said, usize::from(inside.width)));
     lines.extend(said.map(|said| Line::styled(said, look.style(Role::Strong))));
     put(&lines, inside, 0, buf);
+}
+
+/// Clears a place, and whatever big letters it would cut in two.
+fn make_room(place: Rect, regions: &Regions, buf: &mut Buffer) {
+    let cut = [regions.side, regions.rep, regions.number, regions.cue, regions.words];
+    for region in cut.into_iter().filter(|region| region.intersects(place)) {
+        Clear.render(region.intersection(buf.area), buf);
+    }
+    Clear.render(place, buf);
 }
 
 /// The numbers that are still open after a session, a line each; behind which line the present one ends.

@@ -65,7 +65,7 @@ pub(super) fn stage_back(model: &Model, width: u16) -> Vec<Line<'static>> {
     };
     let words = format!("Back from {} to {}?", title(now), title(now.saturating_sub(1)));
     let mut lines = words::lines(&words, width, model.look, Role::Strong);
-    let what = "The doses begin at the low end of their ranges. The next stage is offered again when it is time.";
+    let what = "The next stage is offered again when it is time.";
     lines.extend(words::lines(what, width, model.look, Role::Text));
     lines.push(Line::default());
     lines.extend(hints::list(&[Context::AskStageBack], width, model.look));

@@ -106,9 +106,10 @@ fn to_the_first_rep(program: Program, size: (u16, u16)) -> (Duration, Vec<&'stat
 }
 
 /// Seconds at 80x24 and at 40x12. A minute is the aim; the hip program has a third more to rule out than a minute takes
-/// to read, and small pages cost keys. The limits keep both from growing.
+/// to read, and small pages cost keys. Where a program has several forms, they are read too. The limits keep all from
+/// growing.
 const LIMITS: &[(&str, [u64; 2])] =
-    &[("ankle-strength-five", [60, 60]), ("achilles-eccentric-12w", [60, 64]), ("hip-release-realign", [66, 70])];
+    &[("ankle-strength-five", [60, 60]), ("achilles-eccentric-12w", [62, 67]), ("hip-release-realign", [66, 71])];
 
 #[test]
 fn from_home_to_the_first_rep_of_each_bundled_program_in_about_a_minute() {
