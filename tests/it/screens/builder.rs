@@ -132,7 +132,7 @@ impl Bench {
             base,
             is_new,
             is_copy: false,
-            catalogue,
+            shelf: catalogue,
             tried: meant,
         })));
     }
