@@ -36,6 +36,9 @@ pub struct RealClock {
     zone: Zone,
 }
 
+/// The two clocks are read one after the other: what lies below this between them is that, not sleep.
+const SHORTEST_SLEEP: Duration = Duration::from_secs(1);
+
 /// The readings at the start.
 #[derive(Debug)]
 struct Origin {
@@ -75,7 +78,9 @@ impl RealClock {
 impl Clock for RealClock {
     fn moment(&self) -> Moment {
         let awake = awake_now().saturating_duration_since(self.origin.awake);
-        let elapsed = elapsed_now().saturating_sub(self.origin.elapsed).max(awake);
+        let elapsed = elapsed_now().saturating_sub(self.origin.elapsed);
+        let slept = elapsed.checked_sub(awake).filter(|slept| *slept >= SHORTEST_SLEEP).unwrap_or_default();
+        let elapsed = awake.saturating_add(slept);
         Moment { awake: awake.saturating_mul(self.speed), elapsed: elapsed.saturating_mul(self.speed) }
     }
 
