@@ -52,7 +52,7 @@ pub(super) fn draw(model: &Model, play: &Play, regions: &Regions, buf: &mut Buff
 
 /// Clears a place, and whatever big letters it would cut in two.
 fn make_room(place: Rect, regions: &Regions, buf: &mut Buffer) {
-    let cut = [regions.side, regions.rep, regions.number, regions.cue, regions.words];
+    let cut = [regions.side, regions.rep, regions.cue, regions.words];
     for region in cut.into_iter().filter(|region| region.intersects(place)) {
         Clear.render(region.intersection(buf.area), buf);
     }

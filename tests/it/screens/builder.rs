@@ -126,15 +126,8 @@ impl Bench {
         let first = form(&self.base).unwrap();
         let meant = self.tried(&first);
         let base = self.base.clone();
-        let catalogue = self.shelf();
-        self.tell(Told::Opened(Box::new(Opened {
-            form: first,
-            base,
-            is_new,
-            is_copy: false,
-            shelf: catalogue,
-            tried: meant,
-        })));
+        let shelf = self.shelf();
+        self.tell(Told::Opened(Box::new(Opened { form: first, base, is_new, is_copy: false, shelf, tried: meant })));
     }
 
     fn tried(&self, form: &Form) -> Tried {
