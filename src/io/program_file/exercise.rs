@@ -88,7 +88,11 @@ impl Resolver<'_> {
     }
 
     /// The draft over its definitions. What it uses then is the catalogue's, or nothing.
+    ///
+    /// What the work is depends on what lies below it: a tempo alone means the reps of the catalogue. So the keys of the
+    /// work are joined from the bottom, the catalogue's entry included, and the others from the top.
     fn written(&self, placed: Draft) -> Option<Draft> {
+        let mut works = vec![placed.work.clone()];
         let mut merged = placed;
         let mut seen: Vec<Id> = Vec::new();
         while let Some(uses) = merged.uses.clone() {
@@ -101,9 +105,15 @@ impl Resolver<'_> {
                 self.notes.add(Diagnostic::error("cycle", uses.span, message).help(help));
                 return None;
             }
+            works.push(definition.work.clone());
             merged = merged.over(definition.clone());
             merged.uses.clone_from(&definition.uses);
             seen.push(uses.value);
+        }
+        let entry = merged.uses.as_ref().and_then(|uses| self.catalogue.get(&uses.value));
+        works.extend(entry.map(|entry| entry.clone().seen_from(&merged.span).work));
+        if let Some(work) = works.into_iter().rev().reduce(|below, above| above.over(below)) {
+            merged.work = work;
         }
         Some(merged)
     }
@@ -115,8 +125,9 @@ impl Resolver<'_> {
             self.unknown(&uses);
             return None;
         };
-        let span = written.span.clone();
-        Some(written.with_defaults(&self.defaults).over(entry.clone().seen_from(&span)))
+        let (span, work) = (written.span.clone(), written.work.clone());
+        let whole = written.with_defaults(&self.defaults).over(entry.clone().seen_from(&span));
+        Some(Draft { work, ..whole })
     }
 
     /// Whether an exercise of this id can be used.
