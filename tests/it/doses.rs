@@ -242,7 +242,8 @@ fn compared() -> Vec<(String, String)> {
     let mut all = Vec::new();
     for row in table().dose {
         let place = format!("{} {} {} {}", row.section, row.program, row.phase, row.exercise);
-        let place = row.session.as_ref().map_or(place.clone(), |session| format!("{place} ({session})"));
+        let session = row.session.as_ref().map(|session| format!(" ({session})")).unwrap_or_default();
+        let place = format!("{place}{session}");
         let id = self::place(&row).program;
         let program = &library.find(id).unwrap_or_else(|| panic!("{id} is not bundled")).program;
         match find(program, &row) {

@@ -126,8 +126,15 @@ impl Bench {
         let first = form(&self.base).unwrap();
         let meant = self.tried(&first);
         let base = self.base.clone();
-        let shelf = self.shelf();
-        self.tell(Told::Opened(Box::new(Opened { form: first, base, is_new, is_copy: false, shelf, tried: meant })));
+        let catalogue = self.shelf();
+        self.tell(Told::Opened(Box::new(Opened {
+            form: first,
+            base,
+            is_new,
+            is_copy: false,
+            shelf: catalogue,
+            tried: meant,
+        })));
     }
 
     fn tried(&self, form: &Form) -> Tried {
