@@ -1,6 +1,6 @@
 //! The handout: a program on paper for the one who does it, as one HTML file or as plain text.
 //!
-//! Both say the same in the same words ([`facts`], [`diary`]); they differ in how they lay it out.
+//! Both say the same in the same words (`facts`, `diary`); they differ in how they lay it out.
 
 mod diary;
 mod facts;

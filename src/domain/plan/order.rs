@@ -8,7 +8,7 @@ use crate::domain::plan::{Item, Plan};
 /// One set on one side: the unit of work, of records and of resuming.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Bout {
-    /// Index of the item in [`Plan::items`].
+    /// Index of the item in `Plan::items`.
     pub item: usize,
     /// 1 and up, counted a side.
     pub set: u32,
