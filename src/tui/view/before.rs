@@ -14,11 +14,6 @@ use crate::tui::view::{heading, parts, signs, surround, variant};
 use crate::tui::widgets::{columns, page};
 use crate::tui::words;
 
-/// The advice of the first start where the warning signs stand above it; their headline says the rest of it.
-const ADVICE_BELOW_SIGNS: &str = "soleus plays exercise programs written from published protocols. It cannot examine or \
-     diagnose you. Unsure, or with any of these signs: talk to a doctor or physical therapist first. You use it at \
-     your own risk.";
-
 /// Below so many columns there are short words and no empty lines.
 const NARROW: u16 = 60;
 
@@ -59,8 +54,7 @@ fn reading(before: &Before, program: &Program, width: u16, look: Look) -> Vec<Li
                 signs::list(&mut lines, "True of you before you begin", first_entry(program), (width, look));
             }
             Missing::Advice => {
-                let below = before.needs.contains(&Missing::StopIf);
-                let advice = if below { ADVICE_BELOW_SIGNS } else { crate::domain::consent::ADVICE };
+                let advice = crate::domain::consent::ADVICE;
                 heading(&mut lines, "Advice", look);
                 lines.extend(words::lines(advice, width, look, Role::Text));
             }

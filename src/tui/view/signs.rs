@@ -8,8 +8,8 @@ use crate::tui::theme::{Look, Role};
 use crate::tui::view::heading;
 use crate::tui::words;
 
-/// What stands above the signs; it says what the advice of every program says, too.
-const TITLE: &str = "Stop and get help if pain suddenly gets worse, or";
+/// What stands above the signs.
+const TITLE: &str = "Stop and get help if";
 
 /// The signs with their headline; nothing where a program has none.
 pub(super) fn lines(lines: &mut Vec<Line<'static>>, signs: &[Clean], width: u16, look: Look) {
