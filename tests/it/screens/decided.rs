@@ -320,8 +320,8 @@ fn a_variant_is_chosen_at_enrolment() {
     program.pain.ask.clear();
     for (keys, wanted, names) in [("1", true, "Seated calf raise"), ("1 0", false, "Two-leg calf raise")] {
         let mut real = Real::new(program.clone(), None);
-        real.keys("enter enter").sees("form of the program: as it is written");
-        real.keys("pgdn pgdn").keys(keys).keys("n w m l enter");
+        real.keys("enter enter pgdn pgdn").sees("form of the program: as it is written");
+        real.keys(keys).keys("n w m l enter");
         assert_eq!(real.script.screen(), "play");
         let chosen = if wanted { vec![Chosen::Variant(Some(id("sitting")))] } else { Vec::new() };
         assert_eq!((real.chosen(), real.names()), (chosen, vec![names.to_owned()]));
