@@ -1,6 +1,7 @@
 //! `soleus sound-test`: every cue once, in order, and which programs were heard.
 
 use std::io::Write;
+use std::sync::mpsc;
 use std::time::Duration;
 
 use crate::app::json;
@@ -14,7 +15,9 @@ use crate::io::ears::{Context, Ears};
 
 /// From tone to tone: the longest lasts about 1 s, its player about 2.
 const PACE: Duration = Duration::from_millis(1_100);
-/// The same in a hurry.
+/// Making the tones and finding a player.
+const READY: Duration = Duration::from_secs(3);
+/// The same in a hurry, or until the player has ended.
 const QUICK: Duration = Duration::from_millis(350);
 /// The sentence takes about 4 s.
 const SENTENCE: Duration = Duration::from_secs(12);
@@ -28,9 +31,10 @@ pub(crate) fn sound_test(asked: &SoundTest, out: &mut impl Write) -> Result<(), 
     ears.stay_awake(true);
     let context = Context { language: Clean::name(&asked.language), ..Context::default() };
     let mut test = Test { ears: &ears, context, told: !asked.json, at: Duration::ZERO };
-    let pace = if asked.quick { QUICK } else { PACE };
+    // The tones are made and a player is found before the first of them is named.
+    ears.rest(READY, Duration::ZERO);
     for tone in Tone::ALL {
-        test.tone(tone, pace, out)?;
+        test.tone(tone, asked.quick, out)?;
     }
     test.sentence(&asked.language, out)?;
     ears.rest(Duration::from_secs(3), SENTENCE);
@@ -52,15 +56,21 @@ struct Test<'a> {
 }
 
 impl Test<'_> {
-    fn tone(&mut self, tone: Tone, pace: Duration, out: &mut impl Write) -> Result<(), Error> {
+    fn tone(&mut self, tone: Tone, is_quick: bool, out: &mut impl Write) -> Result<(), Error> {
         let cue = Cue { due: Moment::awake(self.at), tone: Some(tone), says: None };
         if self.told {
             writeln!(out, "{:<12} {}", tone.word(), sound_test::meaning(tone))?;
             out.flush()?;
         }
         self.ears.play(&cue, Hearing::Both, &self.context);
-        self.ears.rest(pace, Duration::ZERO);
-        self.at += pace;
+        if is_quick {
+            self.ears.rest(QUICK, Duration::ZERO);
+        } else {
+            // Players end soon or late; the tones come evenly all the same.
+            let (_open, never) = mpsc::channel::<()>();
+            let _pause = never.recv_timeout(PACE);
+        }
+        self.at += if is_quick { QUICK } else { PACE };
         // A terminal rings where no player does; whoever reads our lines elsewhere gets none.
         if self.ears.bells() > 0 && self.told && std::io::IsTerminal::is_terminal(&std::io::stdout()) {
             out.write_all(b"\x07")?;

@@ -8,5 +8,5 @@ mod watch;
 
 pub(crate) use watch::{Order, Watch};
 
-#[cfg(test)]
+#[cfg(all(test, unix))]
 mod tests;

@@ -205,5 +205,5 @@ impl Drop for Ears {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, unix))]
 mod tests;

@@ -28,5 +28,7 @@ pub(crate) use worker::{Craft, Worker};
 /// How often a helper may fail before it is left alone for the rest of the session.
 pub(crate) const PATIENCE: u8 = 3;
 
-#[cfg(test)]
+#[cfg(all(test, unix))]
 pub(crate) mod fake;
+#[cfg(all(test, target_os = "linux"))]
+mod tests;

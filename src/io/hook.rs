@@ -15,5 +15,5 @@ mod telling;
 pub(crate) use teller::Teller;
 pub(crate) use telling::line;
 
-#[cfg(test)]
+#[cfg(all(test, unix))]
 mod tests;

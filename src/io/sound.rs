@@ -12,5 +12,5 @@ mod wave;
 
 pub(crate) use player::{Player, Sample};
 
-#[cfg(test)]
+#[cfg(all(test, unix))]
 mod tests;

@@ -11,5 +11,5 @@ mod voices;
 
 pub(crate) use voice::{Order, Voice};
 
-#[cfg(test)]
+#[cfg(all(test, unix))]
 mod tests;

@@ -22,6 +22,8 @@ mod screens;
 #[cfg(unix)]
 mod session;
 #[cfg(unix)]
+mod sound_test;
+#[cfg(unix)]
 mod stages;
 mod standing;
 mod streak;

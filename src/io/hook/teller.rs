@@ -29,6 +29,13 @@ impl Teller {
         Self { ways, around, running: None, rest: Vec::new(), until: None, notices, told: false }
     }
 
+    /// Whether it is there.
+    #[cfg(all(test, unix))]
+    pub(crate) fn is_running(&mut self) -> bool {
+        self.settle();
+        self.running.is_some()
+    }
+
     fn start(&mut self) {
         let Some((number, way)) = self.ways.present() else { return self.give_up() };
         let Some(path) = way.path() else { return };

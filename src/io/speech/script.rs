@@ -8,12 +8,10 @@ const LONGEST: usize = 300;
 /// Removed are `[[` and `]]` (phonemes, and commands of macOS), `<`, `>`, `&` (SSML) and the backslash, as well as `!`
 /// at the beginning: `spd-say -e` takes a line that begins with `!-!` for a command to the server.
 pub(super) fn line(text: &str) -> Option<String> {
-    let mut text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    // What is left after one removal may be another mark: `[[[]]]`.
-    while text.contains("[[") || text.contains("]]") {
-        text = text.replace("[[", " ").replace("]]", " ");
-    }
-    text.retain(|c| !matches!(c, '<' | '>' | '&' | '\\'));
+    let letters = text.chars().filter(|c| !matches!(c, '<' | '>' | '&' | '\\'));
+    // After the single letters: `[<[` without its `<` is a mark.
+    let text: String = letters.map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let text = text.replace("[[", " ").replace("]]", " ");
     let words: Vec<&str> = text.split_whitespace().collect();
     let line: String = words.join(" ").trim_start_matches(['!', ' ']).chars().take(LONGEST).collect();
     let line = line.trim_end().to_owned();
