@@ -69,7 +69,7 @@ pub fn text(reports: &Reports, settings: &Settings, out: &mut impl Write) -> Res
         writeln!(out, "{what}: {}", using(what, report))?;
         for (place, verdict) in report.iter().flat_map(|report| report.verdicts.iter().enumerate()) {
             let mark = if report.is_some_and(|report| report.used == Some(place)) { '*' } else { ' ' };
-            writeln!(out, "  {mark} {}", reason(verdict))?;
+            writeln!(out, "  {mark} {}", reason(what, verdict))?;
         }
     }
     writeln!(
@@ -142,7 +142,7 @@ fn using(what: &str, report: Option<&Report>) -> String {
     }
 }
 
-fn reason(verdict: &Verdict) -> String {
+fn reason(what: &str, verdict: &Verdict) -> String {
     let path =
         verdict.path.as_ref().map_or_else(String::new, |path| format!("{}: ", Clean::text(&path.to_string_lossy())));
     let program = Clean::name(&verdict.program);
@@ -150,6 +150,8 @@ fn reason(verdict: &Verdict) -> String {
         Fate::Missing if program.contains(['/', '\\']) => format!("{program}: not there, or not executable"),
         Fate::Missing => format!("{program}: not on PATH"),
         Fate::NotTried => format!("{path}found, and not needed"),
+        // Two voices do so with no sound device at all.
+        Fate::Works if what == "voice" => format!("{path}ended well; whether it is heard, only you can tell"),
         Fate::Works => format!("{path}works"),
         Fate::Failed(why) => format!("{path}tried, and failed: {}", Clean::text(why)),
     }

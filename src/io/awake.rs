@@ -8,5 +8,6 @@ mod watch;
 
 pub(crate) use watch::{Order, Watch};
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests;

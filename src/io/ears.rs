@@ -14,12 +14,11 @@
 //! 4. At a pause, a skip, a gap, an end: [`Ears::stop_speaking`].
 //! 5. Each time the face wakes: ring the terminal's bell once where [`Ears::bells`] is not 0 (through the gate), and
 //!    show what [`Ears::notices`] gives.
-//! 6. Before a program without a screen ends: [`Ears::finish`], so that the last words are heard. Dropping releases all:
+//! 6. Where time is not the clock's (`--speed max`), play nothing: cues of minutes would come at once.
+//! 7. Before a program without a screen ends: [`Ears::finish`], so that the last words are heard. Dropping releases all:
 //!    the voice is cut, the hook and whatever keeps the screen awake end; the last tone ends by itself.
 
 use std::path::Path;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use crate::domain::cue::{Cue, Hearing, Tone, Weight};
@@ -28,7 +27,7 @@ use crate::io::awake::{self, Watch};
 use crate::io::helper::{Notices, Worker};
 use crate::io::hook::{self, Teller};
 use crate::io::settings::Settings;
-use crate::io::sound::{Player, Sample};
+use crate::io::sound::{Bells, Player, Sample};
 use crate::io::speech::{self, Voice};
 
 pub use crate::io::helper::{Fate, Report, Source, Surroundings, Verdict};
@@ -70,7 +69,7 @@ pub struct Ears {
     speech: Worker<speech::Order>,
     awake: Option<Worker<awake::Order>>,
     hook: Option<Worker<String>>,
-    bells: Arc<AtomicU32>,
+    bells: Bells,
     notices: Notices,
 }
 
@@ -93,10 +92,10 @@ impl Ears {
     /// `cache` is where the tones are kept ([`Folders::cache`](crate::io::settings::Folders)). Where a session begins
     /// with tones, something that is not heard is played at once, to find out which player works.
     pub fn new(settings: &Settings, cache: &Path, around: &Surroundings) -> Self {
-        let (bells, notices) = (Arc::new(AtomicU32::new(0)), Notices::default());
+        let (bells, notices) = (Bells::default(), Notices::default());
         let sound = {
             let (settings, cache, around) = (settings.sound.clone(), cache.to_owned(), around.clone());
-            let (bells, notices) = (Arc::clone(&bells), notices.clone());
+            let (bells, notices) = (bells.clone(), notices.clone());
             Worker::start("tones", TONES, move || Player::new(&settings, &cache, around, bells, notices))
         };
         if settings.sound.hearing.tones() {
@@ -120,7 +119,14 @@ impl Ears {
     /// Makes a cue heard: its tone and its text as far as they are to be heard, and the hook in any case. Never waits.
     pub fn play(&self, cue: &Cue, hearing: Hearing, context: &Context) {
         if let Some(tone) = cue.tone.filter(|_| hearing.tones()) {
-            self.sound.order(weight_of(tone), Sample::Tone(tone));
+            if !self.bells.stands_in() {
+                self.sound.order(weight_of(tone), Sample::Tone(tone));
+            } else if tone.rings() {
+                // At once, so that the face that plays the cue hears of it in the same breath.
+                self.bells.ring();
+            } else {
+                // a bell for every phase would be a nuisance
+            }
         }
         if let Some(spoken) = cue.says.as_ref().filter(|_| hearing.voice()) {
             let order = speech::Order { spoken: spoken.clone(), language: context.language.clone() };
@@ -146,7 +152,7 @@ impl Ears {
 
     /// How often the terminal's bell should have rung since this was asked last; nothing else could sound.
     pub fn bells(&self) -> u32 {
-        self.bells.swap(0, Ordering::Relaxed)
+        self.bells.take()
     }
 
     /// What the runner should be told since this was asked last: each trouble once.
@@ -205,5 +211,6 @@ impl Drop for Ears {
     }
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests;

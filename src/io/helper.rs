@@ -28,7 +28,9 @@ pub(crate) use worker::{Craft, Worker};
 /// How often a helper may fail before it is left alone for the rest of the session.
 pub(crate) const PATIENCE: u8 = 3;
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 pub(crate) mod fake;
-#[cfg(all(test, target_os = "linux"))]
+#[cfg(test)]
+#[cfg(target_os = "linux")]
 mod tests;

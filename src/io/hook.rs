@@ -6,6 +6,9 @@
 //! script that reads a single line works too. It is told of all cues, whatever is to be heard: a lamp is of most use to
 //! whoever hears nothing.
 //!
+//! Like every helper it sees a short environment (PATH, HOME, LANG and the way to the sound server) and writes nowhere;
+//! a script that wants more can read a file of its own.
+//!
 //! The pipe never makes anybody wait: a line that does not fit at once is dropped whole. When the session is over the
 //! pipe is closed, which is the sign to end; who has not ended 300 ms later is killed.
 
@@ -15,5 +18,6 @@ mod telling;
 pub(crate) use teller::Teller;
 pub(crate) use telling::line;
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests;

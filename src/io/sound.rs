@@ -4,13 +4,16 @@
 //! is not faster (measured). Players live on for about 2 s after the tone, so nobody waits for them and there are a few
 //! at a time.
 
+mod bells;
 mod cache;
 mod player;
 mod players;
 mod synth;
 mod wave;
 
+pub(crate) use bells::Bells;
 pub(crate) use player::{Player, Sample};
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests;

@@ -11,5 +11,6 @@ mod voices;
 
 pub(crate) use voice::{Order, Voice};
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests;

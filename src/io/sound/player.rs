@@ -1,10 +1,9 @@
 //! The craft of tones: plays files with the first player that works, and counts the bells that stand in for them.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
+use super::bells::Bells;
 use super::players::PLAYERS;
 use super::{cache, synth, wave};
 use crate::domain::cue::Tone;
@@ -43,7 +42,7 @@ pub(crate) struct Player {
     around: Surroundings,
     files: Vec<(Sample, PathBuf)>,
     playing: Vec<Playing>,
-    bells: Arc<AtomicU32>,
+    bells: Bells,
     notices: Notices,
     /// Why there are no files, once that is so.
     broken: Option<String>,
@@ -52,13 +51,7 @@ pub(crate) struct Player {
 
 impl Player {
     /// Makes the tones and looks for players.
-    pub(crate) fn new(
-        settings: &Sound,
-        folder: &Path,
-        around: Surroundings,
-        bells: Arc<AtomicU32>,
-        notices: Notices,
-    ) -> Self {
+    pub(crate) fn new(settings: &Sound, folder: &Path, around: Surroundings, bells: Bells, notices: Notices) -> Self {
         let ways = Ways::choose(settings.command.as_deref(), false, PLAYERS, &around);
         let made = make_all(folder, settings.volume);
         let broken = made.as_ref().err().map(|error| {
@@ -93,8 +86,9 @@ impl Player {
     }
 
     fn ring(&mut self, what: Sample) {
+        self.bells.stand_in();
         if matches!(what, Sample::Tone(tone) if tone.rings()) {
-            self.bells.fetch_add(1, Ordering::Relaxed);
+            self.bells.ring();
         }
         if !self.told {
             self.told = true;
