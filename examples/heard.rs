@@ -12,16 +12,21 @@ const RATE: f64 = 48_000.0;
 const WINDOW: usize = 4_800;
 /// What counts as silence, of 32,767.
 const SILENT: f64 = 30.0;
+/// What a tone has at least, in [`strength`].
+const HEARD: f64 = 300.0;
 
-/// How much of a pitch is in some samples (Goertzel): about half its swing.
+/// How much of a pitch is in some samples (Goertzel): about a quarter of its swing. Beginning and end of the samples are
+/// faded (Hann), else what is cut off there would be heard at every pitch.
 fn strength(samples: &[f64], pitch: f64) -> f64 {
+    let length = f64::from(u32::try_from(samples.len()).unwrap_or(u32::MAX));
     let turn = TAU * pitch / RATE;
     let (mut last, mut before) = (0.0, 0.0);
-    for sample in samples {
-        (last, before) = (sample + 2.0 * turn.cos() * last - before, last);
+    for (place, sample) in (0_u32..).zip(samples) {
+        let fade = 0.5 - 0.5 * (TAU * f64::from(place) / length).cos();
+        (last, before) = (sample * fade + 2.0 * turn.cos() * last - before, last);
     }
     let power = last * last + before * before - 2.0 * turn.cos() * last * before;
-    power.max(0.0).sqrt() / f64::from(u32::try_from(samples.len()).unwrap_or(u32::MAX))
+    power.max(0.0).sqrt() / length
 }
 
 /// Whether a pitch stands out in one of the windows: more than four times as strong as what lies beside it.
@@ -29,7 +34,7 @@ fn is_heard(samples: &[f64], pitch: f64) -> bool {
     samples.windows(WINDOW).step_by(WINDOW / 4).any(|window| {
         let own = strength(window, pitch);
         let beside = [0.8, 0.9, 1.1, 1.2].map(|factor| strength(window, pitch * factor));
-        own > SILENT && beside.iter().all(|other| own > other * 4.0)
+        own > HEARD && beside.iter().all(|other| own > other * 4.0)
     })
 }
 
