@@ -48,6 +48,7 @@ pub mod streak;
 
 pub mod progress;
 
+pub mod advice;
 pub mod difference;
 pub mod due;
 

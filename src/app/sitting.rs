@@ -152,6 +152,7 @@ pub(crate) fn head(plan: &Plan, rehearsal: bool, rollover: chrono::NaiveTime, cl
         rollover,
         program: ProgramRef { id: plan.program.clone(), title: plan.title.clone(), hash: plan.fingerprint() },
         affected: plan.affected,
+        lighter: plan.lighter,
         pain_limit: plan.pain.limit,
         phase: plan.phase,
         turn: plan.turn,

@@ -103,6 +103,8 @@ pub enum Chosen {
     },
     /// This variant, or none.
     Variant(Option<Id>),
+    /// The next session with a lighter dose: a set less, else a fifth less (clinical-facts.md 4.2, D).
+    Lighter,
     /// An offer was not taken: it is not made again before the next session, and the sessions that lead to a step of
     /// a range are counted from here.
     NotNow(Offered),
@@ -120,6 +122,8 @@ pub enum Offered {
         /// Steps above the low end.
         to: u32,
     },
+    /// A lighter session, this once.
+    Lighter,
 }
 
 /// Days on which the runner could not train; both ends count.

@@ -89,6 +89,12 @@ fn entries(history: &History, program: &Id, now: DateTime<FixedOffset>) -> Vec<E
     sessions.chain(typed).collect()
 }
 
+/// Sessions of a program that count, from a day to another, both in; those typed in later too.
+pub(crate) fn sessions_done(seen: &Seen<'_>, program: &Id, from: NaiveDate, to: NaiveDate) -> u32 {
+    let within = |entry: &&Entry| entry.counts && (from..=to).contains(&entry.day);
+    u32::try_from(entries(seen.history, program, seen.now).iter().filter(within).count()).unwrap_or(u32::MAX)
+}
+
 /// Whether a session keeps its day: as stored when it ended, or as it stands when it was cut off.
 fn counts(history: &History, log: &SessionLog, now: DateTime<FixedOffset>) -> bool {
     match &log.finish {

@@ -42,6 +42,7 @@ pub(super) fn session(program: &str, start: &str) -> SessionLog {
         turn: 0,
         variant: None,
         plan: vec![planned("drop", 2)],
+        lighter: false,
         rehearsal: false,
         continues: None,
     };
