@@ -5,6 +5,7 @@ mod author;
 mod before;
 mod builder;
 mod check;
+mod correct;
 mod desk;
 mod hands;
 mod list;
@@ -12,6 +13,7 @@ mod live;
 mod play;
 mod screen;
 mod sitting;
+mod why;
 mod world;
 
 use std::ffi::OsString;
@@ -73,6 +75,15 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<(), Error> {
             None => cli::explain::list(&mut out),
         },
         Some(Command::Schema) => cli::schema::text(&mut out),
+        Some(Command::Log(asked)) => match asked.what {
+            cli::correct::LogWhat::Session(asked) => correct::log_session(&asked, &mut out),
+        },
+        Some(Command::Morning(asked)) => correct::morning(&asked, &mut out),
+        Some(Command::Why(asked)) => why::why(&asked, &mut out),
+        Some(Command::Pause(asked)) => correct::pause(&asked, &mut out),
+        Some(Command::Mend(asked)) => correct::mend(&asked, &mut out),
+        Some(Command::Void(asked)) => correct::void(&asked, &mut out),
+        Some(Command::Undo) => correct::undo(&mut out),
         Some(Command::Exercises(asked)) => author::search(&asked, &mut out),
         Some(Command::New(asked)) => author::new(&asked, &mut out),
         Some(Command::Add(asked)) => author::add(&asked, &mut out),

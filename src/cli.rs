@@ -2,6 +2,7 @@
 
 pub mod add;
 pub mod check;
+pub mod correct;
 pub mod exercises;
 pub mod explain;
 pub mod handout;
@@ -43,6 +44,20 @@ pub enum Command {
     Schema,
     /// Show the streaks
     Streak(Listing),
+    /// Log what was done without soleus
+    Log(correct::LogAsked),
+    /// Answer the questions of the morning: pain, and stiffness
+    Morning(correct::MorningAsked),
+    /// Say why: the stage, every climbed dose and what led to it; or the streak, day by day
+    Why(correct::WhyAsked),
+    /// Pause, with a reason: no day of it is missed
+    Pause(correct::PauseAsked),
+    /// Put an entry of the history right
+    Mend(correct::MendAsked),
+    /// Take an entry out of the history; nothing is deleted
+    Void(correct::VoidAsked),
+    /// Take back what was said last: a correction, a pause, a decision, an answer
+    Undo,
     /// Search the catalogue of exercises
     Exercises(exercises::Exercises),
     /// Begin a program of one's own, with remarks that explain it

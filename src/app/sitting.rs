@@ -194,7 +194,8 @@ pub(crate) fn keep_schedule(
         return Ok(());
     }
     let from = logical_day(at, rollover);
-    journal.change(&Change::Plan(DatedPlan { at, program: program.id.clone(), from, schedule }))
+    let _id = journal.change(&Change::Plan(DatedPlan { at, program: program.id.clone(), from, schedule }))?;
+    Ok(())
 }
 
 /// Writes a decision down; it is returned for the history that was read before it.

@@ -18,10 +18,12 @@ use crate::domain::text::Id;
 
 mod headline;
 mod pain;
+mod why;
 
 pub use headline::headline;
 pub(crate) use pain::worst_known;
 pub use pain::{pain_that_counts, score};
+pub use why::{Day, last_safe_day, ledger};
 
 /// The history as it is looked at: by the rules of the streak, at a moment.
 #[derive(Clone, Copy, Debug)]
@@ -62,7 +64,7 @@ pub fn today(history: &History, now: DateTime<FixedOffset>, rollover: NaiveTime)
 /// What the streak of one program is reckoned from. `own` is the schedule in its file: it holds where the history
 /// knows none. Days on which its sessions advise rest are excused, for this program alone.
 pub fn record(history: &History, program: &Id, own: Schedule, rules: &Rules, now: DateTime<FixedOffset>) -> Record {
-    let rest = rest_days(history, program, now).into_iter().map(|day| Pause { from: day, to: day, why: None });
+    let rest = rest_days(history, program, now).into_iter().map(|day| Pause { from: day, to: day, ..Pause::default() });
     Record {
         entries: entries(history, program, now),
         pauses: history.pauses.iter().cloned().chain(rest).collect(),

@@ -4,6 +4,7 @@ mod carry;
 mod next;
 mod offers;
 mod stint;
+mod why;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,6 +19,7 @@ use crate::domain::text::{Clean, Id};
 pub use next::occasion;
 pub(in crate::domain) use offers::refused;
 pub use offers::{choice_of, entry, offers};
+pub use why::why;
 
 /// Where a runner stands in a program.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -124,9 +124,9 @@ pub struct Unfinished {
 /// Questions about yesterday's session.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Morning {
-    /// The session's id.
-    pub session: String,
-    /// The program's title.
+    /// The ids of the sessions that are asked about: the last one of each program that asks.
+    pub sessions: Vec<String>,
+    /// The programs' titles, in words.
     pub title: Clean,
     /// Where it hurts.
     pub place: Option<Clean>,

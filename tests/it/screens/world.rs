@@ -125,7 +125,7 @@ pub(crate) fn unfinished() -> Unfinished {
 
 pub(crate) fn morning() -> Morning {
     Morning {
-        session: "01H".to_owned(),
+        sessions: vec!["01H".to_owned()],
         title: Clean::name("Achilles heel drops"),
         place: Some(Clean::name("Achilles tendon")),
         ask: vec![PainQuestion::NextMorning, PainQuestion::MorningStiffness],

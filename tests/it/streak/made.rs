@@ -103,7 +103,15 @@ pub(super) fn set(exercise: &str, number: u32, result: SetResult) -> SetRecord {
 }
 
 pub(super) fn manual(program: &str, on: &str) -> Manual {
-    Manual { id: format!("typed {program} {on}"), program: id(program), day: day(on), counts: true }
+    Manual {
+        id: format!("typed {program} {on}"),
+        program: id(program),
+        day: day(on),
+        counts: true,
+        fraction: 1.0,
+        pain: None,
+        at: midnight(day(on)),
+    }
 }
 
 pub(super) fn enrolment(program: &str, when: &str) -> Enrolment {
@@ -127,4 +135,9 @@ pub(super) fn on(days: &str) -> Schedule {
 pub(super) fn program(schedule: Schedule, gap_hours: u64) -> Program {
     let gap = (gap_hours > 0).then(|| Duration::from_hours(gap_hours));
     Program { schedule, gap, phases: Vec::new(), ..Program::new(id("knee"), Clean::name("Knee"), Vec::new()) }
+}
+
+/// The beginning of a day, in UTC.
+pub(super) fn midnight(on: NaiveDate) -> DateTime<FixedOffset> {
+    on.and_hms_opt(0, 0, 0).unwrap().and_utc().fixed_offset()
 }

@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime};
 
 use super::*;
 use crate::domain::exercise::{Affected, Side};
-use crate::domain::history::{Change, Choice, Chosen, DatedPlan, Enrolment, Offered};
+use crate::domain::history::{Amended, Change, Choice, Chosen, DatedPlan, Enrolment, Offered};
 use crate::domain::schedule::Schedule;
 use crate::domain::session::{
     Finish, PlannedExercise, ProgramRef, Rating, SessionResult, SetRecord, SetResult, SkipReason, Target, When,
