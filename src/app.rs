@@ -6,12 +6,15 @@ mod before;
 mod builder;
 mod check;
 mod desk;
+mod due;
 mod hands;
+mod history;
 mod list;
 mod live;
 mod play;
 mod screen;
 mod sitting;
+mod visit;
 mod world;
 
 use std::ffi::OsString;
@@ -65,7 +68,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<(), Error> {
             return live::preview(&asked.file);
         }
         Some(Command::List(asked)) => list::list(asked.json, &mut out),
-        Some(Command::Streak(asked)) => list::streak(asked.json, &mut out),
+        Some(Command::Streak(asked)) => list::streak(&asked, &mut out),
+        Some(Command::Due(asked)) => due::due(&asked, &mut out),
+        Some(Command::Report(asked)) => visit::report(&asked, &mut out),
+        Some(Command::History(asked)) => history::history(&asked, &mut out),
         Some(Command::Show(asked)) => show(&asked, &mut out),
         Some(Command::Check(asked)) => check::check(&asked, &mut out),
         Some(Command::Explain(asked)) => match asked.name {
@@ -78,8 +84,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<(), Error> {
         Some(Command::Add(asked)) => author::add(&asked, &mut out),
         Some(Command::Handout(asked)) => author::print(&asked, &mut out),
     };
-    out.flush()?;
-    result
+    // What went wrong first is told, not that the rest of it could not be written either.
+    let flushed = out.flush();
+    result.and(flushed.map_err(Error::from))
 }
 
 /// What clap has to say: help and version on standard output, all else as an error. What was typed is cleaned.

@@ -2,12 +2,16 @@
 
 pub mod add;
 pub mod check;
+pub mod days;
+pub mod due;
 pub mod exercises;
 pub mod explain;
 pub mod handout;
+pub mod history;
 pub mod meaning;
 pub mod new;
 mod paint;
+pub mod report;
 pub mod schema;
 pub mod show;
 pub mod timeline;
@@ -42,7 +46,13 @@ pub enum Command {
     /// Print the JSON schema of a program, for an editor that checks while you write
     Schema,
     /// Show the streaks
-    Streak(Listing),
+    Streak(Streaks),
+    /// Say what is due now, in one line and by the exit code
+    Due(due::Due),
+    /// Make the page for the therapist: what was done, how it hurt, what changed
+    Report(report::Report),
+    /// Show what was done, session by session
+    History(history::History),
     /// Search the catalogue of exercises
     Exercises(exercises::Exercises),
     /// Begin a program of one's own, with remarks that explain it
@@ -98,12 +108,23 @@ pub struct Play {
     pub timings: Option<std::path::PathBuf>,
 }
 
-/// `soleus list` and `soleus streak`.
+/// `soleus list`.
 #[derive(Clone, Debug, Args)]
 pub struct Listing {
     /// For a program to read
     #[arg(long)]
     pub json: bool,
+}
+
+/// `soleus streak`.
+#[derive(Clone, Debug, Args)]
+pub struct Streaks {
+    /// For a program to read
+    #[arg(long, conflicts_with = "short")]
+    pub json: bool,
+    /// The one streak of all programs together, for a prompt
+    #[arg(long)]
+    pub short: bool,
 }
 
 /// `soleus show`.
