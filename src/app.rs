@@ -4,6 +4,8 @@ mod ask;
 mod author;
 mod before;
 mod builder;
+mod calendar;
+mod carry;
 mod check;
 mod desk;
 mod due;
@@ -71,6 +73,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<(), Error> {
         Some(Command::Streak(asked)) => list::streak(&asked, &mut out),
         Some(Command::Due(asked)) => due::due(&asked, &mut out),
         Some(Command::Report(asked)) => visit::report(&asked, &mut out),
+        Some(Command::Ics(asked)) => calendar::ics(&asked, &mut out),
+        Some(Command::Export(asked)) => carry::export(&asked, &mut out),
+        Some(Command::Import(asked)) => carry::import(&asked, &mut out),
         Some(Command::History(asked)) => history::history(&asked, &mut out),
         Some(Command::Show(asked)) => show(&asked, &mut out),
         Some(Command::Check(asked)) => check::check(&asked, &mut out),

@@ -1,6 +1,7 @@
 //! What was asked on the command line: one file a subcommand, which parses and calls.
 
 pub mod add;
+pub mod carry;
 pub mod check;
 pub mod days;
 pub mod due;
@@ -8,6 +9,7 @@ pub mod exercises;
 pub mod explain;
 pub mod handout;
 pub mod history;
+pub mod ics;
 pub mod meaning;
 pub mod new;
 mod paint;
@@ -61,6 +63,12 @@ pub enum Command {
     Add(add::Add),
     /// Make a page to print for the one who does a program
     Handout(handout::Handout),
+    /// Make a calendar of what is due
+    Ics(ics::Ics),
+    /// Write the whole history into one file, line by line as it is
+    Export(carry::Export),
+    /// Add the lines of an export that are not here yet
+    Import(carry::Import),
     /// Write a program in a form: a new one, or change a file
     Edit(Edit),
     /// Look at a program file while it is written: read again after every save

@@ -4,6 +4,7 @@
 //! belongs. All text of a program goes through one place that escapes it.
 
 pub mod handout;
+pub mod ics;
 pub mod visit;
 
 use crate::domain::program::Program;
