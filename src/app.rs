@@ -4,15 +4,20 @@ mod ask;
 mod author;
 mod before;
 mod builder;
+mod calendar;
+mod carry;
 mod check;
 mod correct;
 mod desk;
+mod due;
 mod hands;
+mod history;
 mod list;
 mod live;
 mod play;
 mod screen;
 mod sitting;
+mod visit;
 mod why;
 mod world;
 
@@ -67,7 +72,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<(), Error> {
             return live::preview(&asked.file);
         }
         Some(Command::List(asked)) => list::list(asked.json, &mut out),
-        Some(Command::Streak(asked)) => list::streak(asked.json, &mut out),
+        Some(Command::Streak(asked)) => list::streak(&asked, &mut out),
+        Some(Command::Due(asked)) => due::due(&asked, &mut out),
+        Some(Command::Report(asked)) => visit::report(&asked, &mut out),
+        Some(Command::Ics(asked)) => calendar::ics(&asked, &mut out),
+        Some(Command::Export(asked)) => carry::export(&asked, &mut out),
+        Some(Command::Import(asked)) => carry::import(&asked, &mut out),
+        Some(Command::History(asked)) => history::history(&asked, &mut out),
         Some(Command::Show(asked)) => show(&asked, &mut out),
         Some(Command::Check(asked)) => check::check(&asked, &mut out),
         Some(Command::Explain(asked)) => match asked.name {
@@ -89,8 +100,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<(), Error> {
         Some(Command::Add(asked)) => author::add(&asked, &mut out),
         Some(Command::Handout(asked)) => author::print(&asked, &mut out),
     };
-    out.flush()?;
-    result
+    // What went wrong first is told, not that the rest of it could not be written either.
+    let flushed = out.flush();
+    result.and(flushed.map_err(Error::from))
 }
 
 /// What clap has to say: help and version on standard output, all else as an error. What was typed is cleaned.

@@ -53,3 +53,5 @@ pub mod difference;
 pub mod due;
 
 pub mod today;
+
+pub mod visit;

@@ -45,7 +45,7 @@ impl Books {
             let last = sessions.chain(typed).max().map(|(_, id)| id.clone());
             return last.ok_or_else(|| Error::input("the history is empty"));
         }
-        let hint = "`soleus history` lists the sessions with their ids; `last` is the last one";
+        let hint = "`soleus history --ids` lists the sessions with the ends of their ids; `last` is the last one";
         let fits = |id: &str| id == asked || asked.len() >= SHORTEST && id.ends_with(asked);
         let found: Vec<String> =
             sessions.chain(typed).chain(pauses).map(|(_, id)| id.clone()).filter(|id| fits(id)).collect();

@@ -14,6 +14,8 @@ use crate::domain::session::Start;
 use crate::error::Error;
 use crate::io::settings::Folders;
 
+pub use self::export::Exported;
+pub use self::import::Imported;
 pub use self::lock::{Courtesy, Guard};
 pub use self::read::{Oddity, Problem};
 pub use self::recorder::Recorder;
@@ -23,8 +25,10 @@ use self::disk::{Disk, RealDisk};
 
 mod device;
 mod disk;
+mod export;
 mod file;
 mod house;
+mod import;
 mod line;
 mod lock;
 mod merge;
