@@ -7,6 +7,7 @@ mod told;
 
 mod days;
 mod doses;
+mod past;
 mod series;
 mod story;
 mod work;
@@ -20,6 +21,7 @@ use crate::domain::text::{Clean, Id};
 
 pub use days::{Day, Mark, Week};
 pub use doses::DoseSteps;
+pub use past::{Entry, Past, Square, View, YEAR};
 pub use series::{Kind, Series};
 pub use story::{Decision, Version};
 pub use told::{Pain, Told, told};

@@ -87,8 +87,10 @@ fn last_level(history: &History, choice: &Choice, exercise: &Id) -> u32 {
     levels.next().map_or(0, |entry| entry.level)
 }
 
+/// The exercise as it is written; of several stages that have it, the one with the longest range.
 fn written<'a>(exercise: &Id, at_hand: Option<&'a Program>) -> Option<&'a Exercise> {
-    at_hand.into_iter().flat_map(Program::exercises).find(|other| &other.id == exercise)
+    let all = || at_hand.into_iter().flat_map(Program::exercises).filter(|other| &other.id == exercise);
+    all().max_by_key(|other| other.top_level())
 }
 
 fn name(exercise: &Id, at_hand: Option<&Program>) -> String {

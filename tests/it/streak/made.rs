@@ -27,7 +27,7 @@ pub(super) fn id(text: &str) -> Id {
 }
 
 /// A finished session of half an hour, with one set done.
-pub(super) fn session(program: &str, start: &str) -> SessionLog {
+pub(crate) fn session(program: &str, start: &str) -> SessionLog {
     let start = at(start);
     let start = Start {
         session: format!("{program} {start}"),
@@ -65,11 +65,11 @@ pub(super) fn finish(counts: bool) -> Finish {
     Finish { result: SessionResult::Completed, fraction: 1.0, counts, rest_advised: None, clock_step: None }
 }
 
-pub(super) const fn line(what: Happened) -> Line {
+pub(crate) const fn line(what: Happened) -> Line {
     Line { at: Duration::from_mins(30), what }
 }
 
-pub(super) fn rated(when: When, pain: u8) -> Rating {
+pub(crate) fn rated(when: When, pain: u8) -> Rating {
     Rating { when, pain: Some(pain), effort: None, stiffness: None, place: None }
 }
 
@@ -102,7 +102,7 @@ pub(super) fn set(exercise: &str, number: u32, result: SetResult) -> SetRecord {
     }
 }
 
-pub(super) fn manual(program: &str, on: &str) -> Manual {
+pub(crate) fn manual(program: &str, on: &str) -> Manual {
     Manual {
         id: format!("typed {program} {on}"),
         program: id(program),
