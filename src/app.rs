@@ -4,15 +4,22 @@ mod ask;
 mod author;
 mod before;
 mod builder;
+mod calendar;
+mod carry;
 mod check;
+mod correct;
 mod desk;
+mod due;
 mod hands;
+mod history;
 mod list;
 mod live;
 mod play;
 mod screen;
 mod sitting;
 mod sound_test;
+mod visit;
+mod why;
 mod world;
 
 use std::ffi::OsString;
@@ -67,7 +74,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<(), Error> {
             return live::preview(&asked.file);
         }
         Some(Command::List(asked)) => list::list(asked.json, &mut out),
-        Some(Command::Streak(asked)) => list::streak(asked.json, &mut out),
+        Some(Command::Streak(asked)) => list::streak(&asked, &mut out),
+        Some(Command::Due(asked)) => due::due(&asked, &mut out),
+        Some(Command::Report(asked)) => visit::report(&asked, &mut out),
+        Some(Command::Ics(asked)) => calendar::ics(&asked, &mut out),
+        Some(Command::Export(asked)) => carry::export(&asked, &mut out),
+        Some(Command::Import(asked)) => carry::import(&asked, &mut out),
+        Some(Command::History(asked)) => history::history(&asked, &mut out),
         Some(Command::Show(asked)) => show(&asked, &mut out),
         Some(Command::Check(asked)) => check::check(&asked, &mut out),
         Some(Command::Explain(asked)) => match asked.name {
@@ -75,13 +88,23 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<(), Error> {
             None => cli::explain::list(&mut out),
         },
         Some(Command::Schema) => cli::schema::text(&mut out),
+        Some(Command::Log(asked)) => match asked.what {
+            cli::correct::LogWhat::Session(asked) => correct::log_session(&asked, &mut out),
+        },
+        Some(Command::Morning(asked)) => correct::morning(&asked, &mut out),
+        Some(Command::Why(asked)) => why::why(&asked, &mut out),
+        Some(Command::Pause(asked)) => correct::pause(&asked, &mut out),
+        Some(Command::Mend(asked)) => correct::mend(&asked, &mut out),
+        Some(Command::Void(asked)) => correct::void(&asked, &mut out),
+        Some(Command::Undo) => correct::undo(&mut out),
         Some(Command::Exercises(asked)) => author::search(&asked, &mut out),
         Some(Command::New(asked)) => author::new(&asked, &mut out),
         Some(Command::Add(asked)) => author::add(&asked, &mut out),
         Some(Command::Handout(asked)) => author::print(&asked, &mut out),
     };
-    out.flush()?;
-    result
+    // What went wrong first is told, not that the rest of it could not be written either.
+    let flushed = out.flush();
+    result.and(flushed.map_err(Error::from))
 }
 
 /// What clap has to say: help and version on standard output, all else as an error. What was typed is cleaned.

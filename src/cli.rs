@@ -1,13 +1,20 @@
 //! What was asked on the command line: one file a subcommand, which parses and calls.
 
 pub mod add;
+pub mod carry;
 pub mod check;
+pub mod correct;
+pub mod days;
+pub mod due;
 pub mod exercises;
 pub mod explain;
 pub mod handout;
+pub mod history;
+pub mod ics;
 pub mod meaning;
 pub mod new;
 mod paint;
+pub mod report;
 pub mod schema;
 pub mod show;
 pub mod sound_test;
@@ -42,8 +49,28 @@ pub enum Command {
     Explain(Explain),
     /// Print the JSON schema of a program, for an editor that checks while you write
     Schema,
+    /// Log what was done without soleus
+    Log(correct::LogAsked),
+    /// Answer the questions of the morning: pain, and stiffness
+    Morning(correct::MorningAsked),
+    /// Say why: the stage, every climbed dose and what led to it; or the streak, day by day
+    Why(correct::WhyAsked),
+    /// Pause, with a reason: no day of it is missed
+    Pause(correct::PauseAsked),
+    /// Put an entry of the history right
+    Mend(correct::MendAsked),
+    /// Take an entry out of the history; nothing is deleted
+    Void(correct::VoidAsked),
+    /// Take back what was said last: a correction, a pause, a decision, an answer
+    Undo,
     /// Show the streaks
-    Streak(Listing),
+    Streak(Streaks),
+    /// Say what is due now, in one line and by the exit code
+    Due(due::Due),
+    /// Make the page for the therapist: what was done, how it hurt, what changed
+    Report(report::Report),
+    /// Show what was done, session by session
+    History(history::History),
     /// Search the catalogue of exercises
     Exercises(exercises::Exercises),
     /// Begin a program of one's own, with remarks that explain it
@@ -52,6 +79,12 @@ pub enum Command {
     Add(add::Add),
     /// Make a page to print for the one who does a program
     Handout(handout::Handout),
+    /// Make a calendar of what is due
+    Ics(ics::Ics),
+    /// Write the whole history into one file, line by line as it is
+    Export(carry::Export),
+    /// Add the lines of an export that are not here yet
+    Import(carry::Import),
     /// Write a program in a form: a new one, or change a file
     Edit(Edit),
     /// Look at a program file while it is written: read again after every save
@@ -101,12 +134,23 @@ pub struct Play {
     pub timings: Option<std::path::PathBuf>,
 }
 
-/// `soleus list` and `soleus streak`.
+/// `soleus list`.
 #[derive(Clone, Debug, Args)]
 pub struct Listing {
     /// For a program to read
     #[arg(long)]
     pub json: bool,
+}
+
+/// `soleus streak`.
+#[derive(Clone, Debug, Args)]
+pub struct Streaks {
+    /// For a program to read
+    #[arg(long, conflicts_with = "short")]
+    pub json: bool,
+    /// The one streak of all programs together, for a prompt
+    #[arg(long)]
+    pub short: bool,
 }
 
 /// `soleus show`.

@@ -48,7 +48,10 @@ pub mod streak;
 
 pub mod progress;
 
+pub mod advice;
 pub mod difference;
 pub mod due;
 
 pub mod today;
+
+pub mod visit;

@@ -65,6 +65,22 @@ pub(crate) fn print(asked: &Handout, out: &mut impl Write) -> Result<(), Error> 
     Ok(())
 }
 
+/// Writes a file that tells of the runner's health: for its owner alone, and over another one only where that was asked.
+pub(crate) fn put(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Error> {
+    let written = if replace {
+        program_store::write_over(path, bytes, Readers::Owner)
+    } else {
+        program_store::create(path, bytes, Readers::Owner)
+    };
+    written.map_err(|error| {
+        if error.kind() == ErrorKind::AlreadyExists {
+            taken(path, "--replace writes over it, or name another file")
+        } else {
+            unwritten(path, error)
+        }
+    })
+}
+
 /// Writes a new file; where there is one already it says so, and how to go on.
 fn create(path: &Path, bytes: &[u8], way_out: &str) -> Result<(), Error> {
     program_store::create(path, bytes, Readers::Usual).map_err(|error| {
@@ -83,7 +99,8 @@ fn unwritten(path: &Path, error: std::io::Error) -> Error {
     error.hint(if missing { "make its folder first, or name another with -o" } else { "name another file or folder" })
 }
 
-fn shown(path: &Path) -> Clean {
+/// A path as it may be shown.
+pub(crate) fn shown(path: &Path) -> Clean {
     Clean::text(&path.to_string_lossy())
 }
 

@@ -1,5 +1,7 @@
 //! What the screens ask for, done: the only place where a key press becomes a line on disk.
 
+mod past;
+
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -134,6 +136,7 @@ impl Hands {
                 Ok(())
             }
             Effect::Builder(ask) => self.build(ask),
+            Effect::Past(ask) => self.past(ask),
             Effect::Live(crate::tui::effect::live::Ask::Speed(speed)) => {
                 self.pace.set(speed);
                 Ok(())

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::app::world::World;
 use crate::app::{json as write_json, say};
+use crate::cli::Streaks;
 use crate::domain::prescription::count;
 use crate::domain::standing::Offer;
 use crate::domain::time::minutes;
@@ -52,9 +53,13 @@ fn row_json(row: &Row) -> Value {
 }
 
 /// The headline streak, and each program's own.
-pub(crate) fn streak(as_json: bool, out: &mut impl Write) -> Result<(), Error> {
+pub(crate) fn streak(asked: &Streaks, out: &mut impl Write) -> Result<(), Error> {
     let today = today()?;
-    if as_json {
+    if asked.short {
+        writeln!(out, "{}", short(&today.streak))?;
+        return Ok(());
+    }
+    if asked.json {
         let mut value = streak_json(&today.streak);
         let own = today.rows.iter().filter_map(|row| Some((row.id.to_string(), streak_json(row.streak.as_ref()?))));
         let own: BTreeMap<String, Value> = own.collect();
@@ -77,6 +82,16 @@ fn streak_json(streak: &StreakLine) -> Value {
         "current": streak.current, "longest": streak.longest, "unit": format!("{}s", streak.unit),
         "today": streak.today, "at_risk": streak.at_risk,
     })
+}
+
+/// `5 days`, `5 days, today is open`, `5 days, at risk`.
+fn short(streak: &StreakLine) -> String {
+    let days = count(streak.current, streak.unit);
+    match streak.today {
+        "met" | "rest" | "excused" => days,
+        _ if streak.at_risk => format!("{days}, at risk"),
+        _ => format!("{days}, today is open"),
+    }
 }
 
 /// `5 days, longest 12; today is done`.

@@ -152,6 +152,7 @@ pub(crate) fn head(plan: &Plan, rehearsal: bool, rollover: chrono::NaiveTime, cl
         rollover,
         program: ProgramRef { id: plan.program.clone(), title: plan.title.clone(), hash: plan.fingerprint() },
         affected: plan.affected,
+        lighter: plan.lighter,
         pain_limit: plan.pain.limit,
         phase: plan.phase,
         turn: plan.turn,
@@ -193,7 +194,8 @@ pub(crate) fn keep_schedule(
         return Ok(());
     }
     let from = logical_day(at, rollover);
-    journal.change(&Change::Plan(DatedPlan { at, program: program.id.clone(), from, schedule }))
+    let _id = journal.change(&Change::Plan(DatedPlan { at, program: program.id.clone(), from, schedule }))?;
+    Ok(())
 }
 
 /// Writes a decision down; it is returned for the history that was read before it.

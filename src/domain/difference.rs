@@ -5,6 +5,7 @@ mod exercises;
 mod since;
 mod whole;
 
+pub(crate) use since::compared;
 pub use since::since_last;
 pub use whole::programs;
 

@@ -21,11 +21,13 @@ use crate::domain::streak::ledger::Ledger;
 use crate::domain::streak::{Dated, Record, Rules};
 
 mod sessions;
+mod waiting;
 mod words;
 
 pub(crate) use sessions::each;
 pub use sessions::schedule;
 use sessions::together;
+pub use waiting::{Waiting, line, waiting};
 pub use words::words;
 
 /// How far the next due day is looked for, in days: past any week, slot or pause that can be written.

@@ -26,6 +26,19 @@ pub struct History {
     pub pauses: Vec<Pause>,
     /// Entries that were typed in later.
     pub manual: Vec<Manual>,
+    /// Everything that was said outside of sessions and holds, in the order of their moments: what can be taken back.
+    pub said: Vec<Said>,
+}
+
+/// Something that was said outside of a session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// Its own id.
+    pub id: String,
+    /// When.
+    pub at: DateTime<FixedOffset>,
+    /// `void`, `amend`, `manual`, `pause`, `choose` or `rate`.
+    pub kind: &'static str,
 }
 
 /// One session as it stands in the history.
@@ -103,6 +116,8 @@ pub enum Chosen {
     },
     /// This variant, or none.
     Variant(Option<Id>),
+    /// The next session with a lighter dose: a set less, else a fifth less (clinical-facts.md 4.2, D).
+    Lighter,
     /// An offer was not taken: it is not made again before the next session, and the sessions that lead to a step of
     /// a range are counted from here.
     NotNow(Offered),
@@ -120,11 +135,15 @@ pub enum Offered {
         /// Steps above the low end.
         to: u32,
     },
+    /// A lighter session, this once.
+    Lighter,
 }
 
 /// Days on which the runner could not train; both ends count.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pause {
+    /// Its own id; empty for a rest that a rule advises.
+    pub id: String,
     /// The first day.
     pub from: NaiveDate,
     /// The last day.
@@ -134,7 +153,7 @@ pub struct Pause {
 }
 
 /// A session that was typed in later.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Manual {
     /// Its own id.
     pub id: String,
@@ -144,6 +163,27 @@ pub struct Manual {
     pub day: NaiveDate,
     /// Whether it keeps the day.
     pub counts: bool,
+    /// How much of the session was done, 0 to 1.
+    pub fraction: f64,
+    /// The worst pain in it, 0 to 10; for the chart alone: no rule counts what soleus did not lead.
+    pub pain: Option<u8>,
+    /// When it was typed in.
+    pub at: DateTime<FixedOffset>,
+}
+
+/// What is put right about a session or an entry; what is left out stays as it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Amended {
+    /// The logical day.
+    pub day: Option<NaiveDate>,
+    /// Whether it keeps its day.
+    pub counts: Option<bool>,
+    /// Pain before it, 0 to 10.
+    pub pain_before: Option<u8>,
+    /// The worst pain in it, 0 to 10.
+    pub pain_after: Option<u8>,
+    /// Effort, 0 to 10.
+    pub effort: Option<u8>,
 }
 
 /// Something said outside of a running session; written to `changes/`.
@@ -164,11 +204,29 @@ pub enum Change {
         /// The answer.
         rating: Rating,
     },
-    /// Finishing a session that was cut off, as it stands: written when its own file may not be appended to.
+    /// A session that was done elsewhere; its id is that of the line.
+    Manual(Manual),
+    /// Days on which the runner cannot train; its id is that of the line.
+    Pause {
+        /// When it was said.
+        at: DateTime<FixedOffset>,
+        /// The days.
+        pause: Pause,
+    },
+    /// Something is put right.
+    Amend {
+        /// When it was said.
+        at: DateTime<FixedOffset>,
+        /// The id of the session or entry.
+        of: String,
+        /// What.
+        set: Amended,
+    },
+    /// A session, an entry or another correction is taken out; taking out the correction brings it back.
     Void {
         /// When it was said.
         at: DateTime<FixedOffset>,
-        /// The session's id.
+        /// The id of what is taken out.
         of: String,
     },
 }

@@ -124,7 +124,8 @@ fn sets(exercise: &PlannedExercise) -> impl Iterator<Item = (&Id, u32, Option<Si
     exercise.sides.iter().flat_map(move |side| (1..=exercise.sets).map(move |set| (&exercise.exercise, set, *side)))
 }
 
-fn is_done(record: &SetRecord) -> bool {
+/// Whether a set was done as it was meant to be: reps that were put right win over the word.
+pub(crate) fn is_done(record: &SetRecord) -> bool {
     let all_reps = record.reps.zip(record.target.reps).is_none_or(|(reps, target)| reps >= target);
     record.result == SetResult::Done && all_reps
 }

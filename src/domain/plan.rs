@@ -2,6 +2,7 @@
 
 pub(crate) mod choose;
 mod item;
+mod lighter;
 mod order;
 
 use std::fmt::Write as _;
@@ -32,6 +33,8 @@ pub struct Plan {
     pub variant: Option<Id>,
     /// The side that the runner named.
     pub affected: Affected,
+    /// The doses are those of a lighter session, this once.
+    pub lighter: bool,
     /// What is asked about pain, and how much is too much.
     pub pain: PainRule,
     /// The exercises in order.
@@ -52,7 +55,7 @@ impl Plan {
     /// The session of an occasion; `None` where every exercise is left out (all are for an affected side and there is
     /// none, or none is for this day), or where the program has no such session.
     pub fn of(program: &Program, occasion: &Occasion) -> Option<Self> {
-        let Standing { affected, variant, phase, .. } = &occasion.standing;
+        let Standing { affected, variant, phase, lighter, .. } = &occasion.standing;
         let (items, left_out) = Self::items(program, occasion)?;
         let plan = Self {
             program: program.id.clone(),
@@ -61,6 +64,7 @@ impl Plan {
             turn: occasion.session,
             variant: variant.clone(),
             affected: *affected,
+            lighter: *lighter,
             pain: program.pain.clone(),
             items,
             left_out,
@@ -78,6 +82,7 @@ impl Plan {
     pub fn again(program: &Program, start: &Start) -> Option<Self> {
         let mut occasion = Occasion::whole(start.affected, start.phase, start.turn);
         occasion.standing.variant.clone_from(&start.variant);
+        occasion.standing.lighter = start.lighter;
         occasion.standing.levels = start.plan.iter().map(|entry| (entry.exercise.clone(), entry.level)).collect();
         let mut plan = Self::of(program, &occasion)?;
         plan.items.retain(|item| start.plan.iter().any(|entry| entry.exercise == item.planned));
@@ -93,7 +98,9 @@ impl Plan {
         for exercise in choose::resolved(session, standing) {
             match choose::choose(exercise, occasion) {
                 Ok(sides) => {
-                    let mut item = Item::new(exercise, sides, standing);
+                    let eased = standing.lighter.then(|| lighter::lighter(exercise, standing.level(&exercise.id)));
+                    let mut item = Item::new(eased.as_ref().unwrap_or(exercise), sides, standing);
+                    item.level = standing.level(&exercise.id).min(exercise.top_level());
                     item.exercise.optional |= choose::as_needed(exercise);
                     items.push(item);
                 }

@@ -152,13 +152,16 @@ pub struct PainRule {
     pub ask: Vec<PainQuestion>,
     /// 0 to 10: a score above it stops the exercise. 5 unless written.
     pub limit: u8,
+    /// 0 to 10: a score above it, up to the limit, offers a lighter next session. 3 unless written (clinical-facts.md
+    /// 4.2, D; in the Achilles loading programs 5: there it is never lightened for pain within the limit).
+    pub lighten_over: u8,
     /// Where it hurts: `Achilles tendon`.
     pub place: Option<Clean>,
 }
 
 impl Default for PainRule {
     fn default() -> Self {
-        Self { ask: vec![PainQuestion::After], limit: 5, place: None }
+        Self { ask: vec![PainQuestion::After], limit: 5, lighten_over: 3, place: None }
     }
 }
 

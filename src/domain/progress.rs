@@ -18,10 +18,12 @@ use crate::domain::text::Id;
 
 mod headline;
 mod pain;
+mod why;
 
 pub use headline::headline;
 pub(crate) use pain::worst_known;
 pub use pain::{pain_that_counts, score};
+pub use why::{Day, last_safe_day, ledger};
 
 /// The history as it is looked at: by the rules of the streak, at a moment.
 #[derive(Clone, Copy, Debug)]
@@ -62,7 +64,7 @@ pub fn today(history: &History, now: DateTime<FixedOffset>, rollover: NaiveTime)
 /// What the streak of one program is reckoned from. `own` is the schedule in its file: it holds where the history
 /// knows none. Days on which its sessions advise rest are excused, for this program alone.
 pub fn record(history: &History, program: &Id, own: Schedule, rules: &Rules, now: DateTime<FixedOffset>) -> Record {
-    let rest = rest_days(history, program, now).into_iter().map(|day| Pause { from: day, to: day, why: None });
+    let rest = rest_days(history, program, now).into_iter().map(|day| Pause { from: day, to: day, ..Pause::default() });
     Record {
         entries: entries(history, program, now),
         pauses: history.pauses.iter().cloned().chain(rest).collect(),
@@ -87,6 +89,12 @@ fn entries(history: &History, program: &Id, now: DateTime<FixedOffset>) -> Vec<E
         counts: manual.counts,
     });
     sessions.chain(typed).collect()
+}
+
+/// Sessions of a program that count, from a day to another, both in; those typed in later too.
+pub(crate) fn sessions_done(seen: &Seen<'_>, program: &Id, from: NaiveDate, to: NaiveDate) -> u32 {
+    let within = |entry: &&Entry| entry.counts && (from..=to).contains(&entry.day);
+    u32::try_from(entries(seen.history, program, seen.now).iter().filter(within).count()).unwrap_or(u32::MAX)
 }
 
 /// Whether a session keeps its day: as stored when it ended, or as it stands when it was cut off.

@@ -35,6 +35,8 @@ pub struct Start {
     /// The plan as it was resolved, one entry an exercise in order; an exercise whose sides have doses of their own
     /// has an entry a dose.
     pub plan: Vec<PlannedExercise>,
+    /// The doses are those of a lighter session, this once.
+    pub lighter: bool,
     /// Nothing of a rehearsal counts.
     pub rehearsal: bool,
     /// The session that this one goes on with, where its file could not be appended to.

@@ -4,18 +4,22 @@ mod carry;
 mod next;
 mod offers;
 mod stint;
+mod why;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use crate::domain::exercise::Affected;
 use crate::domain::history::{Choice, Chosen, History, Offered};
 use crate::domain::program::Program;
+use crate::domain::progress::tried;
 use crate::domain::text::{Clean, Id};
 
 pub use next::occasion;
+pub(in crate::domain) use offers::refused;
 pub use offers::{choice_of, entry, offers};
+pub use why::why;
 
 /// Where a runner stands in a program.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,12 +34,14 @@ pub struct Standing {
     pub since: Option<NaiveDate>,
     /// Steps above the low end of the exercises' ranges, where any was climbed.
     pub levels: BTreeMap<Id, u32>,
+    /// The next session is a lighter one: the runner took that offer, and has trained on none since.
+    pub lighter: bool,
 }
 
 impl Standing {
     /// Where everybody begins.
     pub const fn first(affected: Affected) -> Self {
-        Self { affected, variant: None, phase: 0, since: None, levels: BTreeMap::new() }
+        Self { affected, variant: None, phase: 0, since: None, levels: BTreeMap::new(), lighter: false }
     }
 
     /// Steps above the low end of an exercise's range.
@@ -107,7 +113,7 @@ pub(crate) struct Begun<'a> {
 pub(crate) fn begun<'a>(program: &Program, history: &'a History) -> Begun<'a> {
     let chosen = choices(history, program).filter_map(|choice| match &choice.what {
         Chosen::Phase { index, title } => Some((choice, *index, title.as_ref())),
-        Chosen::Level { .. } | Chosen::Variant(_) | Chosen::NotNow(_) => None,
+        Chosen::Level { .. } | Chosen::Variant(_) | Chosen::Lighter | Chosen::NotNow(_) => None,
     });
     let Some((choice, index, title)) = chosen.max_by_key(|(choice, ..)| choice.at) else {
         return Begun { choice: None, was: 0, phase: 0 };
@@ -139,7 +145,7 @@ pub fn standing(program: &Program, history: &History, affected: Affected) -> Sta
     let mut standing = Standing::first(affected);
     let mut variants = decided.iter().filter_map(|choice| match &choice.what {
         Chosen::Variant(variant) => Some(variant.clone()),
-        Chosen::Phase { .. } | Chosen::Level { .. } | Chosen::NotNow(_) => None,
+        Chosen::Phase { .. } | Chosen::Level { .. } | Chosen::Lighter | Chosen::NotNow(_) => None,
     });
     let variant = variants.next_back().flatten();
     standing.variant = variant.filter(|chosen| program.variants.iter().any(|variant| &variant.id == chosen));
@@ -155,9 +161,24 @@ pub fn standing(program: &Program, history: &History, affected: Affected) -> Sta
                 standing.phase = phase;
                 standing.since = Some(choice.day);
             }
+            Chosen::Lighter => standing.lighter = !trained_since(program, history, choice.at),
             Chosen::Variant(_) | Chosen::NotNow(_) => {}
         }
     }
     standing.levels.retain(|_, level| *level > 0);
     standing
+}
+
+/// Whether anything of a program was tried in a session that began later.
+fn trained_since(program: &Program, history: &History, at: DateTime<FixedOffset>) -> bool {
+    history.of(&program.id).any(|log| log.start.at >= at && tried(history, log))
+}
+
+/// Whether an offer is of less than what is done now.
+pub(in crate::domain) fn lowers(standing: &Standing, what: &Offered) -> bool {
+    match what {
+        Offered::Phase(index) => *index < standing.phase,
+        Offered::Level { exercise, to } => *to < standing.level(exercise),
+        Offered::Lighter => true,
+    }
 }

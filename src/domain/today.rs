@@ -5,6 +5,7 @@ mod fold;
 
 use std::time::Duration;
 
+use crate::domain::advice::Advice;
 use crate::domain::exercise::Affected;
 use crate::domain::program::PainQuestion;
 use crate::domain::standing::{Occasion, Offer};
@@ -67,6 +68,8 @@ pub struct Briefing {
     pub session: Option<Clean>,
     /// What is offered: another stage, another level of a range.
     pub offers: Vec<Offer>,
+    /// What the pain so far says about this session; none before anything was done.
+    pub advice: Option<Advice>,
     /// What changed in the program since its last session, in words: `calf raise: 2 sets of 12 became 3 sets of 15`.
     pub changes: Vec<String>,
     /// Other things worth knowing: the program is due for review by its author.
@@ -81,6 +84,7 @@ impl Briefing {
             stage: None,
             session: None,
             offers: Vec::new(),
+            advice: None,
             changes: Vec::new(),
             notices: Vec::new(),
         }
@@ -120,9 +124,9 @@ pub struct Unfinished {
 /// Questions about yesterday's session.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Morning {
-    /// The session's id.
-    pub session: String,
-    /// The program's title.
+    /// The ids of the sessions that are asked about: the last one of each program that asks.
+    pub sessions: Vec<String>,
+    /// The programs' titles, in words.
     pub title: Clean,
     /// Where it hurts.
     pub place: Option<Clean>,

@@ -14,6 +14,8 @@ use crate::domain::session::Start;
 use crate::error::Error;
 use crate::io::settings::Folders;
 
+pub use self::export::Exported;
+pub use self::import::Imported;
 pub use self::lock::{Courtesy, Guard};
 pub use self::read::{Oddity, Problem};
 pub use self::recorder::Recorder;
@@ -23,8 +25,10 @@ use self::disk::{Disk, RealDisk};
 
 mod device;
 mod disk;
+mod export;
 mod file;
 mod house;
+mod import;
 mod line;
 mod lock;
 mod merge;
@@ -113,16 +117,17 @@ impl Journal {
         resume::resume(self, session)
     }
 
-    /// Writes something said outside of a running session; it is on the disk when this returns.
-    pub fn change(&self, change: &Change) -> Result<(), Error> {
+    /// Writes something said outside of a running session; it is on the disk when this returns. The id of the line.
+    pub fn change(&self, change: &Change) -> Result<String, Error> {
         let (at, kind) = shape::change_of(change);
-        let line = shape::write_change(change, &name::id(at))
+        let id = name::id(at);
+        let line = shape::write_change(change, &id)
             .map_err(|error| Error::failed("a change could not be written").because(error))?;
         house::furnish(&*self.disk, &self.data);
         let folder = self.folder("changes", at);
         let path = folder.join(format!("{}.jsonl", name::stem(at, kind)));
         file::create(&*self.disk, &path, &[line]).map_err(|error| recorder::not_saved(&error, &folder))?;
-        Ok(())
+        Ok(id)
     }
 
     /// Asks whether another session is running on this device; the guard says so to others while it is kept.

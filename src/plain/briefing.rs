@@ -1,5 +1,6 @@
 //! What is said before a session: where the runner stands, what changed, what is worth knowing.
 
+use crate::domain::advice::{Advice, Call};
 use crate::domain::standing::Offer;
 use crate::domain::today::Briefing;
 
@@ -11,6 +12,7 @@ pub fn briefing(briefing: &Briefing) -> Vec<String> {
         lines.push("changed since the last session:".to_owned());
         lines.extend(briefing.changes.iter().map(|change| format!("  - {change}")));
     }
+    lines.extend(briefing.advice.iter().filter(|advice| advice.call != Call::GoOn).map(Advice::sentence));
     lines.extend(briefing.notices.iter().cloned());
     lines
 }

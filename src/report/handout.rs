@@ -5,7 +5,7 @@
 mod diary;
 mod facts;
 mod html;
-mod markup;
+pub(in crate::report) mod markup;
 mod text;
 
 use crate::domain::program::Program;

@@ -2,6 +2,7 @@
 
 pub mod builder;
 pub mod live;
+pub mod past;
 
 use crate::domain::exercise::Affected;
 use crate::domain::history::Chosen;
@@ -12,6 +13,7 @@ use crate::domain::session::{Happened, Rating, SetRecord};
 use crate::domain::text::Id;
 use crate::domain::time::Moment;
 use crate::domain::today::{StreakLine, Today};
+use crate::domain::visit::Past;
 
 /// Something that should happen. Effects are done in their order.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,6 +76,8 @@ pub enum Effect {
     Builder(builder::Ask),
     /// The preview of a file asks something.
     Live(live::Ask),
+    /// The history screen asks something.
+    Past(past::Ask),
     /// Give the terminal back and stop until continued.
     Suspend,
     /// End the program.
@@ -108,6 +112,8 @@ pub enum Answer {
     Builder(builder::Told),
     /// To the preview of a file.
     Live(live::Told),
+    /// What was done so far: it opens the history screen, or renews it.
+    Past(Box<Past>),
     /// Something that was asked for could not be done: why, in words.
     Failed(String),
 }

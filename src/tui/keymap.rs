@@ -1,6 +1,7 @@
 //! The one key table: footer, help, questions and the README's list are all drawn from it.
 
 mod context;
+mod look;
 mod row;
 mod sections;
 mod table;
@@ -11,6 +12,7 @@ use crate::domain::session::SkipReason;
 use crate::tui::key::{Key, KeyPress};
 
 pub use context::Context;
+pub use look::Look;
 pub use row::{Does, Row};
 pub use sections::{markdown, sections};
 pub use table::TABLE;
@@ -113,6 +115,8 @@ pub enum Action {
     Discard,
     /// A program is written, or a file is looked at while it is written.
     Write(Write),
+    /// The history is looked at.
+    Look(Look),
     /// It is true of me; the offer is taken.
     Yes,
     /// It is not true of me; the offer is not taken now.

@@ -5,6 +5,7 @@ pub mod builder;
 mod checkin;
 mod contexts;
 mod decide;
+mod history;
 pub mod live;
 mod measure;
 mod said;
@@ -28,6 +29,7 @@ pub use before::Before;
 pub use builder::Builder;
 pub use checkin::{CheckIn, Field, Morning, MorningField};
 pub use decide::{Decide, Matter, Point};
+pub use history::{Looking, Page};
 pub use live::Live;
 pub use measure::{Measuring, Number};
 
@@ -90,6 +92,8 @@ pub enum Screen {
     Builder(Box<Builder>),
     /// The preview of a file that is being written.
     Live(Box<Live>),
+    /// What was done.
+    History(Box<Looking>),
 }
 
 /// The home screen.
@@ -242,7 +246,7 @@ impl Model {
             Screen::Resume(_) => &self.today.unfinished.as_ref()?.program,
             Screen::Builder(builder) => return builder.good.as_ref().map(|(program, _)| program),
             Screen::Live(live) => return live.program.as_ref(),
-            Screen::Morning(_) => return None,
+            Screen::Morning(_) | Screen::History(_) => return None,
         };
         if let Some(live) = &self.rehearsed {
             return live.program.as_ref();

@@ -4,6 +4,7 @@ mod before;
 mod builder;
 mod checkin;
 mod decide;
+mod history;
 mod home;
 mod live;
 mod measure;
@@ -55,6 +56,7 @@ pub fn update(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
             Screen::Resume(_) => resume::act(model, action, now),
             Screen::Builder(_) => builder::act(model, action, now),
             Screen::Live(_) => live::act(model, action, now),
+            Screen::History(_) => history::act(model, action),
         },
     });
     effects
@@ -102,7 +104,8 @@ fn interrupt(model: &mut Model, now: Moment) -> Vec<Effect> {
         | Screen::Summary(_)
         | Screen::Resume(_)
         | Screen::Morning(_)
-        | Screen::Live(_) => vec![Effect::Quit],
+        | Screen::Live(_)
+        | Screen::History(_) => vec![Effect::Quit],
     }
 }
 

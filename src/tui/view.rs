@@ -32,6 +32,7 @@ mod builder;
 mod checkin;
 mod decide;
 mod help;
+mod history;
 mod home;
 pub(crate) mod live;
 mod measure;
@@ -67,6 +68,7 @@ pub fn draw(model: &Model, area: Rect, buf: &mut Buffer) {
         Screen::Morning(morning) => checkin::draw_morning(model, morning, area, buf),
         Screen::Builder(builder) => builder::draw(model, builder, area, buf),
         Screen::Live(live) => live::draw(model, live, area, buf),
+        Screen::History(looking) => history::draw(model, looking, area, buf),
     }
     if !matches!(model.screen, Screen::Play(_)) {
         banner(model, area, buf);
@@ -87,6 +89,7 @@ pub fn scroll_end(model: &Model) -> (u16, u16) {
         (None, Screen::Before(before)) => before::extent(model, before, area),
         (None, Screen::Builder(builder)) => builder::extent(model, builder, area),
         (None, Screen::Live(live)) => live::extent(model, live, area),
+        (None, Screen::History(looking)) => history::extent(model, looking, area),
         (None, _) => (0, 0),
     };
     (page::end(lines, rows), rows.saturating_sub(1).max(1))

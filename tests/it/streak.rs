@@ -6,6 +6,6 @@ mod cases;
 mod due;
 mod entries;
 mod headline;
-mod made;
+pub(crate) mod made;
 mod outcome;
 mod rules;

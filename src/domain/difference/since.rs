@@ -48,6 +48,12 @@ pub fn since_last(program: &Program, history: &History, plan: &Plan) -> Vec<Stri
     changes
 }
 
+/// What changed from one plan of the history to another with the same exercises, in words.
+pub(crate) fn compared(before: &[PlannedExercise], after: &[PlannedExercise]) -> Vec<String> {
+    let (before, after) = (Doses(before), Doses(after));
+    after.ids().into_iter().filter(|id| before.has(id)).flat_map(|id| changed(&before, &after, id)).collect()
+}
+
 /// Exercises that are new; one that is in on some days only may have been left out then.
 fn new(program: &Program, plan: &Plan, before: &Doses<'_>, today: &Doses<'_>) -> Vec<String> {
     let standing = Standing { variant: plan.variant.clone(), ..Standing::first(plan.affected) };

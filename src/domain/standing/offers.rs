@@ -8,7 +8,7 @@
 
 use std::time::Duration;
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::domain::climb::Progress;
 use crate::domain::day;
@@ -17,10 +17,9 @@ use crate::domain::history::{Choice, Chosen, History, Offered};
 use crate::domain::plan::{Item, Plan, choose};
 use crate::domain::prescription::{count, lower_first, work_and_load};
 use crate::domain::program::{Advance, Program};
-use crate::domain::progress::tried;
 use crate::domain::session::SessionResult;
 use crate::domain::standing::stint::{Part, Sat, stint};
-use crate::domain::standing::{Occasion, Offer, begun, choices};
+use crate::domain::standing::{Occasion, Offer, begun, choices, trained_since};
 use crate::domain::text::{Clean, Id};
 
 /// A day, for the lengths that are counted in days.
@@ -49,6 +48,7 @@ pub fn choice_of(program: &Program, what: &Offered) -> Chosen {
             Chosen::Phase { index: *index, title }
         }
         Offered::Level { exercise, to } => Chosen::Level { exercise: exercise.clone(), level: *to },
+        Offered::Lighter => Chosen::Lighter,
     }
 }
 
@@ -56,7 +56,7 @@ pub fn choice_of(program: &Program, what: &Offered) -> Chosen {
 pub fn entry<'a>(program: &'a Program, what: &Offered) -> &'a [Clean] {
     match what {
         Offered::Phase(index) => program.phases.get(*index).map_or(&[], |phase| &phase.entry),
-        Offered::Level { .. } => &[],
+        Offered::Level { .. } | Offered::Lighter => &[],
     }
 }
 
@@ -177,7 +177,10 @@ impl Table<'_> {
     fn decided(&self, exercise: &Id) -> Option<&Choice> {
         self.last(|choice| match &choice.what {
             Chosen::Level { exercise: of, .. } | Chosen::NotNow(Offered::Level { exercise: of, .. }) => of == exercise,
-            Chosen::Phase { .. } | Chosen::Variant(_) | Chosen::NotNow(Offered::Phase(_)) => false,
+            Chosen::Phase { .. }
+            | Chosen::Variant(_)
+            | Chosen::Lighter
+            | Chosen::NotNow(Offered::Phase(_) | Offered::Lighter) => false,
         })
     }
 
@@ -190,21 +193,26 @@ impl Table<'_> {
         climbed.is_some_and(|climbed| self.today < day::after(climbed, days))
     }
 
-    /// Whether an offer was turned down since the last session in which something was tried.
     fn was_refused(&self, what: &Offered) -> bool {
-        let Some(refusal) = self.last(|choice| matches!(&choice.what, Chosen::NotNow(of) if of == what)) else {
-            return false;
-        };
-        let later = |at: DateTime<FixedOffset>| at >= refusal.at;
-        !self.history.of(&self.program.id).any(|log| later(log.start.at) && tried(self.history, log))
+        refused(self.program, self.history, what)
     }
 
-    /// The last decision of a kind since the stage began.
     fn last(&self, wanted: impl Fn(&Choice) -> bool) -> Option<&Choice> {
-        let since = begun(self.program, self.history).choice.map(|choice| choice.at);
-        let mine = choices(self.history, self.program).filter(|choice| since.is_none_or(|since| choice.at >= since));
-        mine.filter(|choice| wanted(choice)).max_by_key(|choice| choice.at)
+        last(self.program, self.history, wanted)
     }
+}
+
+/// Whether an offer was turned down since the last session in which something was tried.
+pub(in crate::domain) fn refused(program: &Program, history: &History, what: &Offered) -> bool {
+    let refusal = last(program, history, |choice| matches!(&choice.what, Chosen::NotNow(of) if of == what));
+    refusal.is_some_and(|refusal| !trained_since(program, history, refusal.at))
+}
+
+/// The last decision of a kind since the stage began.
+fn last<'a>(program: &Program, history: &'a History, wanted: impl Fn(&Choice) -> bool) -> Option<&'a Choice> {
+    let since = begun(program, history).choice.map(|choice| choice.at);
+    let mine = choices(history, program).filter(|choice| since.is_none_or(|since| choice.at >= since));
+    mine.filter(|choice| wanted(choice)).max_by_key(|choice| choice.at)
 }
 
 /// `7 sessions in a row with pain of 3 or less`.

@@ -2,12 +2,13 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::advice::{advice, advised_offers};
 use crate::domain::difference;
 use crate::domain::exercise::Affected;
 use crate::domain::plan::Plan;
 use crate::domain::program::Program;
 use crate::domain::progress::Seen;
-use crate::domain::standing::{Occasion, Standing, occasion, offers};
+use crate::domain::standing::{Occasion, Standing, occasion};
 use crate::domain::timeline::Timeline;
 use crate::domain::today::{Briefing, Row};
 
@@ -21,10 +22,12 @@ pub fn briefing(program: &Program, seen: &Seen<'_>, affected: Affected, asked_be
         let left_out = Plan::left_out(program, &occasion);
         notices.extend(left_out.iter().map(|(name, why)| format!("left out today: {name} ({why})")));
     }
+    let advice = advice(program, seen, &occasion);
     Briefing {
         stage: stage(program, &occasion.standing, today),
         session: session_title(program, occasion.standing.phase, occasion.session),
-        offers: offers(program, seen.history, &occasion),
+        offers: advised_offers(program, seen.history, &occasion, advice.as_ref()),
+        advice,
         changes: plan.map(|plan| difference::since_last(program, seen.history, &plan)).unwrap_or_default(),
         notices,
         occasion,
@@ -56,6 +59,7 @@ impl Briefing {
             stage: if other_stage { other } else { self.stage },
             session: session_title(program, occasion.standing.phase, occasion.session),
             offers: Vec::new(),
+            advice: self.advice,
             changes: Vec::new(),
             notices: self.notices,
             occasion,

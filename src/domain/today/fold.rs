@@ -14,7 +14,7 @@ use crate::domain::program::{PainQuestion, Program};
 use crate::domain::progress::{self, Seen};
 use crate::domain::session::{SetRecord, When};
 use crate::domain::streak::{Rules, State, Streak, Unit, streak};
-use crate::domain::text::Id;
+use crate::domain::text::{Clean, Id};
 use crate::domain::today::briefing::briefing;
 use crate::domain::today::{Briefing, Morning, Row, StreakLine, Today, Unfinished};
 
@@ -157,20 +157,45 @@ fn place(plan: &Plan, records: &[SetRecord]) -> String {
     format!("{}, set {} of {}{side}", item.exercise.name, bout.set, item.sets(bout.side))
 }
 
-/// The questions about yesterday, where its last session asks any and they were not answered.
+/// The questions about yesterday, where its sessions ask any and they were not answered. They are asked once for all
+/// programs that were trained then: the answer is of the body, not of a program.
 fn morning(programs: &[&Program], history: &History, rules: &Rules, now: DateTime<FixedOffset>) -> Option<Morning> {
     let today = progress::today(history, now, rules.rollover);
     let over = history.sessions.iter().filter(|log| !log.start.rehearsal && log.finish.is_some());
-    let last = over.filter(|log| log.start.day.succ_opt() == Some(today)).max_by_key(|log| log.start.at)?;
-    let program = programs.iter().find(|program| program.id == last.start.program.id)?;
+    let mut last: BTreeMap<&Id, &SessionLog> = BTreeMap::new();
+    for log in over.filter(|log| log.start.day.succ_opt() == Some(today)) {
+        let known = last.entry(&log.start.program.id).or_insert(log);
+        *known = if log.start.at > known.start.at { log } else { known };
+    }
     let asked =
         |question: &&PainQuestion| matches!(question, PainQuestion::NextMorning | PainQuestion::MorningStiffness);
-    let ask: Vec<PainQuestion> = program.pain.ask.iter().filter(asked).copied().collect();
-    let answered = last.later.iter().any(|rating| rating.when == When::NextMorning);
-    (!ask.is_empty() && !answered).then(|| Morning {
-        session: last.start.session.clone(),
-        title: last.start.program.title.clone(),
-        place: program.pain.place.clone(),
+    let answered = |log: &SessionLog| {
+        let day = history.of(&log.start.program.id).filter(|other| other.start.day == log.start.day);
+        day.flat_map(|other| &other.later).any(|rating| rating.when == When::NextMorning)
+    };
+    let open = |log: &&SessionLog| {
+        let program = programs.iter().find(|program| program.id == log.start.program.id)?;
+        let asks = program.pain.ask.iter().any(|question| asked(&question));
+        (asks && !answered(log)).then_some(*program)
+    };
+    let mut open: Vec<(&SessionLog, &Program)> =
+        last.into_values().filter_map(|log| Some((log, open(&log)?))).collect();
+    open.sort_by_key(|(log, _)| std::cmp::Reverse(log.start.at));
+    let (_, first) = open.first()?;
+    let mut ask: Vec<PainQuestion> =
+        open.iter().flat_map(|(_, program)| program.pain.ask.iter().filter(asked).copied()).collect();
+    ask.sort_unstable();
+    ask.dedup();
+    let titles: Vec<String> = open.iter().map(|(log, _)| log.start.program.title.to_string()).collect();
+    Some(Morning {
+        sessions: open.iter().map(|(log, _)| log.start.session.clone()).collect(),
+        title: Clean::text(&crate::domain::prescription::and_list(&titles)),
+        // Of several programs the places may differ: then none is named.
+        place: first
+            .pain
+            .place
+            .clone()
+            .filter(|place| open.iter().all(|(_, program)| program.pain.place.as_ref() == Some(place))),
         ask,
     })
 }

@@ -8,8 +8,8 @@ use std::time::Duration;
 
 use super::line::Sum;
 use super::read::{Group, Kept, Oddity, Pile, Place, Problem};
-use super::shape::{Amended, Entry, Piece, Said};
-use crate::domain::history::{History, SessionLog};
+use super::shape::{Entry, Piece, Said};
+use crate::domain::history::{Amended, History, SessionLog};
 use crate::domain::session::{Happened, Line, Rating, Start, When};
 
 /// A session with the label of its device and the ids that were joined into it.
@@ -39,7 +39,8 @@ pub(super) fn history(data: &Path, pile: &Pile, device: Option<&str>) -> (Histor
     let by_id: BTreeMap<String, String> =
         wholes.iter().flat_map(|(last, whole)| whole.ids.iter().map(|id| (id.clone(), last.clone()))).collect();
 
-    let mut history = History::default();
+    let said = entries.iter().filter_map(|entry| entry.can_be_taken_back()).collect();
+    let mut history = History { said, ..History::default() };
     for entry in &entries {
         match &entry.said {
             Said::Enrol(enrolment) => history.enrolments.push(enrolment.clone()),
@@ -60,6 +61,7 @@ pub(super) fn history(data: &Path, pile: &Pile, device: Option<&str>) -> (Histor
                 for manual in history.manual.iter_mut().filter(|manual| &manual.id == of) {
                     manual.day = set.day.unwrap_or(manual.day);
                     manual.counts = set.counts.unwrap_or(manual.counts);
+                    manual.pain = set.pain_after.or(manual.pain);
                 }
             }
         }

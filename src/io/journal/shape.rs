@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-pub(super) use self::change::{Amended, Entry, Said, of as change_of, write as write_change};
+pub(super) use self::change::{Entry, Said, of as change_of, write as write_change};
 pub(super) use self::start::Repeated;
 
 use crate::domain::session::{Happened, Line, Start};

@@ -72,6 +72,7 @@ fn start() -> Start {
         affected: Affected::Left,
         pain_limit: 5,
         plan: Vec::new(),
+        lighter: false,
         rehearsal: false,
         continues: None,
     }

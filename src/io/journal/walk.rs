@@ -1,7 +1,7 @@
 //! Which files belong to the history, and their lines in bounded memory.
 
-use std::fs::{self, File};
-use std::io::{self, BufRead as _, BufReader};
+use std::fs;
+use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
 use super::disk::open_to_read;
@@ -81,7 +81,8 @@ pub(super) fn lines(path: &Path, mut take: impl FnMut(u64, RawLine)) -> io::Resu
     Ok(())
 }
 
-fn next_line(reader: &mut BufReader<File>) -> io::Result<Option<RawLine>> {
+/// The next line; none at the end.
+pub(super) fn next_line(reader: &mut impl BufRead) -> io::Result<Option<RawLine>> {
     let mut line = Vec::new();
     let (mut any, mut too_long) = (false, false);
     loop {

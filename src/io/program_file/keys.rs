@@ -112,8 +112,12 @@ pub const EXERCISE: Keys = Keys {
 };
 
 /// What is asked about pain.
-pub const PAIN: Keys =
-    Keys { name: "pain", what: "`pain`", home: "write it below [pain]", keys: &["ask", "limit", "where"] };
+pub const PAIN: Keys = Keys {
+    name: "pain",
+    what: "`pain`",
+    home: "write it below [pain]",
+    keys: &["ask", "limit", "lighten_over", "where"],
+};
 
 /// What holds for every exercise that does not say.
 pub const DEFAULTS: Keys = Keys {

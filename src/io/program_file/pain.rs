@@ -14,6 +14,9 @@ pub(super) fn pain(table: &Table<'_>) -> PainRule {
     if let Some(limit) = table.score("limit") {
         rule.limit = limit.value;
     }
+    if let Some(over) = table.score("lighten_over") {
+        rule.lighten_over = over.value;
+    }
     if let Some(value) = table.get("ask") {
         match value.get_ref().as_array() {
             Some(items) => {

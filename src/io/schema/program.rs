@@ -169,6 +169,14 @@ pub(super) const PAIN: Table = Table::new(
             &["[\"before\", \"after\", \"next-morning\"]"],
         ),
         key("limit", Takes::Whole(0, 10), Value("5"), "A score above it stops the exercise.", &["4"]),
+        key(
+            "lighten_over",
+            Takes::Whole(0, 10),
+            Value("3"),
+            "A score above it, up to the limit, offers a lighter next session: a set less, else a fifth less. As high \
+             as the limit: never.",
+            &["5"],
+        ),
         key("where", Takes::Text(80), Nothing, "Where it hurts.", &["\"Achilles tendon\""]),
     ],
 );

@@ -2,11 +2,11 @@
 
 /// A piece of HTML. Tags are words of the program; only text comes from a file.
 #[derive(Debug, Default)]
-pub(super) struct Markup(String);
+pub(in crate::report) struct Markup(String);
 
 impl Markup {
     /// An element around others: its name, with attributes behind it where it has any.
-    pub(super) fn within(&mut self, tag: &'static str, inner: impl FnOnce(&mut Self)) {
+    pub(in crate::report) fn within(&mut self, tag: &'static str, inner: impl FnOnce(&mut Self)) {
         self.0.push('<');
         self.0.push_str(tag);
         self.0.push('>');
@@ -19,18 +19,41 @@ impl Markup {
         }
     }
 
+    /// An element with attributes that are reckoned: numbers and words, escaped as any text.
+    pub(in crate::report) fn with(
+        &mut self,
+        tag: &'static str,
+        attributes: &[(&'static str, &str)],
+        inner: impl FnOnce(&mut Self),
+    ) {
+        self.0.push('<');
+        self.0.push_str(tag);
+        for (name, value) in attributes {
+            self.0.push(' ');
+            self.0.push_str(name);
+            self.0.push_str("=\"");
+            self.text(value);
+            self.0.push('"');
+        }
+        self.0.push('>');
+        inner(self);
+        self.0.push_str("</");
+        self.0.push_str(tag);
+        self.0.push('>');
+    }
+
     /// An element around a text.
-    pub(super) fn element(&mut self, tag: &'static str, text: &str) {
+    pub(in crate::report) fn element(&mut self, tag: &'static str, text: &str) {
         self.within(tag, |inner| inner.text(text));
     }
 
     /// Markup of the program's own.
-    pub(super) fn raw(&mut self, markup: &'static str) {
+    pub(in crate::report) fn raw(&mut self, markup: &'static str) {
         self.0.push_str(markup);
     }
 
     /// A text, whatever is in it.
-    pub(super) fn text(&mut self, text: &str) {
+    pub(in crate::report) fn text(&mut self, text: &str) {
         for c in text.chars() {
             match c {
                 '&' => self.0.push_str("&amp;"),
@@ -44,7 +67,7 @@ impl Markup {
     }
 
     /// All of it.
-    pub(super) fn finish(self) -> String {
+    pub(in crate::report) fn finish(self) -> String {
         self.0
     }
 }

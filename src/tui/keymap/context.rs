@@ -11,6 +11,18 @@ pub enum Context {
     HomeUnfinished,
     /// … with open questions of the morning.
     HomeMorning,
+    /// The history.
+    History,
+    /// … something to scroll.
+    HistoryScroll,
+    /// … sessions to choose from.
+    HistorySessions,
+    /// … one of them is opened.
+    HistoryEntry,
+    /// … of several programs.
+    HistoryViews,
+    /// … something was said that can be taken back.
+    HistoryUndo,
     /// The preview.
     Preview,
     /// Before the session.
@@ -139,6 +151,12 @@ impl Context {
         Self::Home,
         Self::HomeUnfinished,
         Self::HomeMorning,
+        Self::History,
+        Self::HistoryScroll,
+        Self::HistorySessions,
+        Self::HistoryEntry,
+        Self::HistoryViews,
+        Self::HistoryUndo,
         Self::Preview,
         Self::Before,
         Self::BeforeNotFor,
@@ -207,6 +225,12 @@ impl Context {
         match self {
             Self::Anywhere => "anywhere",
             Self::Home | Self::HomeUnfinished | Self::HomeMorning => "home",
+            Self::History
+            | Self::HistoryScroll
+            | Self::HistorySessions
+            | Self::HistoryEntry
+            | Self::HistoryViews
+            | Self::HistoryUndo => "the history",
             Self::Preview | Self::PreviewVariants | Self::PreviewStages => "preview",
             Self::AskVariant => "choosing a form of a program",
             Self::AskStageBack => "going a stage back",

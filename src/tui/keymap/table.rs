@@ -5,6 +5,7 @@ use crate::domain::session::SkipReason;
 use crate::tui::key::{Key, KeyPress};
 use crate::tui::keymap::Action as A;
 use crate::tui::keymap::Context as C;
+use crate::tui::keymap::Look as L;
 use crate::tui::keymap::Write as W;
 use crate::tui::keymap::{Action, Context, Does, Row};
 
@@ -69,6 +70,21 @@ pub static TABLE: &[Row] = &[
     row(&[C::Home], &[c('n')], A::Write(W::New), "new", "write a new program"),
     row(&[C::Home], &[c('e')], A::Write(W::Edit), "edit", "change the chosen program; of a bundled one a copy"),
     row(&[C::Home], &[c('q')], A::Quit, "quit", "leave soleus"),
+    row(&[C::Home], &[c('h')], A::Look(L::Open), "history", "what was done so far, and how it hurt"),
+    // The history.
+    row(&[C::HistorySessions], &[ENTER], A::Open, "open", "open the chosen session"),
+    row(&[C::History], &[RIGHT, k(Key::Tab)], A::Look(L::NextPage), "next page", "the next page"),
+    row(&[C::History], &[LEFT], A::Look(L::PageBefore), "", "the page before"),
+    row(&[C::HistoryViews], &[c('p')], A::Look(L::NextView), "next program", "the next program, then all together"),
+    row(&[C::History], &[c('n')], A::Look(L::Numbers), "numbers", "numbers in the place of charts, and back"),
+    score(&[C::HistoryEntry], "put pain right", "the worst pain in this session was another"),
+    row(&[C::HistorySessions, C::HistoryEntry], &[c('x')], A::Look(L::TakeOut), "take out", "take the session out"),
+    row(&[C::HistoryUndo], &[c('u')], A::Look(L::Undo), "undo", "take back what was said last"),
+    row(&[C::HistoryScroll, C::HistorySessions], &[UP, c('k')], A::Up, "", "up"),
+    row(&[C::HistoryScroll, C::HistorySessions], &[DOWN, c('j')], A::Down, "", "down"),
+    row(&[C::HistoryScroll, C::HistorySessions], &[k(Key::PageUp)], A::PageUp, "", "a page up"),
+    row(&[C::HistoryScroll, C::HistorySessions], &[k(Key::PageDown), c(' ')], A::PageDown, "", "a page down"),
+    row(&[C::History, C::HistoryEntry], &[ESC, c('q')], A::Back, "back", "back"),
     // Preview, and whatever else is read.
     row(&[C::Preview], &[ENTER], A::Start, "start", "start the session"),
     row(&[C::Before], &[ENTER], A::Start, "start", "start, once everything is confirmed"),

@@ -38,6 +38,7 @@ impl Model {
             Screen::Morning(morning) => morning_contexts(morning),
             Screen::Builder(builder) => builder.contexts(),
             Screen::Live(live) => live.contexts(),
+            Screen::History(looking) => looking.contexts(),
         }
     }
 

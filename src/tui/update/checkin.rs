@@ -142,11 +142,11 @@ fn save_morning(model: &mut Model, ask: &[PainQuestion]) -> Vec<Effect> {
     }
     let stiffness = stiffness.and_then(|minutes| u8::try_from(minutes).ok());
     let rating = Rating { when: When::NextMorning, pain: answers.pain, effort: None, stiffness, place: None };
-    let session = model.today.morning.as_ref().map(|morning| morning.session.clone());
+    let sessions = model.today.morning.as_ref().map(|morning| morning.sessions.clone()).unwrap_or_default();
     home::go_home(model);
-    let answered = rating.pain.is_some() || rating.stiffness.is_some();
-    match session.filter(|_| answered) {
-        Some(session) => vec![Effect::Later { session, rating }, Effect::Refresh],
-        None => Vec::new(),
+    if rating.pain.is_none() && rating.stiffness.is_none() {
+        return Vec::new();
     }
+    let later = sessions.into_iter().map(|session| Effect::Later { session, rating: rating.clone() });
+    later.chain([Effect::Refresh]).collect()
 }

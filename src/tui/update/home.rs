@@ -7,9 +7,9 @@ use crate::domain::session::Rating;
 use crate::domain::standing::Occasion;
 use crate::domain::text::Id;
 use crate::domain::time::Moment;
-use crate::tui::effect::Effect;
 use crate::tui::effect::builder::Ask;
-use crate::tui::keymap::{Action, Write};
+use crate::tui::effect::{Effect, past};
+use crate::tui::keymap::{Action, Look, Write};
 use crate::tui::model::{Before, Decide, Home, Model, Morning, Over, Preview, ResumeStep, Screen};
 use crate::tui::update::{overlay, play};
 
@@ -36,6 +36,7 @@ pub(super) fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect>
             Some(row) => return vec![Effect::Builder(Ask::Open(row.id.clone()))],
             None => model.message = Some("there is no program here yet; n writes one".to_owned()),
         },
+        (Screen::Home(_), Action::Look(Look::Open)) => return vec![Effect::Past(past::Ask::Look)],
         (Screen::Home(_), Action::Quit) => return vec![Effect::Quit],
         (Screen::Preview(preview), Action::Start) => {
             let program = preview.program.clone();

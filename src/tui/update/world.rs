@@ -5,7 +5,7 @@ use ratatui::layout::Size;
 use crate::domain::time::Moment;
 use crate::tui::effect::{Answer, Effect};
 use crate::tui::model::{Model, Saving, Screen};
-use crate::tui::update::{builder, decide, live, play};
+use crate::tui::update::{builder, decide, history, live, play};
 
 /// The world answered.
 pub fn answer(model: &mut Model, answer: Answer, now: Moment) -> Vec<Effect> {
@@ -30,6 +30,7 @@ pub fn answer(model: &mut Model, answer: Answer, now: Moment) -> Vec<Effect> {
         }
         Answer::Builder(told) => builder::hear(model, told, now),
         Answer::Live(told) => live::hear(model, told),
+        Answer::Past(past) => history::hear(model, *past),
         Answer::Failed(why) => model.say(why),
     }
     Vec::new()

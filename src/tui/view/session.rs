@@ -3,6 +3,7 @@
 
 use ratatui::text::Line;
 
+use crate::domain::advice::Call;
 use crate::domain::exercise::{Exercise, Side, SideDose, SideDoses, SideRule};
 use crate::domain::plan::choose::resolved;
 use crate::domain::plan::{Item, Plan};
@@ -62,6 +63,9 @@ impl Coming {
         }
         if let Some(session) = briefing.and_then(|briefing| briefing.session.as_ref()) {
             lines.extend(words::lines(&format!("Session: {session}"), width, look, Role::Strong));
+        }
+        if let Some(advice) = briefing.and_then(|briefing| briefing.advice.as_ref()).filter(|a| a.call != Call::GoOn) {
+            lines.extend(words::lines(&capital(&advice.sentence()), width, look, role(advice.call)));
         }
         for notice in briefing.iter().flat_map(|briefing| &briefing.notices) {
             lines.extend(words::lines(&capital(notice), width, look, Role::Strong));
@@ -209,4 +213,13 @@ fn how(exercise: &Exercise, side: SideRule, width: u16, look: Look) -> Vec<Line<
     let steps: Vec<String> = exercise.steps.iter().map(|step| in_general(step, side)).collect();
     lines.extend(words::bullets(&steps, "·", width, look));
     lines
+}
+
+/// How loud an advice is.
+const fn role(call: Call) -> Role {
+    match call {
+        Call::GoOn | Call::Repeat => Role::Strong,
+        Call::Lighten | Call::EaseBack => Role::Caution,
+        Call::SeeSomeone => Role::Danger,
+    }
 }

@@ -110,6 +110,7 @@ impl Real {
             turn: plan.turn,
             variant: plan.variant.clone(),
             plan: plan.planned(),
+            lighter: false,
             rehearsal: false,
             continues: None,
         };

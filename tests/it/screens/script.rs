@@ -52,6 +52,7 @@ impl Script {
             "pgdn" => press_of(Key::PageDown),
             "pgup" => press_of(Key::PageUp),
             "tab" => press_of(Key::Tab),
+            "left" => press_of(Key::Left),
             "backspace" => press_of(Key::Backspace),
             "space" => press_of(Key::Char(' ')),
             "ctrl-c" => KeyPress { code: Key::Char('c'), ctrl: true, alt: false },
@@ -104,6 +105,7 @@ impl Script {
             Screen::Morning(_) => "morning",
             Screen::Builder(_) => "builder",
             Screen::Live(_) => "live",
+            Screen::History(_) => "history",
         }
     }
 

@@ -52,7 +52,12 @@ pub(crate) fn program(name: &str, exercises: Vec<Exercise>) -> Program {
         not_for: texts(&["you felt a pop or a kick in the calf", "the pain is where the tendon meets the heel bone"]),
         stop_if: texts(&["pain above 5 of 10", "a calf that is swollen, warm and red", "chest pain or short breath"]),
         expect: Some(Clean::text("Soreness of muscle and tendon in the first two weeks.")),
-        pain: PainRule { ask: vec![PainQuestion::After], limit: 5, place: Some(Clean::name("Achilles tendon")) },
+        pain: PainRule {
+            ask: vec![PainQuestion::After],
+            limit: 5,
+            lighten_over: 3,
+            place: Some(Clean::name("Achilles tendon")),
+        },
         ..Program::new(Id::from_name(name).unwrap(), Clean::name(name), exercises)
     }
 }
@@ -120,7 +125,7 @@ pub(crate) fn unfinished() -> Unfinished {
 
 pub(crate) fn morning() -> Morning {
     Morning {
-        session: "01H".to_owned(),
+        sessions: vec!["01H".to_owned()],
         title: Clean::name("Achilles heel drops"),
         place: Some(Clean::name("Achilles tendon")),
         ask: vec![PainQuestion::NextMorning, PainQuestion::MorningStiffness],

@@ -45,6 +45,10 @@ struct Expect {
     variant: Option<String>,
     /// `what: why` of each.
     offers: Option<Vec<String>>,
+    /// `rule: sentence`; `none` where nothing is advised.
+    advice: Option<String>,
+    /// `name: sets x reps` of each exercise.
+    doses: Option<Vec<String>>,
     due: Option<String>,
     /// Names of the exercises that are in.
     plan: Option<Vec<String>>,
@@ -88,6 +92,11 @@ fn outcome(file: &File, case: &Case) -> Expect {
             .offers
             .as_ref()
             .map(|_| briefing.offers.iter().map(|offer| format!("{} ({})", offer.words, offer.why)).collect()),
+        advice: wanted.advice.as_ref().map(|_| {
+            let said = briefing.advice.as_ref().map(|advice| format!("{}: {}", advice.rule, advice.sentence()));
+            said.unwrap_or_else(|| "none".to_owned())
+        }),
+        doses: wanted.doses.as_ref().map(|_| doses(plan.as_ref())),
         due: wanted.due.as_ref().map(|_| words(&due(&program, &history, &rules, now))),
         plan: wanted.plan.as_ref().map(|_| names.map(|name| name.trim().to_owned()).collect()),
         left_out: wanted
@@ -99,6 +108,14 @@ fn outcome(file: &File, case: &Case) -> Expect {
         notices: wanted.notices.as_ref().map(|_| briefing.notices.clone()),
         pain: wanted.pain.map(|_| on.pain.map_or(-1, |pain| i8::try_from(pain).unwrap())),
     }
+}
+
+fn doses(plan: Option<&Plan>) -> Vec<String> {
+    let planned = plan.map(Plan::planned).unwrap_or_default();
+    let dose = |entry: &soleus::domain::session::PlannedExercise| {
+        format!("{}: {} x {}", entry.name, entry.sets, entry.target.reps.unwrap_or_default())
+    };
+    planned.iter().map(dose).collect()
 }
 
 fn optional(is: bool) -> &'static str {

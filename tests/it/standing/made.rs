@@ -2,10 +2,10 @@
 //!
 //! Schedules: `daily`, `daily 2` (twice a day), `mon wed`, `3 a week`, `every 2`, `needed`. Ranges: `8-15`.
 //! Sessions: `11-16 08:00 after 2`, or on each of several days `11-16..11-20 08:00 after 2`; more words are
-//! `before N`, `during N`, `morning N`, `phase N`, `turn N`, `partial`, `short`, `stopped`, `open` (no end), `empty`
+//! `before N`, `during N`, `morning N`, `stiff N` (minutes of the next morning), `phase N`, `turn N`, `partial`, `short`, `stopped`, `open` (no end), `empty`
 //! (opened and left), `rehearsal`, `skip ID`, `hurt ID` (skipped because it hurts), `easier ID`. Phases and turns count
 //! from 0, as the history does.
-//! Decisions: `11-16 07:59 phase 1 Add load`, `… level drop 2`, `… variant floor`, `… not phase 1`, `… not level drop 1`.
+//! Decisions: `11-16 07:59 phase 1 Add load`, `… level drop 2`, `… variant floor`, `… not phase 1`, `… not level drop 1`, `… lighter`, `… not lighter`.
 
 use std::time::Duration;
 
@@ -58,6 +58,7 @@ pub(super) struct ProgramShape {
     #[serde(default)]
     ask: Vec<String>,
     limit: Option<u8>,
+    lighten_over: Option<u8>,
     schedule: Option<String>,
     gap_hours: Option<u64>,
     #[serde(default)]
@@ -90,6 +91,7 @@ struct SessionShape {
 struct ExerciseShape {
     id: String,
     name: Option<String>,
+    sets: Option<u32>,
     reps: Option<String>,
     load: Option<String>,
     step: Option<u32>,
@@ -132,6 +134,7 @@ impl ExerciseShape {
         let variants = self.variant.iter().map(|other| (id("floor"), other.build())).collect();
         Exercise {
             load,
+            sets: Amount::fixed(self.sets.unwrap_or(1)),
             progress: climbs.then_some(progress),
             schedule: self.schedule.as_deref().map(schedule),
             only_if_pain: self.only_if,
@@ -147,11 +150,13 @@ impl ProgramShape {
             "before" => PainQuestion::Before,
             "after" => PainQuestion::After,
             "morning" => PainQuestion::NextMorning,
+            "stiffness" => PainQuestion::MorningStiffness,
             other => panic!("{other} is no question"),
         };
         let mut program = Program::new(id("knee"), Clean::name("Knee"), Vec::new());
         program.pain.ask = self.ask.iter().map(question).collect();
         program.pain.limit = self.limit.unwrap_or(5);
+        program.pain.lighten_over = self.lighten_over.unwrap_or(3);
         program.schedule = self.schedule.as_deref().map_or(Schedule::DAILY, schedule);
         program.gap = self.gap_hours.map(Duration::from_hours);
         program.review_by = self.review_by.as_deref().map(|date| date.parse().unwrap());
@@ -198,6 +203,8 @@ fn choice(line: &str) -> Choice {
             Chosen::Phase { index: number(index) as usize, title }
         }
         ["level", exercise, level] => Chosen::Level { exercise: id(exercise), level: number(level) },
+        ["lighter"] => Chosen::Lighter,
+        ["not", "lighter"] => Chosen::NotNow(Offered::Lighter),
         ["variant", "none"] => Chosen::Variant(None),
         ["variant", named] => Chosen::Variant(Some(id(named))),
         ["not", "phase", index] => Chosen::NotNow(Offered::Phase(number(index) as usize)),
@@ -264,15 +271,21 @@ fn log(program: &Program, line: &str) -> SessionLog {
             turn,
             variant: None,
             plan: planned.clone(),
+            lighter: false,
             rehearsal: has("rehearsal"),
             continues: None,
         },
         lines: happened.map(|what| Line { at: Duration::from_mins(20), what }).collect(),
-        later: number("morning").map(|pain| rating(When::NextMorning, pain)).into_iter().collect(),
+        later: morning(number("morning"), number("stiff")).into_iter().collect(),
         finish: (!has("open")).then_some(finish),
         last: Duration::from_mins(30),
         ours: true,
     }
+}
+
+fn morning(pain: Option<u8>, stiffness: Option<u8>) -> Option<Rating> {
+    let given = pain.is_some() || stiffness.is_some();
+    given.then_some(Rating { when: When::NextMorning, pain, effort: None, stiffness, place: None })
 }
 
 fn finish(words: &[&str]) -> Finish {

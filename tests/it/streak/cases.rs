@@ -160,7 +160,7 @@ impl Case {
             pauses: self
                 .pauses
                 .iter()
-                .map(|span| Pause { from: day(&span.from), to: day(&span.to), why: None })
+                .map(|span| Pause { from: day(&span.from), to: day(&span.to), ..Pause::default() })
                 .collect(),
             schedules: self.schedule.iter().map(plan).collect(),
             grace: self

@@ -98,11 +98,11 @@ fn streak_due_on_days_off() {
     let rest = due(&program, &history, &rules, moment("17 09:00"));
     assert_eq!(rest.state, DueState::Excused(Excuse::RestAdvised));
     assert_eq!(words(&rest), "rest advised today, next tomorrow");
-    history.pauses.push(Pause { from: day("2026-11-18"), to: day("2026-12-05"), why: None });
+    history.pauses.push(Pause { from: day("2026-11-18"), to: day("2026-12-05"), ..Pause::default() });
     assert_eq!(words(&due(&program, &history, &rules, moment("18 09:00"))), "paused, next on 6 December");
-    history.pauses.push(Pause { from: day("2026-12-06"), to: day("2027-01-05"), why: None });
+    history.pauses.push(Pause { from: day("2026-12-06"), to: day("2027-01-05"), ..Pause::default() });
     assert_eq!(words(&due(&program, &history, &rules, moment("18 09:00"))), "paused, next on 6 January 2027");
-    history.pauses.push(Pause { from: day("2026-11-18"), to: day("2226-11-18"), why: None });
+    history.pauses.push(Pause { from: day("2026-11-18"), to: day("2226-11-18"), ..Pause::default() });
     assert_eq!(words(&due(&program, &history, &rules, moment("18 09:00"))), "paused");
     history.manual.push(manual("knee", "2026-11-18"));
     assert_eq!(words(&due(&program, &history, &rules, moment("18 09:00"))), "done today");

@@ -83,7 +83,7 @@ fn streak_rest_days_of_a_session_that_was_cut_off() {
     let pauses =
         |now: &str| record(&only(vec![hurt.clone()]), &id("knee"), Schedule::DAILY, &Rules::default(), at(now)).pauses;
     assert!(pauses("2026-11-16T10:00:00+01:00").is_empty());
-    let rest = Pause { from: day("2026-11-17"), to: day("2026-11-17"), why: None };
+    let rest = Pause { from: day("2026-11-17"), to: day("2026-11-17"), ..Pause::default() };
     assert_eq!(pauses("2026-11-17T10:00:00+01:00"), [rest]);
 }
 

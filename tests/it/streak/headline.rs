@@ -10,7 +10,7 @@ use soleus::domain::session::Finish;
 use soleus::domain::streak::{Grace, Need, Record, Rules, State, Streak, Unit, streak};
 
 use super::cases::cases;
-use super::made::{at, day, enrolment, finish, id, on, once, plan, session};
+use super::made::{at, day, enrolment, finish, id, midnight, on, once, plan, session};
 
 const NO_GRACE: Rules = Rules { grace: Grace { allow: 0, window: 7 }, need: Need::Any, rollover: ROLLOVER };
 
@@ -19,7 +19,15 @@ fn history_of(record: &Record) -> History {
     let mut history = History { pauses: record.pauses.clone(), ..History::default() };
     for entry in &record.entries {
         let Some(at) = entry.at else {
-            let typed = Manual { id: entry.id.clone(), program: id("knee"), day: entry.day, counts: entry.counts };
+            let typed = Manual {
+                id: entry.id.clone(),
+                program: id("knee"),
+                day: entry.day,
+                counts: entry.counts,
+                fraction: 1.0,
+                pain: None,
+                at: midnight(entry.day),
+            };
             history.manual.push(typed);
             continue;
         };
@@ -151,7 +159,7 @@ fn streak_headline_week_asks_at_the_end() {
     assert_eq!(letters(&of(&[("a", WEEKLY, &[9, 14, 15])], 15), 9..=15), "m----mm");
     // A pause at the end of the week: quota ceil(3 * 5 / 7) = 3, to be met by Friday.
     let (mut history, schedules) = made(&[("a", WEEKLY, &[9])]);
-    history.pauses.push(Pause { from: day("2026-11-14"), to: day("2026-11-15"), why: None });
+    history.pauses.push(Pause { from: day("2026-11-14"), to: day("2026-11-15"), ..Pause::default() });
     let got = headline(&history, &schedules, &NO_GRACE, evening(16));
     assert_eq!(letters(&got, 9..=16), "m--xxee-");
 }
@@ -200,7 +208,7 @@ fn streak_headline_of_an_enrolled_program_is_open_today() {
 #[test]
 fn streak_headline_asks_nothing_of_a_slot_with_a_pause() {
     let (mut history, schedules) = made(&[("a", EVERY_3, &[9, 15])]);
-    history.pauses.push(Pause { from: day("2026-11-12"), to: day("2026-11-12"), why: None });
+    history.pauses.push(Pause { from: day("2026-11-12"), to: day("2026-11-12"), ..Pause::default() });
     let got = headline(&history, &schedules, &NO_GRACE, evening(15));
     assert_eq!((letters(&got, 9..=15), got.current), ("m--e--m".to_owned(), 2));
 }

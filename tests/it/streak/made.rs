@@ -27,7 +27,7 @@ pub(super) fn id(text: &str) -> Id {
 }
 
 /// A finished session of half an hour, with one set done.
-pub(super) fn session(program: &str, start: &str) -> SessionLog {
+pub(crate) fn session(program: &str, start: &str) -> SessionLog {
     let start = at(start);
     let start = Start {
         session: format!("{program} {start}"),
@@ -42,6 +42,7 @@ pub(super) fn session(program: &str, start: &str) -> SessionLog {
         turn: 0,
         variant: None,
         plan: vec![planned("drop", 2)],
+        lighter: false,
         rehearsal: false,
         continues: None,
     };
@@ -64,11 +65,11 @@ pub(super) fn finish(counts: bool) -> Finish {
     Finish { result: SessionResult::Completed, fraction: 1.0, counts, rest_advised: None, clock_step: None }
 }
 
-pub(super) const fn line(what: Happened) -> Line {
+pub(crate) const fn line(what: Happened) -> Line {
     Line { at: Duration::from_mins(30), what }
 }
 
-pub(super) fn rated(when: When, pain: u8) -> Rating {
+pub(crate) fn rated(when: When, pain: u8) -> Rating {
     Rating { when, pain: Some(pain), effort: None, stiffness: None, place: None }
 }
 
@@ -101,8 +102,16 @@ pub(super) fn set(exercise: &str, number: u32, result: SetResult) -> SetRecord {
     }
 }
 
-pub(super) fn manual(program: &str, on: &str) -> Manual {
-    Manual { id: format!("typed {program} {on}"), program: id(program), day: day(on), counts: true }
+pub(crate) fn manual(program: &str, on: &str) -> Manual {
+    Manual {
+        id: format!("typed {program} {on}"),
+        program: id(program),
+        day: day(on),
+        counts: true,
+        fraction: 1.0,
+        pain: None,
+        at: midnight(day(on)),
+    }
 }
 
 pub(super) fn enrolment(program: &str, when: &str) -> Enrolment {
@@ -126,4 +135,9 @@ pub(super) fn on(days: &str) -> Schedule {
 pub(super) fn program(schedule: Schedule, gap_hours: u64) -> Program {
     let gap = (gap_hours > 0).then(|| Duration::from_hours(gap_hours));
     Program { schedule, gap, phases: Vec::new(), ..Program::new(id("knee"), Clean::name("Knee"), Vec::new()) }
+}
+
+/// The beginning of a day, in UTC.
+pub(super) fn midnight(on: NaiveDate) -> DateTime<FixedOffset> {
+    on.and_hms_opt(0, 0, 0).unwrap().and_utc().fixed_offset()
 }

@@ -134,7 +134,7 @@ fn streak_at_risk_when_missing_today_would_end_it() {
 #[test]
 fn streak_pauses_shorten_what_is_left_of_a_week() {
     let mut record = record(&[("2026-10-01", WEEKLY)], &["2026-11-09", "2026-11-10", "2026-11-11"]);
-    record.pauses.push(Pause { from: day("2026-11-21"), to: day("2026-11-22"), why: None });
+    record.pauses.push(Pause { from: day("2026-11-21"), to: day("2026-11-22"), ..Pause::default() });
     // Five days available: quota ceil(15 / 7) = 3, to be met from Wednesday to Friday.
     assert!(!streak(&record, at("2026-11-17T20:00:00+01:00")).at_risk);
     assert!(streak(&record, at("2026-11-18T20:00:00+01:00")).at_risk);

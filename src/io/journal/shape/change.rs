@@ -1,10 +1,10 @@
 //! The lines of `changes/`: what was said outside of a running session.
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
 use super::{Bad, choice, event, parse, schedule, sealed_entry, words};
-use crate::domain::history::{Change, Choice, DatedPlan, Enrolment, Manual, Pause};
+use crate::domain::history::{self, Amended, Change, Choice, DatedPlan, Enrolment, Manual, Pause};
 use crate::domain::session::Rating;
 use crate::domain::text::Clean;
 
@@ -29,25 +29,36 @@ pub(in super::super) enum Said {
     Pause(Pause),
 }
 
-/// The same as JSON has them.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct AmendShape {
-    day: Option<String>,
-    counts: Option<bool>,
-    pain_before: Option<u8>,
-    pain_after: Option<u8>,
-    effort: Option<u8>,
+impl Entry {
+    /// What can be taken back of it: not an enrolment, whose warnings were confirmed, nor a schedule.
+    pub(in super::super) fn can_be_taken_back(&self) -> Option<history::Said> {
+        let kind = match &self.said {
+            Said::Enrol(_) | Said::Plan(_) => return None,
+            Said::Choose(_) => "choose",
+            Said::Later { .. } => "rate",
+            Said::Void { .. } => "void",
+            Said::Amend { .. } => "amend",
+            Said::Manual(_) => "manual",
+            Said::Pause(_) => "pause",
+        };
+        Some(history::Said { id: self.id.clone(), at: self.at, kind })
+    }
 }
 
-/// Members that an amendment puts in the place of others.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in super::super) struct Amended {
-    pub(in super::super) day: Option<NaiveDate>,
-    pub(in super::super) counts: Option<bool>,
-    pub(in super::super) pain_before: Option<u8>,
-    pub(in super::super) pain_after: Option<u8>,
-    pub(in super::super) effort: Option<u8>,
+/// The same as JSON has them.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+struct AmendShape {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    day: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    counts: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pain_before: Option<u8>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pain_after: Option<u8>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    effort: Option<u8>,
 }
 
 /// All members that any of the kinds has; which are needed depends on the kind.
@@ -65,6 +76,20 @@ struct Written {
     warnings: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     from: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    to: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    day: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    counts: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fraction: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pain: Option<u8>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    set: Option<AmendShape>,
     #[serde(skip_serializing_if = "Option::is_none")]
     schedule: Option<schedule::Shape>,
 }
@@ -106,6 +131,7 @@ struct ByHand {
     program: String,
     counts: Option<bool>,
     fraction: Option<f64>,
+    pain: Option<u8>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -122,6 +148,9 @@ pub(in super::super) const fn of(change: &Change) -> (DateTime<FixedOffset>, &'s
         Change::Plan(plan) => (plan.at, "plan"),
         Change::Choose(choice) => (choice.at, "choose"),
         Change::Later { at, .. } => (*at, "rate"),
+        Change::Manual(manual) => (manual.at, "manual"),
+        Change::Pause { at, .. } => (*at, "pause"),
+        Change::Amend { at, .. } => (*at, "amend"),
         Change::Void { at, .. } => (*at, "void"),
     }
 }
@@ -145,12 +174,32 @@ pub(in super::super) fn write(change: &Change, id: &str) -> serde_json::Result<S
             ..common
         },
         Change::Choose(_) => common,
+        Change::Manual(manual) => Written {
+            program: Some(manual.program.to_string()),
+            day: Some(manual.day.to_string()),
+            counts: Some(manual.counts),
+            fraction: Some(manual.fraction),
+            pain: manual.pain,
+            ..common
+        },
+        Change::Pause { pause, .. } => Written {
+            from: Some(pause.from.to_string()),
+            to: Some(pause.to.to_string()),
+            why: pause.why.as_ref().map(Clean::to_string),
+            ..common
+        },
+        Change::Amend { of, set, .. } => Written { of: Some(of.clone()), set: Some(AmendShape::new(set)), ..common },
         Change::Void { of, .. } | Change::Later { of, .. } => Written { of: Some(of.clone()), ..common },
     };
     let answer = match change {
         Change::Later { rating, .. } => serde_json::to_string(&event::Rate::new(rating, None))?,
         Change::Choose(choice) => serde_json::to_string(&choice::Shape::new(choice))?,
-        Change::Enrol(_) | Change::Plan(_) | Change::Void { .. } => String::new(),
+        Change::Enrol(_)
+        | Change::Plan(_)
+        | Change::Manual(_)
+        | Change::Pause { .. }
+        | Change::Amend { .. }
+        | Change::Void { .. } => String::new(),
     };
     sealed_entry(id, kind, &[&serde_json::to_string(&written)?, &answer])
 }
@@ -170,8 +219,8 @@ pub(super) fn read(kind: &str, id: String, raw: &[u8]) -> Result<Option<Entry>, 
         "rate" => Said::Later { of: target()?, rating: parse::<event::Rate>(raw)?.read()? },
         "void" => Said::Void { of: target()? },
         "amend" => Said::Amend { of: target()?, set: parse::<Amend>(raw)?.set.read()? },
-        "manual" => Said::Manual(parse::<ByHand>(raw)?.read(&id)?),
-        _ => Said::Pause(parse::<Paused>(raw)?.read()?),
+        "manual" => Said::Manual(parse::<ByHand>(raw)?.read(&id, at)?),
+        _ => Said::Pause(parse::<Paused>(raw)?.read(&id)?),
     };
     Ok(Some(Entry { id, at, said }))
 }
@@ -191,6 +240,11 @@ impl Plan {
 }
 
 impl AmendShape {
+    fn new(set: &Amended) -> Self {
+        let Amended { day, counts, pain_before, pain_after, effort } = *set;
+        Self { day: day.map(|day| day.to_string()), counts, pain_before, pain_after, effort }
+    }
+
     fn read(self) -> Result<Amended, Bad> {
         Ok(Amended {
             day: self.day.as_deref().map(words::day).transpose()?,
@@ -203,19 +257,21 @@ impl AmendShape {
 }
 
 impl ByHand {
-    fn read(self, id: &str) -> Result<Manual, Bad> {
+    fn read(self, id: &str, at: DateTime<FixedOffset>) -> Result<Manual, Bad> {
         let fraction = words::fraction(self.fraction.unwrap_or(1.0))?;
         let counts = self.counts.unwrap_or(fraction >= 0.5);
-        Ok(Manual { id: id.to_owned(), program: words::id(&self.program)?, day: words::day(&self.day)?, counts })
+        let (program, day) = (words::id(&self.program)?, words::day(&self.day)?);
+        let pain = words::score(self.pain, 10)?;
+        Ok(Manual { id: id.to_owned(), program, day, counts, fraction, pain, at })
     }
 }
 
 impl Paused {
-    fn read(self) -> Result<Pause, Bad> {
+    fn read(self, id: &str) -> Result<Pause, Bad> {
         let (from, to) = (words::day(&self.from)?, words::day(&self.to)?);
         if to < from {
             return Err("the pause ends before it begins");
         }
-        Ok(Pause { from, to, why: self.why.as_deref().map(Clean::note) })
+        Ok(Pause { id: id.to_owned(), from, to, why: self.why.as_deref().map(Clean::note) })
     }
 }

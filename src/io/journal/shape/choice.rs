@@ -7,7 +7,7 @@ use super::{Bad, is_false, words};
 use crate::domain::history::{Choice, Chosen, Offered};
 use crate::domain::text::{Clean, Id};
 
-/// The members of the line: of `phase`, `exercise` with `level`, and `variant` one; `not_now` turns an offer down.
+/// The members of the line: of `phase`, `exercise` with `level`, `variant` and `lighter` one; `not_now` turns an offer down.
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub(super) struct Shape {
@@ -24,6 +24,8 @@ pub(super) struct Shape {
     /// Empty: none.
     #[serde(skip_serializing_if = "Option::is_none")]
     variant: Option<String>,
+    #[serde(skip_serializing_if = "is_false")]
+    lighter: bool,
     #[serde(skip_serializing_if = "is_false")]
     not_now: bool,
 }
@@ -48,6 +50,8 @@ impl Shape {
                 let (exercise, level) = level(exercise, *to);
                 Self { exercise, level, not_now: true, ..common }
             }
+            Chosen::Lighter => Self { lighter: true, ..common },
+            Chosen::NotNow(Offered::Lighter) => Self { lighter: true, not_now: true, ..common },
         }
     }
 
@@ -60,6 +64,8 @@ impl Shape {
             (None, Some((exercise, level)), None) => Chosen::Level { exercise, level },
             (None, None, Some(variant)) if variant.is_empty() => Chosen::Variant(None),
             (None, None, Some(variant)) => Chosen::Variant(Some(words::id(&variant)?)),
+            (None, None, None) if self.lighter && self.not_now => Chosen::NotNow(Offered::Lighter),
+            (None, None, None) if self.lighter => Chosen::Lighter,
             _ => return Err("the choice is not of one thing"),
         };
         Ok(Choice { at, day: words::day(&self.day)?, program: words::id(&self.program)?, what })

@@ -29,6 +29,8 @@ pub(super) struct Shape {
     limit: u8,
     #[serde(default, skip_serializing_if = "is_false")]
     rehearsal: bool,
+    #[serde(default, skip_serializing_if = "is_false")]
+    lighter: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     continues: Option<String>,
     #[serde(default, skip_serializing_if = "is_zero")]
@@ -112,6 +114,7 @@ impl Shape {
             affected: start.affected.word().to_owned(),
             limit: start.pain_limit,
             rehearsal: start.rehearsal,
+            lighter: start.lighter,
             continues: start.continues.clone(),
             phase: start.phase,
             turn: start.turn,
@@ -134,6 +137,7 @@ impl Shape {
             turn: self.turn,
             variant: self.variant.as_deref().map(words::id).transpose()?,
             plan: self.plan.into_iter().map(Planned::read).collect::<Result<_, _>>()?,
+            lighter: self.lighter,
             rehearsal: self.rehearsal,
             continues: self.continues.map(words::identity).transpose()?,
         };
@@ -210,6 +214,7 @@ impl Repeated {
             turn: 0,
             variant: None,
             plan: Vec::new(),
+            lighter: false,
             rehearsal: false,
             continues: None,
         };

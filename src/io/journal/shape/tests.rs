@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime};
 
 use super::*;
 use crate::domain::exercise::{Affected, Side};
-use crate::domain::history::{Change, Choice, Chosen, DatedPlan, Enrolment, Offered};
+use crate::domain::history::{Amended, Change, Choice, Chosen, DatedPlan, Enrolment, Offered};
 use crate::domain::schedule::Schedule;
 use crate::domain::session::{
     Finish, PlannedExercise, ProgramRef, Rating, SessionResult, SetRecord, SetResult, SkipReason, Target, When,
@@ -46,6 +46,7 @@ fn start() -> Start {
         affected: Affected::Left,
         pain_limit: 5,
         plan: vec![heel, sit],
+        lighter: false,
         rehearsal: false,
         continues: None,
     }
@@ -93,7 +94,7 @@ fn the_head_goes_there_and_back() {
         (true, Some("01kaj3k5a0qq4c3v9x7m2t8r6c".to_owned()), Affected::Both),
         (true, None, Affected::Neither),
     ] {
-        let start = Start { affected, rehearsal, continues, ..start() };
+        let start = Start { affected, rehearsal, lighter: rehearsal, continues, ..start() };
         let line = write_start(&start, "k7f3q9x2m4").unwrap();
         let piece = Piece::Start(Box::new(start.clone()), "k7f3q9x2m4".to_owned());
         assert_eq!(checksum(line.as_bytes()), Sum::Right);
@@ -131,6 +132,8 @@ fn every_change_goes_there_and_back() {
         Chosen::Level { exercise: id("heel-drop"), level: 3 },
         Chosen::Variant(Some(id("floor-level"))),
         Chosen::Variant(None),
+        Chosen::Lighter,
+        Chosen::NotNow(Offered::Lighter),
         Chosen::NotNow(Offered::Phase(1)),
         Chosen::NotNow(offered),
     ] {

@@ -1,0 +1,100 @@
+//! The history: a year of squares, weeks, pain, progress, and the sessions opened to their sets.
+//!
+//! Every chart is lines of text, and every chart can be read as numbers.
+
+mod calendar;
+mod pain;
+mod progress;
+mod sessions;
+mod weeks;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::tui::model::{Looking, Model, Page};
+use crate::tui::theme::{Look, Role};
+use crate::tui::view::{parts, put, surround};
+use crate::tui::widgets::{columns, page, take_top};
+use crate::tui::words;
+
+/// The room of a page.
+#[derive(Clone, Copy, Debug)]
+struct Room {
+    width: u16,
+    rows: u16,
+    look: Look,
+}
+
+pub(super) fn draw(model: &Model, looking: &Looking, area: Rect, buf: &mut Buffer) {
+    let (places, look) = (parts(model, area), model.look);
+    let title = looking.view().map_or("History", |view| view.title.as_str());
+    surround(model, places, title, "history", buf);
+    let (tabs, body) = take_top(places.body, 2.min(places.body.height));
+    put(&[tab_line(looking, tabs.width, look)], tabs, 0, buf);
+    let lines = lines(looking, room(body, look));
+    page::draw(buf, body, &lines, scroll(looking, &lines, body), look);
+}
+
+/// How many lines there are, and rows for them.
+pub(super) fn extent(model: &Model, looking: &Looking, area: Rect) -> (usize, u16) {
+    let body = take_top(parts(model, area).body, 2.min(parts(model, area).body.height)).1;
+    (lines(looking, room(body, model.look)).len(), body.height)
+}
+
+const fn room(body: Rect, look: Look) -> Room {
+    Room { width: body.width, rows: body.height, look }
+}
+
+/// Where sessions are chosen, the chosen one is always in sight.
+fn scroll(looking: &Looking, lines: &[Line<'static>], body: Rect) -> u16 {
+    if looking.page != Page::Sessions || looking.open {
+        return looking.scroll;
+    }
+    let chosen = u16::try_from(looking.chosen).unwrap_or(u16::MAX);
+    let most = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_sub(body.height);
+    chosen.saturating_sub(body.height / 2).min(most)
+}
+
+fn lines(looking: &Looking, room: Room) -> Vec<Line<'static>> {
+    let Some(view) = looking.view() else {
+        return words::lines(
+            "Nothing was done yet. Your first session begins this page.",
+            room.width,
+            room.look,
+            Role::Text,
+        );
+    };
+    let visit = view.visit.as_ref();
+    match (looking.page, visit) {
+        (Page::Calendar, _) => calendar::lines(&looking.past, view, looking.numbers, room),
+        (Page::Sessions, _) if looking.open => sessions::opened(looking, room),
+        (Page::Sessions, _) => sessions::list(looking, room),
+        (Page::Weeks, Some(visit)) => weeks::lines(visit, room),
+        (Page::Pain, Some(visit)) => pain::lines(visit, looking.numbers, room),
+        (Page::Progress, Some(visit)) => progress::lines(visit, looking.numbers, room),
+        (Page::Weeks | Page::Pain | Page::Progress, None) => {
+            words::lines("This page is of one program: p goes on to the next.", room.width, room.look, Role::Text)
+        }
+    }
+}
+
+/// The pages, the present one marked by brackets too.
+fn tab_line(looking: &Looking, width: u16, look: Look) -> Line<'static> {
+    let all: Vec<String> = Page::ALL
+        .iter()
+        .map(|page| if *page == looking.page { format!("[{}]", page.name()) } else { format!(" {} ", page.name()) })
+        .collect();
+    if columns(&all.join(" ")) > width {
+        let at = Page::ALL.iter().position(|page| *page == looking.page).unwrap_or(0) + 1;
+        let words = format!("← [{}] → {at} of {}", looking.page.name(), Page::ALL.len());
+        return Line::styled(words::clip(&words, width.into()), look.style(Role::Strong));
+    }
+    let mut spans = Vec::new();
+    for (page, words) in Page::ALL.iter().zip(all) {
+        let role = if *page == looking.page { Role::Selected } else { Role::Text };
+        spans.push(Span::styled(words, look.style(role)));
+        spans.push(Span::raw(" "));
+    }
+    Line::from(spans)
+}
