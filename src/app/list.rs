@@ -80,7 +80,7 @@ pub(crate) fn streak(asked: &Streaks, out: &mut impl Write) -> Result<(), Error>
 fn streak_json(streak: &StreakLine) -> Value {
     json!({
         "current": streak.current, "longest": streak.longest, "unit": format!("{}s", streak.unit),
-        "today": streak.today, "at_risk": streak.at_risk,
+        "today": streak.today, "at_risk": streak.at_risk, "habit": streak.habit,
     })
 }
 
@@ -102,7 +102,8 @@ fn words(streak: &StreakLine) -> String {
         "excused" => "today is excused",
         _ => "today is open",
     };
-    format!("{}, longest {}; {today}", count(streak.current, streak.unit), streak.longest)
+    let habit = streak.habit.map(|habit| format!("; habit {habit} %")).unwrap_or_default();
+    format!("{}, longest {}; {today}{habit}", count(streak.current, streak.unit), streak.longest)
 }
 
 /// The facts of today; what is odd is said on standard error.

@@ -26,10 +26,12 @@ pub(crate) mod call;
 pub(crate) mod days;
 pub(crate) mod ledger;
 mod periods;
+mod score;
 mod sift;
 mod weeks;
 
 use ledger::Ledger;
+pub use score::score;
 
 /// What the streak is reckoned from.
 #[derive(Clone, Debug, PartialEq)]

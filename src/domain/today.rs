@@ -104,6 +104,8 @@ pub struct StreakLine {
     pub today: &'static str,
     /// Today is open, and missing it would end the run.
     pub at_risk: bool,
+    /// How firm the habit is, 0 to 100; none where days are not what is counted, or none asked for anything.
+    pub habit: Option<u8>,
 }
 
 /// A session that was cut off.

@@ -13,7 +13,7 @@ use crate::domain::plan::{Bout, Plan};
 use crate::domain::program::{PainQuestion, Program};
 use crate::domain::progress::{self, Seen};
 use crate::domain::session::{SetRecord, When};
-use crate::domain::streak::{Rules, State, Streak, Unit, streak};
+use crate::domain::streak::{Rules, State, Streak, Unit, score, streak};
 use crate::domain::text::{Clean, Id};
 use crate::domain::today::briefing::briefing;
 use crate::domain::today::{Briefing, Morning, Row, StreakLine, Today, Unfinished};
@@ -59,6 +59,7 @@ impl StreakLine {
                 State::Excused | State::Forgiven => "excused",
             },
             at_risk: streak.at_risk,
+            habit: score(&streak.states).filter(|_| streak.unit == Unit::Days),
         }
     }
 }

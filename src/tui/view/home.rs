@@ -27,7 +27,9 @@ pub(super) fn draw(model: &Model, home: &Home, area: Rect, buf: &mut Buffer) {
     let streak = &model.today.streak;
     let today = words::streak_today(streak);
     let run = words::streak(streak);
-    let right = [run.as_str(), today].into_iter().filter(|w| !w.is_empty()).collect::<Vec<_>>();
+    // A number beside the run: after a lapse the run is short, and the habit hardly less firm.
+    let habit = streak.habit.map(|habit| format!("habit {habit} %")).unwrap_or_default();
+    let right = [run.as_str(), habit.as_str(), today].into_iter().filter(|w| !w.is_empty()).collect::<Vec<_>>();
     let right = if area.width >= 70 { right.join(" · ") } else { right.first().copied().unwrap_or("").to_owned() };
     surround(model, parts, "soleus", &right, buf);
     let is_small = parts.body.height < SMALL;

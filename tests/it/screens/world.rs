@@ -105,7 +105,7 @@ pub(crate) fn row(program: &Program, enrolled: Option<Affected>) -> Row {
 }
 
 pub(crate) const fn streak() -> StreakLine {
-    StreakLine { current: 5, longest: 12, unit: "day", today: "open", at_risk: true }
+    StreakLine { current: 5, longest: 12, unit: "day", today: "open", at_risk: true, habit: Some(87) }
 }
 
 pub(crate) fn today(programs: &[Program], enrolled: Option<Affected>) -> Today {
