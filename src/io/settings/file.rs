@@ -9,22 +9,36 @@ use chrono::NaiveTime;
 use crate::domain::text::Clean;
 use crate::error::Error;
 use crate::io::settings::Folders;
+use crate::io::settings::room::{Notice, Playing, Room, Section};
 
 /// Settings are short; a larger file is something else.
 const LARGEST: u64 = 256 * 1024;
 /// The latest hour at which a new day may begin.
 const LATEST: u32 = 12;
+/// The tables.
+const TABLES: [&str; 3] = ["[screen]", "[player]", "[notice]"];
 
 /// What the settings file says, defaults filled in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
     /// When a new day begins, 00:00 to 12:00.
     pub rollover: NaiveTime,
+    /// How the screen is seen from across the room.
+    pub screen: Room,
+    /// What a session does by itself.
+    pub player: Playing,
+    /// What is told outside of the screen.
+    pub notice: Notice,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { rollover: NaiveTime::from_hms_opt(4, 0, 0).unwrap_or(NaiveTime::MIN) }
+        Self {
+            rollover: NaiveTime::from_hms_opt(4, 0, 0).unwrap_or(NaiveTime::MIN),
+            screen: Room::default(),
+            player: Playing::default(),
+            notice: Notice::default(),
+        }
     }
 }
 
@@ -50,10 +64,14 @@ impl Settings {
         for (key, value) in &table {
             match key.as_str() {
                 "rollover" => settings.rollover = rollover(value, path)?,
+                "screen" => settings.screen = Room::of(&mut Section::of(key, value, path, &mut warnings)?)?,
+                "player" => settings.player = Playing::of(&mut Section::of(key, value, path, &mut warnings)?)?,
+                "notice" => settings.notice = Notice::of(&mut Section::of(key, value, path, &mut warnings)?)?,
                 other => warnings.push(Clean::text(&format!(
-                    "{}: unknown setting `{}`; known is `rollover`",
+                    "{}: unknown setting `{}`; known are `rollover` and the tables {}",
                     shown(path),
-                    Clean::name(other)
+                    Clean::name(other),
+                    TABLES.join(", ")
                 ))),
             }
         }
@@ -91,7 +109,7 @@ fn broken(error: &toml::de::Error, text: &str, path: &Path) -> Error {
         .hint("put the line right, or move the file away to go on with the defaults")
 }
 
-fn shown(path: &Path) -> Clean {
+pub(super) fn shown(path: &Path) -> Clean {
     Clean::text(&path.to_string_lossy())
 }
 
