@@ -30,4 +30,6 @@ mod terminal;
 mod tidy;
 mod tools;
 #[cfg(unix)]
+mod window;
+#[cfg(unix)]
 mod writing;
