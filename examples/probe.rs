@@ -4,13 +4,17 @@ use std::time::Duration;
 
 use ratatui::Frame;
 use ratatui::widgets::Paragraph;
+use soleus::domain::text::Clean;
 use soleus::domain::time::Moment;
 use soleus::error::Error;
+use soleus::io::settings::process_variable;
+use soleus::tui::gate::{Aside, terminals};
 use soleus::tui::key::{Key, KeyPress};
 use soleus::tui::run::{App, Input, run};
 use soleus::tui::terminal::{RealTerminal, die_by, ended_by};
 
-/// Shows what it heard. `q` quits, Ctrl-Z suspends, the capital letters go wrong.
+/// Shows what it heard. `q` quits, Ctrl-Z suspends, `m` tells all that can be told beside frames, `n` takes it back,
+/// the capital letters go wrong.
 #[expect(clippy::struct_excessive_bools, reason = "each is a thing that it can do wrong")]
 #[derive(Default)]
 struct Probe {
@@ -21,6 +25,18 @@ struct Probe {
     suspend: bool,
     flood: bool,
     deaf: bool,
+    aside: Aside,
+}
+
+fn all_asides() -> Aside {
+    Aside {
+        mouse: true,
+        focus: true,
+        title: Some(Clean::name("0:12 Heel drop")),
+        progress: Some(40),
+        notification: Some(Clean::name("rest is over")),
+        rings: true,
+    }
 }
 
 impl Probe {
@@ -29,6 +45,8 @@ impl Probe {
         match key.code {
             Key::Char('z') if key.ctrl => self.suspend = true,
             Key::Char('q') => self.done = true,
+            Key::Char('m') => self.aside = all_asides(),
+            Key::Char('n') => self.aside = Aside::default(),
             Key::Char('P') => panic!("on purpose"),
             Key::Char('W') => drop(std::thread::spawn(|| panic!("in a worker"))),
             Key::Char('F') => self.flood = true,
@@ -77,6 +95,12 @@ impl App for Probe {
         frame.render_widget(Paragraph::new(text).wrap(ratatui::widgets::Wrap { trim: false }), frame.area());
     }
 
+    fn aside(&mut self, _: Moment) -> Aside {
+        let aside = self.aside.clone();
+        (self.aside.notification, self.aside.rings) = (None, false);
+        aside
+    }
+
     fn done(&self) -> bool {
         self.done
     }
@@ -87,8 +111,9 @@ impl App for Probe {
 }
 
 fn play() -> Result<(), Error> {
+    let variable = |name: &str| process_variable(name).map(|value| value.to_string_lossy().into_owned());
     let (_answers, none) = std::sync::mpsc::channel();
-    let mut stage = RealTerminal::enter(Moment::default)?.with_answers(none);
+    let mut stage = RealTerminal::enter(Moment::default)?.knowing(terminals::known(&variable)).with_answers(none);
     run(&mut Probe::default(), &mut stage)
 }
 

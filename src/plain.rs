@@ -104,7 +104,7 @@ fn ask_the_rest(player: &mut Player, origin: Moment, desk: &mut impl Desk) -> Re
     Ok(())
 }
 
-/// Where nobody can answer, a self-paced set is done as prescribed after its expected time, and a gap is gone on from.
+/// Where nobody can answer, a self-paced set goes on after its expected time (as prescribed, and unconfirmed), and a gap is gone on from.
 fn unattended_answer(player: &Player, desk: &impl Desk) -> Option<Command> {
     if desk.attended() {
         return None;
@@ -114,7 +114,7 @@ fn unattended_answer(player: &Player, desk: &impl Desk) -> Option<Command> {
         Run::Paused { why: Pause::Pain { .. }, .. } => Some(Command::End),
         Run::Running { zero } => {
             let step = player.step().filter(|step| step.kind == StepKind::Work && step.length.is_none())?;
-            (desk.now().awake >= zero + step.expected(player.plan())).then_some(Command::Done)
+            (desk.now().awake >= zero + step.expected(player.plan())).then_some(Command::Lapse)
         }
         Run::CountIn { .. } | Run::Over(_) => None,
     }

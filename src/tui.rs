@@ -7,6 +7,7 @@
 pub mod key;
 pub mod keymap;
 
+pub mod beside;
 pub mod effect;
 pub mod model;
 pub mod update;

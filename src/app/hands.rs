@@ -141,7 +141,7 @@ impl Hands {
                 self.pace.set(speed);
                 Ok(())
             }
-            Effect::Suspend | Effect::Quit => Ok(()),
+            Effect::Suspend | Effect::Quit | Effect::Ring | Effect::Notify(_) => Ok(()),
         };
         if let Err(error) = done {
             self.answers.push(Answer::Failed(error.message().to_owned()));

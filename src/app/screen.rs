@@ -15,11 +15,13 @@ use crate::domain::history::Enrolment;
 use crate::domain::text::{Clean, Id};
 use crate::domain::time::Moment;
 use crate::error::Error;
-use crate::io::settings::{Colors, Environment};
+use crate::io::settings::{Colors, Environment, Settings, process_variable};
 use crate::io::timings::Timings;
+use crate::tui::beside::{self, Titled};
 use crate::tui::effect::Effect;
+use crate::tui::gate::{Aside, terminals};
 use crate::tui::keymap::{Action, Context};
-use crate::tui::model::{Live, Model, ResumeStep, Screen};
+use crate::tui::model::{Live, Model, ResumeStep, Screen, Wants};
 use crate::tui::run::{App, Input, run};
 use crate::tui::terminal::{RealTerminal, die_by, ended_by};
 use crate::tui::theme::Look;
@@ -70,13 +72,16 @@ impl Default for How {
 pub(crate) fn open(world: World, on: OpenOn<'_>, how: How) -> Result<(), Error> {
     let pace = Rc::new(Pace::new(Rc::clone(&world.clock)));
     let clock = Rc::clone(&pace);
-    let terminal = RealTerminal::enter(move || clock.moment())?;
+    let variable = |name: &str| process_variable(name).map(|value| value.to_string_lossy().into_owned());
+    let terminal = RealTerminal::enter(move || clock.moment())?.knowing(terminals::known(&variable));
     let size = terminal.size();
     let speed = how.speed;
     let environment = world.environment;
+    let settings = world.settings.clone();
     let mut hands = Hands::new(world, how, pace);
     let programs = hands.programs();
-    let mut model = Model::new(hands.today(), programs, look(environment), size);
+    let look = Look { still: !settings.screen.motion, ..look(environment) };
+    let mut model = Model::new(hands.today(), programs, look, size).wanting(wants(&settings));
     model.speed = speed;
     match on {
         OpenOn::Home | OpenOn::Edit(_) => {}
@@ -118,6 +123,18 @@ const fn look(environment: Environment) -> Look {
     Look { colors, utf8: environment.is_utf8, still: false }
 }
 
+/// The settings in the words of the screens.
+const fn wants(settings: &Settings) -> Wants {
+    Wants {
+        flash: settings.screen.flash,
+        goes_on: settings.player.own_pace_goes_on,
+        mouse: settings.player.mouse,
+        title: settings.notice.title,
+        progress: settings.notice.progress,
+        notification: settings.notice.notification,
+    }
+}
+
 /// The model with its hands.
 #[expect(clippy::struct_excessive_bools, reason = "each is asked by the loop on its own")]
 struct Joined {
@@ -133,12 +150,29 @@ struct Joined {
     done: bool,
     /// When the home screen was reckoned last.
     reckoned: Moment,
+    /// The bell is to be rung.
+    rings: bool,
+    /// What is to be said as a notification.
+    notification: Option<Clean>,
+    /// The title of the window, and since when it is that one.
+    title: Titled,
 }
 
 impl Joined {
     const fn new(model: Model, hands: Hands) -> Self {
         let reckoned = Moment::awake(Duration::ZERO);
-        Self { model, hands, dirty: true, suspends: false, quits: false, done: false, reckoned }
+        Self {
+            model,
+            hands,
+            dirty: true,
+            suspends: false,
+            quits: false,
+            done: false,
+            reckoned,
+            rings: false,
+            notification: None,
+            title: Titled::new(),
+        }
     }
 
     fn perform(&mut self, effects: Vec<Effect>, now: Moment) {
@@ -150,6 +184,8 @@ impl Joined {
                     self.done |= self.quits;
                     self.quits = true;
                 }
+                Effect::Ring => self.rings = true,
+                Effect::Notify(words) => self.notification = Some(words),
                 other => self.hands.perform(other),
             }
         }
@@ -183,10 +219,15 @@ impl App for Joined {
                 let effects = update::press(&mut self.model, key, now);
                 self.perform(effects, now);
             }
+            Input::Click => {
+                let effects = update::click(&mut self.model, now);
+                self.perform(effects, now);
+            }
             Input::Paste(text) => self.paste(&text, now),
+            Input::Focus(focused) => self.model.focused = focused,
             Input::Resize(columns, rows) => update::resize(&mut self.model, Size::new(columns, rows)),
             Input::Ended => self.done = true,
-            Input::Focus(_) | Input::Back => {}
+            Input::Back => {}
         }
     }
 
@@ -218,6 +259,15 @@ impl App for Joined {
 
     fn view(&self, frame: &mut Frame<'_>, _now: Moment) {
         view::draw(&self.model, frame.area(), frame.buffer_mut());
+    }
+
+    fn aside(&mut self, now: Moment) -> Aside {
+        Aside {
+            rings: std::mem::take(&mut self.rings),
+            notification: self.notification.take(),
+            title: self.title.at(beside::title(&self.model), now, self.model.speed),
+            ..beside::of(&self.model)
+        }
     }
 
     fn done(&self) -> bool {

@@ -8,6 +8,7 @@
 mod advance;
 mod answer;
 mod command;
+mod lapse;
 mod order;
 mod pain;
 mod skip;
@@ -22,6 +23,7 @@ use crate::domain::time::Moment;
 use crate::domain::timeline::{Lead, Step, StepKind, Timeline, lay};
 
 pub use answer::{Asked, MOST_MEASURED, MOST_REPS, measured};
+pub use lapse::GoesOn;
 pub use snapshot::{Snapshot, Upcoming};
 
 /// A gap between two ticks that is no hiccup: the machine slept, the process was stopped (rule T4).
@@ -54,6 +56,10 @@ pub struct Player {
     wanted: Option<Swap>,
     /// The set that ended last.
     latest: Option<Bout>,
+    /// When a set that waits for its runner goes on by itself; none: never.
+    goes_on: Option<GoesOn>,
+    /// Offset of the present step at which that was chosen.
+    chosen_at: Duration,
 }
 
 /// Whether time runs.
@@ -128,6 +134,9 @@ pub enum Command {
     Resume,
     /// The self-paced set or the instruction is done.
     Done,
+    /// The time of a set that waits for its runner is over, and nobody said that it was done: it is written down as
+    /// prescribed, and as unconfirmed.
+    Lapse,
     /// Skip the rest or the count: on to the next step.
     Onward,
     /// So much longer a rest or count.
@@ -257,6 +266,8 @@ impl Player {
             stamped: false,
             wanted: None,
             latest: None,
+            goes_on: None,
+            chosen_at: Duration::ZERO,
         };
         let mut events = Vec::new();
         player.take_up_records();
@@ -344,7 +355,7 @@ impl Player {
             Run::Running { zero } => {
                 let step = self.step()?;
                 let beat = self.next_beat_start(step);
-                [beat, step.length].into_iter().flatten().min().map(|offset| zero + offset)
+                [beat, step.length, self.lapses()].into_iter().flatten().min().map(|offset| zero + offset)
             }
             Run::Paused { since, told, .. } => (!told).then_some(since.awake + LONG_PAUSE),
             Run::Over(_) => None,

@@ -105,6 +105,9 @@ pub struct SetRecord {
     pub instead: Option<Id>,
     /// The result that was asked for, in thousandths of the exercise's unit.
     pub measure: Option<u32>,
+    /// Nobody said that it was done: its time was over, and the runner had chosen that the session goes on then. Its
+    /// reps are those that were prescribed, and no step of a range is earned by it.
+    pub unconfirmed: bool,
 }
 
 /// How a set ended.

@@ -13,10 +13,12 @@ use crate::error::Error;
 pub use self::environment::{Colors, Environment};
 pub use self::file::{Settings, Sound, Speech};
 pub use self::folders::Folders;
+pub use self::room::{Notice, Playing, Room};
 
 mod environment;
 mod file;
 mod folders;
+mod room;
 
 /// Where a variable of the environment is looked up.
 pub type Variables<'a> = &'a dyn Fn(&str) -> Option<OsString>;

@@ -175,6 +175,7 @@ fn set_line(record: &SetRecord, player: &Player) -> Option<String> {
     let unit = done.measure.as_ref().map(|unit| format!(" {unit}")).unwrap_or_default();
     let measured = record.measure.map(|measured| format!(", {}{unit}", thousandths(measured))).unwrap_or_default();
     Some(match record.result {
+        SetResult::Done if record.unconfirmed => format!("set over, not confirmed{reps}{measured}"),
         SetResult::Done => format!("set done{reps}{measured}"),
         SetResult::Early => format!("set ended early{reps}{measured}"),
         SetResult::StoppedPain => format!("set stopped because of pain{reps}"),

@@ -10,7 +10,7 @@ use crate::domain::plan::Plan;
 use crate::domain::player::{End, Event};
 use crate::domain::program::Program;
 use crate::domain::session::{Happened, Rating, SetRecord};
-use crate::domain::text::Id;
+use crate::domain::text::{Clean, Id};
 use crate::domain::time::Moment;
 use crate::domain::today::{StreakLine, Today};
 use crate::domain::visit::Past;
@@ -72,6 +72,10 @@ pub enum Effect {
     Void(String),
     /// Fold the history again. Answered by [`Answer::Today`].
     Refresh,
+    /// Ring the terminal's bell.
+    Ring,
+    /// Tell a runner who looks at another window.
+    Notify(Clean),
     /// The builder asks something.
     Builder(builder::Ask),
     /// The preview of a file asks something.

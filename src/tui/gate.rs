@@ -1,9 +1,17 @@
 //! The gate that every byte to the terminal passes: text, and the few sequences a frame needs; all else is dropped.
 //!
+//! What is told outside of a frame (title, progress, a notification, the mouse) is never written as bytes: it is a
+//! value ([`Sequence`]), of which the gate makes the bytes itself.
+//!
 //! Text was cleaned where it entered the program. This is the second wall: whatever gets past the first can at most
 //! be read on the screen, never set a title, touch the clipboard or make the terminal type an answer.
 
+mod aside;
+pub mod terminals;
+
 use std::io::{self, Write};
+
+pub use aside::{Aside, Beside, Sequence};
 
 /// The longest sequence that is looked at; a longer one is dropped.
 const LONGEST: usize = 64;

@@ -41,6 +41,12 @@ pub enum Action {
     Resume,
     /// The questions of the morning.
     Morning,
+    /// A page down; at the end of the text, start.
+    PageOn,
+    /// The chief things alone, as large as possible; or all of it again.
+    Far,
+    /// A set at the runner's own pace goes on by itself; or waits again.
+    ByItself,
     /// Leave soleus.
     Quit,
     /// Back to where one came from.
@@ -151,6 +157,12 @@ pub fn action(key: KeyPress, contexts: &[Context]) -> Option<Action> {
         }
     }
     typed(key, contexts)
+}
+
+/// The first key that asks for something, as it is shown; nothing where none does.
+pub fn key_of(action: Action) -> String {
+    let row = TABLE.iter().find(|row| row.does == Does::One(action));
+    row.map_or_else(String::new, Row::first_label)
 }
 
 /// A key that is part of a text.

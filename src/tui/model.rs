@@ -9,6 +9,7 @@ mod history;
 pub mod live;
 mod measure;
 mod said;
+mod wants;
 
 use std::time::Duration;
 
@@ -31,6 +32,8 @@ pub use checkin::{CheckIn, Field, Morning, MorningField};
 pub use decide::{Decide, Matter, Point};
 pub use history::{Looking, Page};
 pub use live::Live;
+pub use wants::Wants;
+
 pub use measure::{Measuring, Number};
 
 /// A key that answers a question is not taken before the question was there to be read.
@@ -65,6 +68,14 @@ pub struct Model {
     pub speed: u32,
     /// The preview of a file, while one of its exercises is rehearsed: nothing of that is written down.
     pub rehearsed: Option<Box<Live>>,
+    /// What the runner wants to be different.
+    pub wants: Wants,
+    /// The player shows the chief things alone, as large as possible.
+    pub far: bool,
+    /// A set at the runner's own pace goes on by itself.
+    pub by_itself: bool,
+    /// Whether the window has the focus, as far as that is told.
+    pub focused: bool,
 }
 
 /// What the runner looks at.
@@ -123,6 +134,12 @@ pub struct Play {
     pub reading: usize,
     /// The number that is asked in a rest.
     pub measuring: Measuring,
+    /// When the border last answered the end of a phase.
+    pub pulsed: Option<Moment>,
+    /// What the present step is, and what the one before it was.
+    pub kinds: (Option<StepKind>, Option<StepKind>),
+    /// Whether pain was told since the present step began.
+    pub rated: bool,
 }
 
 /// A session that is over.
@@ -205,7 +222,19 @@ impl Model {
             now: Moment::default(),
             speed: 1,
             rehearsed: None,
+            wants: Wants::default(),
+            far: false,
+            by_itself: false,
+            focused: true,
         }
+    }
+
+    /// The same, with what the runner wants to be different.
+    #[must_use]
+    pub const fn wanting(mut self, wants: Wants) -> Self {
+        self.wants = wants;
+        self.by_itself = wants.goes_on.is_some();
+        self
     }
 
     /// The same, opened on the preview of a program (`soleus play PROGRAM`).
@@ -291,7 +320,15 @@ impl Model {
 impl Play {
     /// A session at its first moment.
     pub const fn new(player: Player) -> Self {
-        Self { player, asked: None, reading: 0, measuring: Measuring::new() }
+        Self {
+            player,
+            asked: None,
+            reading: 0,
+            measuring: Measuring::new(),
+            pulsed: None,
+            kinds: (None, None),
+            rated: false,
+        }
     }
 
     /// How many steps the present instruction has; none where nothing is read step by step.

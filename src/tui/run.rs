@@ -6,6 +6,7 @@ use ratatui::Frame;
 
 use crate::domain::time::Moment;
 use crate::error::Error;
+use crate::tui::gate::Aside;
 use crate::tui::key::KeyPress;
 
 /// What comes from outside.
@@ -13,11 +14,13 @@ use crate::tui::key::KeyPress;
 pub enum Input {
     /// A key went down, or repeats.
     Key(KeyPress),
+    /// A button of the mouse went down, wherever it was.
+    Click,
     /// Text that was pasted: never keys.
     Paste(String),
     /// The terminal is so many columns wide and rows high now.
     Resize(u16, u16),
-    /// The window got the focus, or lost it. Never asked for; some terminals say it all the same.
+    /// The window got the focus, or lost it.
     Focus(bool),
     /// The program was suspended and came back.
     Back,
@@ -41,6 +44,10 @@ pub trait App {
     fn changed(&mut self) -> bool;
     /// Draws all of it.
     fn view(&self, frame: &mut Frame<'_>, now: Moment);
+    /// What the terminal is to do beside showing frames; asked once a turn.
+    fn aside(&mut self, _now: Moment) -> Aside {
+        Aside::default()
+    }
     /// Whether the loop is to end.
     fn done(&self) -> bool;
     /// Whether it wants to be suspended: says yes once for each time.
@@ -57,6 +64,10 @@ pub trait Stage<A> {
     fn answers(&mut self) -> Vec<A>;
     /// Draws a frame.
     fn draw(&mut self, paint: &mut dyn FnMut(&mut Frame<'_>)) -> Result<(), Error>;
+    /// Does what is wanted beside frames.
+    fn aside(&mut self, _wanted: &Aside) -> Result<(), Error> {
+        Ok(())
+    }
     /// Gives the terminal back, stops, and takes it again when woken; [`Input::Back`] follows.
     fn suspend(&mut self) -> Result<(), Error>;
 }
@@ -86,6 +97,7 @@ pub fn run<P: App>(app: &mut P, stage: &mut impl Stage<P::Answer>) -> Result<(),
             at_most = Duration::ZERO;
             continue;
         }
+        stage.aside(&app.aside(now))?;
         if changed || owed {
             stage.draw(&mut |frame| app.view(frame, now))?;
             owed = false;

@@ -13,6 +13,7 @@ mod modes;
 mod other;
 #[cfg(unix)]
 mod outlet;
+mod owed;
 mod screen;
 #[cfg(unix)]
 mod signals;
@@ -30,6 +31,8 @@ use ratatui::{Frame, Terminal};
 
 use crate::domain::time::Moment;
 use crate::error::Error;
+use crate::tui::gate::terminals::Knows;
+use crate::tui::gate::{Aside, Beside, Gate};
 use crate::tui::run::{Input, Stage};
 use screen::{Screen, clamped};
 
@@ -46,6 +49,9 @@ use outlet::Outlet;
 pub struct RealTerminal {
     clock: Box<dyn Fn() -> Moment>,
     terminal: Terminal<Screen<Outlet>>,
+    /// What was told outside of frames, and the gate for it.
+    beside: Beside,
+    aside: Gate<Outlet>,
     ears: Ears,
     back: bool,
     told: bool,
@@ -88,11 +94,41 @@ impl RealTerminal {
         Ok(Self {
             clock: Box::new(clock),
             terminal,
+            beside: Beside::default(),
+            aside: Gate::new(Outlet::default()),
             ears: Ears::default(),
             back: false,
             told: false,
             _playing: playing,
         })
+    }
+
+    /// The same terminal, which understands so much; without this it is told nothing but where clicks are heard.
+    #[must_use]
+    pub fn knowing(mut self, knows: Knows) -> Self {
+        self.beside = Beside::new(knows);
+        self
+    }
+
+    /// Tells what is wanted outside of frames, as far as the terminal understands it. What has to be taken back is
+    /// owed before it is written.
+    pub fn aside(&mut self, wanted: &Aside) -> Result<(), Error> {
+        // There the mouse is no matter of sequences, and was never tried.
+        #[cfg(not(unix))]
+        let wanted = &Aside { mouse: false, ..wanted.clone() };
+        let sequences = self.beside.next(wanted);
+        if sequences.is_empty() {
+            return Ok(());
+        }
+        for sequence in &sequences {
+            owed::begun(*sequence);
+            self.aside.say(*sequence).map_err(cannot_draw)?;
+        }
+        io::Write::flush(self.aside.inner_mut()).map_err(cannot_draw)?;
+        for sequence in sequences {
+            owed::over(sequence);
+        }
+        Ok(())
     }
 
     /// Columns and rows.
@@ -163,6 +199,7 @@ impl RealTerminal {
     #[cfg(unix)]
     fn again(&mut self) -> Result<(), Error> {
         take()?;
+        self.beside.forget();
         let (columns, rows) = clamped(size().map_err(cannot_draw)?);
         self.terminal.resize(Rect::new(0, 0, columns, rows)).map_err(cannot_draw)?;
         self.back = true;
@@ -227,6 +264,10 @@ impl<A> Stage<A> for RealStage<A> {
 
     fn draw(&mut self, paint: &mut dyn FnMut(&mut Frame<'_>)) -> Result<(), Error> {
         self.terminal.draw(paint)
+    }
+
+    fn aside(&mut self, wanted: &Aside) -> Result<(), Error> {
+        self.terminal.aside(wanted)
     }
 
     fn suspend(&mut self) -> Result<(), Error> {

@@ -4,6 +4,7 @@ mod before;
 mod builder;
 mod checkin;
 mod decide;
+mod far;
 mod history;
 mod home;
 mod live;
@@ -22,7 +23,7 @@ use crate::tui::key::KeyPress;
 use crate::tui::keymap::{self, Action};
 use crate::tui::model::{Model, Over, READ_FIRST, ResumeStep, Screen};
 
-pub use play::tick;
+pub use play::{click, tick};
 pub use world::{answer, resize};
 
 /// A key was pressed.

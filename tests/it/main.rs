@@ -33,4 +33,6 @@ mod terminal;
 mod tidy;
 mod tools;
 #[cfg(unix)]
+mod window;
+#[cfg(unix)]
 mod writing;

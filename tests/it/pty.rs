@@ -303,17 +303,27 @@ impl Pty {
         }
     }
 
-    /// The gate lets all of it through as it is: no title, no clipboard, no question.
+    /// The gate lets all of it through as it is: no title, no clipboard, no question. Beside frames nothing but the
+    /// mouse is heard of in a terminal of which nothing is known.
     pub(crate) fn only_allowed_sequences(&self) {
         let mut gate = soleus::tui::gate::Gate::new(Vec::new());
-        gate.write_all(&self.raw).unwrap();
+        let mut frames = self.raw.clone();
+        for mouse in [b"\x1b[?1000h", b"\x1b[?1006h", b"\x1b[?1000l", b"\x1b[?1006l"] {
+            while let Some(at) = frames.windows(mouse.len()).position(|bytes| bytes == mouse) {
+                frames.drain(at..at + mouse.len());
+            }
+        }
+        gate.write_all(&frames).unwrap();
         assert_eq!(gate.dropped(), 0, "something else than a frame: {}", self.raw.escape_ascii());
     }
 
-    /// The old screen, the cursor, pastes as before.
+    /// The old screen, the cursor, pastes and the mouse as before.
     pub(crate) fn is_given_back(&self) -> bool {
         let screen = self.screen();
-        !screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste()
+        screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None
+            && !screen.alternate_screen()
+            && !screen.hide_cursor()
+            && !screen.bracketed_paste()
     }
 }
 

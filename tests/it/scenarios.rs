@@ -359,6 +359,7 @@ fn recorded(plan: &Plan, done: &[String]) -> Vec<SetRecord> {
                 active: Duration::ZERO,
                 instead,
                 measure: None,
+                unconfirmed: false,
             }
         })
         .collect()

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so")]
 
+mod alone;
 mod builder;
 mod bundled;
 mod cells;
@@ -12,6 +13,7 @@ mod pictures;
 mod questions;
 mod reading;
 mod refusals;
+mod room;
 mod script;
 mod session;
 mod steps;

@@ -35,7 +35,7 @@ get_ready = "1s"
 "#;
 
 /// A long hold, to be stopped in.
-const LONG: &str = r#"
+pub(crate) const LONG: &str = r#"
 title = "Long"
 [[exercise]]
 name = "Wall sit"
@@ -49,20 +49,26 @@ side = "each"
 get_ready = "1s"
 "#;
 
-fn at_home(text: &str) -> Home {
+pub(crate) fn at_home(text: &str) -> Home {
     let home = Home::new();
     home.put("config/programs/own.toml", text);
     home
 }
 
 /// The real binary on a screen of its own; a shell in front of it keeps what it wrote last.
-fn screen(home: &Home, arguments: &[&str], size: (u16, u16)) -> Pty {
+pub(crate) fn screen(home: &Home, arguments: &[&str], size: (u16, u16)) -> Pty {
+    screen_in(home, arguments, size, &[])
+}
+
+/// The same in a terminal that is known by these variables.
+pub(crate) fn screen_in(home: &Home, arguments: &[&str], size: (u16, u16), known_by: &[(&str, &str)]) -> Pty {
     let words: Vec<&str> = std::iter::once(env!("CARGO_BIN_EXE_soleus")).chain(arguments.iter().copied()).collect();
     let environment = home.environment("2026-11-21T07:12:00+01:00");
     let environment: Vec<(&str, &str)> = environment
         .iter()
         .filter(|(name, _)| name != "HOME")
         .map(|(name, value)| (name.as_str(), value.as_str()))
+        .chain(known_by.iter().copied())
         .collect();
     Pty::spawn(&words, &environment, size)
 }

@@ -27,6 +27,138 @@ fn started() -> (Pty, String) {
     begun(Pty::spawn(&["/bin/sh", "-c", LET_ME_LOOK, probe()], &[], (60, 10)))
 }
 
+/// The same in a terminal that understands all that can be told beside frames (iTerm2), having told all of it.
+fn telling() -> (Pty, String) {
+    let all = [("TERM_PROGRAM", "iTerm.app")];
+    let (mut pty, modes) = begun(Pty::spawn(&["/bin/sh", "-c", LET_ME_LOOK, probe()], &all, (60, 10)));
+    pty.send("mx");
+    pty.wait_for_text("last: Char('x')");
+    assert_eq!(beside(&pty), "^[?1000h^[?1006h^[?1004h^[22;2t^]2;0:12 Heel drop!^]9;4;1;40!^]9;soleus: rest is over!!");
+    (pty, modes)
+}
+
+/// What was written that belongs to no frame: mouse, focus, title, progress, notifications and the bell, in order.
+fn beside(pty: &Pty) -> String {
+    let text = String::from_utf8_lossy(pty.raw()).into_owned();
+    let mut found = String::new();
+    for piece in text.split_inclusive('\u{7}').flat_map(|piece| piece.split('\u{1b}').collect::<Vec<_>>()) {
+        let modes = ["[?1000", "[?1006", "[?1004", "[22;", "[23;"];
+        if piece.starts_with(']') || modes.iter().any(|mode| piece.starts_with(mode)) {
+            // What was printed behind the sequence is no part of it.
+            let ends = |letter: char| piece.starts_with('[') && letter.is_ascii_alphabetic();
+            let (sequence, letters) = piece.split_once(ends).unwrap_or((piece, ""));
+            let last = piece.get(sequence.len()..).and_then(|rest| rest.chars().next());
+            found.push('^');
+            found.push_str(sequence);
+            found.extend(last);
+            found.extend(letters.ends_with('\u{7}').then_some('\u{7}'));
+        } else if piece.ends_with('\u{7}') {
+            found.push('\u{7}');
+        } else {
+            // a frame
+        }
+    }
+    found.replace('\u{7}', "!")
+}
+
+/// Everything that was told was taken back, once.
+fn taken_back(pty: &Pty) {
+    let told = beside(pty);
+    let back = "^[?1006l^[?1000l^[?1004l^[23;2t^]9;4;0!";
+    assert!(told.ends_with(back) && told.matches("^[23;2t").count() == told.matches("^[22;2t").count(), "{told}");
+}
+
+#[test]
+fn what_is_told_beside_frames_is_taken_back_on_every_way_out() {
+    let (mut pty, modes) = telling();
+    pty.send("q");
+    assert_eq!(pty.wait_exit(), Ended::Code(0));
+    taken_back(&pty);
+    assert!(pty.is_given_back());
+    assert_eq!(pty.modes(), modes);
+    for key in ["P", "W"] {
+        let (mut pty, _) = telling();
+        pty.send(key);
+        assert_eq!(pty.wait_exit(), Ended::Code(101));
+        taken_back(&pty);
+    }
+    for (signal, _) in DEATHS {
+        let (mut pty, _) = telling();
+        pty.signal(signal);
+        assert_eq!(pty.wait_exit(), Ended::Code(128 + signal.as_raw().cast_unsigned()));
+        taken_back(&pty);
+    }
+    let (mut pty, _) = telling();
+    pty.send("D");
+    pty.signal(Signal::TERM);
+    assert_eq!(pty.wait_exit(), Ended::Code(143));
+    taken_back(&pty);
+}
+
+#[test]
+fn what_was_taken_back_is_not_taken_back_twice() {
+    let (mut pty, _) = telling();
+    pty.send("ny");
+    pty.wait_for_text("last: Char('y')");
+    taken_back(&pty);
+    pty.send("q");
+    assert_eq!(pty.wait_exit(), Ended::Code(0));
+    assert_eq!(beside(&pty).matches("^[23;2t").count(), 1);
+    taken_back(&pty);
+}
+
+#[test]
+fn after_a_stop_it_is_told_again() {
+    let (mut pty, _) = telling();
+    pty.send("\x1a");
+    pty.wait_for_text("(stopped)");
+    taken_back(&pty);
+    pty.send("\n");
+    pty.wait_for_text("Back");
+    pty.send("z");
+    pty.wait_for_text("last: Char('z')");
+    assert!(
+        beside(&pty).ends_with("^[?1000h^[?1006h^[?1004h^[22;2t^]2;0:12 Heel drop!^]9;4;1;40!"),
+        "{}",
+        beside(&pty)
+    );
+    pty.send("q");
+    assert_eq!(pty.wait_exit(), Ended::Code(0));
+    taken_back(&pty);
+}
+
+#[test]
+fn a_terminal_of_which_nothing_is_known_is_told_of_the_mouse_alone() {
+    for env in [&[][..], &[("TERM_PROGRAM", "iTerm.app"), ("TMUX", "/tmp/tmux")], &[("TERM", "screen-256color")]] {
+        let (mut pty, _) = begun(Pty::spawn(&["/bin/sh", "-c", LET_ME_LOOK, probe()], env, (60, 10)));
+        pty.send("mx");
+        pty.wait_for_text("last: Char('x')");
+        assert_eq!(beside(&pty), "^[?1000h^[?1006h!");
+        pty.send("q");
+        assert_eq!(pty.wait_exit(), Ended::Code(0));
+        assert_eq!(beside(&pty), "^[?1000h^[?1006h!^[?1006l^[?1000l");
+        assert!(pty.is_given_back());
+    }
+}
+
+#[test]
+fn clicks_and_focus_are_heard() {
+    let (mut pty, _) = telling();
+    pty.send("\x1b[<0;10;5M\x1b[<0;10;5m");
+    pty.wait_for_text("last: Click");
+    pty.send("\x1b[O");
+    pty.wait_for_text("last: Focus(false)");
+    for half in ["\x1b[<0;10;", "\x1b[<", "\x1b[M "] {
+        pty.send(half);
+        pty.send("\x1b[B");
+        pty.wait_for_text("last: Down");
+        pty.send("x");
+        pty.wait_for_text("last: Char('x')");
+    }
+    pty.send("q");
+    assert_eq!(pty.wait_exit(), Ended::Code(0));
+}
+
 fn started_as_leader() -> (Pty, String) {
     begun(Pty::spawn_leader(&["/bin/sh", "-c", LET_ME_LOOK, probe()], &[], (60, 10)))
 }

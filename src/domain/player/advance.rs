@@ -79,7 +79,7 @@ impl Player {
                     self.onto_next(due, now, events);
                 }
             }
-            _ => return false,
+            _ => return self.lapse_where_due(zero, now, events),
         }
         true
     }
@@ -126,6 +126,7 @@ impl Player {
         self.beat = 0;
         self.stop_after_rep = false;
         self.stamped = false;
+        self.chosen_at = Duration::ZERO;
         match self.timeline.steps.get(index) {
             Some(step) => {
                 let (kind, bout) = (step.kind, step.bout);

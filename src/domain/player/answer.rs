@@ -103,6 +103,7 @@ impl Player {
             Asks::Reps => record = with_reps(record, value),
             Asks::Measure => {
                 record.measure = Some(value);
+                record.unconfirmed = false;
                 if one_number {
                     record = with_reps(record, (value / 1_000).min(MOST_REPS));
                 }
@@ -123,7 +124,8 @@ pub(super) fn with_reps(record: SetRecord, reps: u32) -> SetRecord {
         Some(_) => SetResult::Early,
         None => record.result,
     };
-    SetRecord { reps: Some(reps), result, ..record }
+    // Whoever puts a number right was there.
+    SetRecord { reps: Some(reps), result, unconfirmed: false, ..record }
 }
 
 /// A result as it is typed, in thousandths: `12`, `12.5`, `12,5`; up to three digits behind the point and

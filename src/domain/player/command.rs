@@ -23,6 +23,7 @@ impl Player {
             Command::AskQuit => self.ask_pause(Pause::Quit, now, events_out),
             Command::Resume => self.go_on(now, events_out),
             Command::Done => self.done(now, events_out),
+            Command::Lapse => self.lapse_now(now, events_out),
             Command::Onward => self.onward(now, events_out),
             Command::Extend(by) => self.extend(by),
             Command::SetAgain => self.set_again(now, events_out),

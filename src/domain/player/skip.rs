@@ -42,6 +42,7 @@ impl Player {
             reps: step.filter(|_| counted).map(|step| step.reps_done(offset)),
             active: step.map_or(offset, |step| step.work_done(offset)),
             measure: None,
+            unconfirmed: false,
         }
     }
 

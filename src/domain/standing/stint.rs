@@ -41,6 +41,8 @@ impl Sat<'_> {
         for record in self.records.iter().filter(|record| &record.exercise == exercise) {
             match record.result {
                 SetResult::StoppedPain | SetResult::Skipped(Some(SkipReason::Pain)) => return Part::Troubled,
+                // A set that went on by itself is no proof that it can be done.
+                SetResult::Done | SetResult::Early if record.unconfirmed => {}
                 SetResult::Done | SetResult::Early if record.instead.is_some() => return Part::Troubled,
                 SetResult::Done | SetResult::Early => part = Part::Done,
                 SetResult::Skipped(_) => {}

@@ -12,6 +12,7 @@ use crate::domain::text::Clean;
 use crate::error::Error;
 use crate::io::program_file::nearest;
 use crate::io::settings::Folders;
+use crate::io::settings::room::{Notice, Playing, Room};
 
 mod keys;
 #[cfg(test)]
@@ -32,6 +33,12 @@ pub struct Settings {
     pub awake: bool,
     /// The program that is told of every cue, with its arguments.
     pub hook: Option<Vec<String>>,
+    /// How the screen is seen from across the room.
+    pub screen: Room,
+    /// What a session does by itself.
+    pub player: Playing,
+    /// What is told outside of the screen.
+    pub notice: Notice,
 }
 
 /// `[sound]`.
@@ -62,6 +69,9 @@ impl Default for Settings {
             speech: Speech::default(),
             awake: true,
             hook: None,
+            screen: Room::default(),
+            player: Playing::default(),
+            notice: Notice::default(),
         }
     }
 }

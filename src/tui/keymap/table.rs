@@ -50,6 +50,9 @@ const fn alt(code: Key) -> KeyPress {
 
 const ENTER: KeyPress = k(Key::Enter);
 const ESC: KeyPress = k(Key::Esc);
+/// On and back on a presentation clicker; its third key is the full stop.
+const ON: KeyPress = k(Key::PageDown);
+const BACK: KeyPress = k(Key::PageUp);
 const UP: KeyPress = k(Key::Up);
 const DOWN: KeyPress = k(Key::Down);
 const LEFT: KeyPress = k(Key::Left);
@@ -88,7 +91,8 @@ pub static TABLE: &[Row] = &[
     // Preview, and whatever else is read.
     row(&[C::Preview], &[ENTER], A::Start, "start", "start the session"),
     row(&[C::Before], &[ENTER], A::Start, "start", "start, once everything is confirmed"),
-    row(&[C::Preview, C::Before, C::Reading], &[c(' '), k(Key::PageDown)], A::PageDown, "a page on", "a page down"),
+    row(&[C::Preview, C::Before], &[c(' '), ON], A::PageOn, "a page on", "a page down; at the end of the text, start"),
+    row(&[C::Reading], &[c(' '), ON], A::PageDown, "a page on", "a page down"),
     row(&[C::BeforeNotFor], &[c('n')], A::NoneApplies, "none applies", "none of these applies to me"),
     row(&[C::BeforeNotFor], &[c('a')], A::OneApplies, "one applies", "one of these applies to me"),
     row(&[C::BeforeSigns], &[c('w')], A::KnowSigns, "signs known", "I know the warning signs"),
@@ -125,16 +129,30 @@ pub static TABLE: &[Row] = &[
     row(&[C::DecideReads], &[UP, c('k')], A::Up, "", "scroll up"),
     row(&[C::DecideReads], &[DOWN, c('j')], A::Down, "scroll", "scroll down"),
     row(&[C::Decide], &[k(Key::PageUp)], A::PageUp, "", "a page up"),
-    row(&[C::Decide], &[k(Key::PageDown), c(' ')], A::PageDown, "", "a page down"),
+    row(&[C::DecideAsks], &[ON, c(' ')], A::PageDown, "", "a page down"),
+    row(&[C::DecideReads], &[ON, c(' ')], A::PageOn, "", "a page down; at the end of the text, go on"),
     row(&[C::Decide], &[ESC], A::Back, "back", "back; nothing is decided"),
     // The player.
-    row(&[C::OwnPace], &[c(' ')], A::Done, "done", "at your own pace: the set is done, the last step is done"),
-    row(&[C::StepsMore], &[c(' ')], A::NextStep, "next step", "in an instruction: on to its next step"),
+    row(&[C::OwnPace], &[c(' '), ON], A::Done, "done", "at your own pace: the set is done, the last step is done"),
+    row(&[C::StepsMore], &[c(' '), ON], A::NextStep, "next step", "in an instruction: on to its next step"),
     row(&[C::Steps], &[UP], A::Up, "", "in an instruction: a step back"),
     row(&[C::Steps], &[DOWN], A::Down, "", "in an instruction: a step on"),
-    row(&[C::OwnPace, C::StepsMore], &[c('p')], A::Pause, "pause", "at your own pace: pause"),
-    row(&[C::Work, C::Rest], &[c(' '), c('p')], A::Pause, "pause", "while time runs (work, rest, count): pause"),
-    row(&[C::Paused], &[c(' '), c('p'), ENTER], A::GoOn, "go on", "while paused: go on"),
+    row(&[C::OwnPace, C::StepsMore], &[c('p'), c('.')], A::Pause, "pause", "at your own pace: pause"),
+    row(
+        &[C::OwnPace, C::StepsMore],
+        &[c('g')],
+        A::ByItself,
+        "by itself",
+        "at your own pace: go on by itself after a time (noted as unconfirmed), or wait again",
+    ),
+    row(
+        &[C::Work, C::Rest],
+        &[c(' '), c('p'), c('.'), ON],
+        A::Pause,
+        "pause",
+        "while time runs (work, rest, count): pause",
+    ),
+    row(&[C::Paused], &[c(' '), c('p'), ENTER, c('.'), ON], A::GoOn, "go on", "while paused: go on"),
     row(&[C::Rest], &[ENTER], A::Onward, "skip", "skip the rest or the count"),
     row(&[C::RestReps], &[UP], A::MoreReps, "", "one rep more was really done in the last set"),
     row(&[C::RestReps], &[DOWN], A::FewerReps, "", "one rep fewer was really done in the last set"),
@@ -143,8 +161,9 @@ pub static TABLE: &[Row] = &[
     row(&[C::Play], &[c('q'), ESC], A::AskEnd, "end", "end the session; it asks first, and what you did stays"),
     row(&[C::Play], &[c('w')], A::Warnings, "signs", "the warning signs"),
     row(&[C::Play], &[c('s')], A::Skip, "skip", "skip this exercise and say why"),
-    row(&[C::Play], &[c('b')], A::Again, "back", "back to the start of this set"),
+    row(&[C::Play], &[c('b'), BACK], A::Again, "back", "back to the start of this set"),
     row(&[C::Play], &[c('n')], A::Next, "next", "on to the next exercise"),
+    row(&[C::Play], &[c('z')], A::Far, "far", "from across the room: the chief things alone, as large as possible"),
     row(&[C::Rest], &[c('e')], A::Longer, "15 s more", "15 s longer"),
     row(&[C::Harder], &[c('h')], A::Harder, "harder", "the harder exercise from the next set on"),
     row(&[C::Lighter], &[c('l')], A::Lighter, "lighter", "the easier exercise from the next set on"),
@@ -153,12 +172,12 @@ pub static TABLE: &[Row] = &[
     row(&[C::Number], &[ENTER], A::Give, "take it", "the number is this one"),
     row(&[C::Number], &[ESC], A::LeaveOpen, "later", "leave it open; it is asked once more after the session"),
     row(&[C::Number], &[k(Key::Backspace)], A::Erase, "erase", "take the last digit back"),
-    row(&[C::Number], &[c(' '), c('p')], A::Pause, "pause", "pause"),
+    row(&[C::Number], &[c(' '), c('p'), ON], A::Pause, "pause", "pause"),
     row(&[C::Number], &[c('e')], A::Longer, "15 s more", "15 s longer"),
     row(&[C::Number], &[c('w')], A::Warnings, "warning signs", "the warning signs"),
     row(&[C::Number], &[c('q')], A::AskEnd, "end", "end the session; it asks first, and what you did stays"),
     // Its questions.
-    row(&[C::AskGap], &[ENTER], A::GoOn, "go on", "go on where it stopped"),
+    row(&[C::AskGap], &[ENTER, ON], A::GoOn, "go on", "go on where it stopped"),
     row(&[C::AskGap], &[c('b')], A::Again, "again", "this set again"),
     row(&[C::AskGap], &[c('d')], A::CountAsDone, "done", "count the set as done"),
     row(&[C::AskGap], &[c('q')], A::End, "end", "end the session; what you did stays"),
@@ -167,7 +186,7 @@ pub static TABLE: &[Row] = &[
     row(&[C::AskPain], &[c('s')], A::Reason(SkipReason::Pain), "skip", "leave this exercise out today"),
     row(&[C::AskPain], &[c('q')], A::End, "end", "end the session; what you did stays"),
     row(&[C::AskPain], &[c('w')], A::Warnings, "warning signs", "the warning signs"),
-    row(&[C::AskEnd], &[ESC, c(' '), ENTER], A::GoOn, "go on", "go on"),
+    row(&[C::AskEnd], &[ESC, c(' '), ENTER, ON], A::GoOn, "go on", "go on"),
     row(&[C::AskEnd], &[c('q'), c('y')], A::End, "end", "end the session; what you did stays"),
     row(&[C::AskReason], &[c('p')], A::Reason(SkipReason::Pain), "pain", "it hurts"),
     row(&[C::AskReason], &[c('t')], A::Reason(SkipReason::Tired), "tired", "too tired"),

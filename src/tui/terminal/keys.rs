@@ -36,6 +36,11 @@ enum State {
     Console,
     /// After `ESC O`.
     Ss3,
+    /// After `ESC [ M`: a mouse in the form of old, of which so many bytes are to come.
+    OldMouse {
+        missing: u8,
+        press: bool,
+    },
     /// Within an answer nobody asked for: up to BEL or `ESC \`.
     Text,
     Paste,
@@ -115,6 +120,7 @@ impl Keys {
                     None => {}
                 }
             }
+            State::OldMouse { missing, press } => self.old_mouse(byte, missing, press),
             State::Text => self.text(byte),
             State::Paste => self.paste(byte),
         }
@@ -177,6 +183,8 @@ impl Keys {
                 self.begin(State::Ground);
                 match (params.as_slice(), byte) {
                     (b"200", b'~') => self.begin(State::Paste),
+                    (b"", b'M') => self.state = State::OldMouse { missing: 3, press: false },
+                    ([b'<', button @ ..], b'M') => self.heard.extend(is_press(button).then_some(Input::Click)),
                     (b"", b'I' | b'O') => self.heard.push(Input::Focus(byte == b'I')),
                     _ => {
                         if let Some(key) = sequence(&params, byte) {
@@ -187,6 +195,21 @@ impl Keys {
             }
             _ => self.ground(byte, false),
         }
+    }
+
+    /// Three bytes: the button, the column and the row, each with 32 added. Dropped where they are none.
+    fn old_mouse(&mut self, byte: u8, missing: u8, press: bool) {
+        if byte < 0x20 {
+            self.ground(byte, false);
+            return;
+        }
+        let press = if missing == 3 { matches!(byte - 32, 0..=2) } else { press };
+        if missing > 1 {
+            self.state = State::OldMouse { missing: missing - 1, press };
+            return;
+        }
+        self.begin(State::Ground);
+        self.heard.extend(press.then_some(Input::Click));
     }
 
     fn text(&mut self, byte: u8) {
@@ -215,6 +238,14 @@ impl Keys {
             // more of it
         }
     }
+}
+
+/// Whether `button;column;row` is one of the three buttons that goes down: not a wheel, and nothing that is dragged.
+fn is_press(params: &[u8]) -> bool {
+    let numbers = std::str::from_utf8(params).unwrap_or_default();
+    let numbers: Option<Vec<u16>> = numbers.split(';').map(|number| number.parse().ok()).collect();
+    // Shift, Alt and Control may be held: 4, 8 and 16.
+    matches!(numbers.as_deref(), Some([button, _, _]) if matches!(button & !0b1_1100, 0..=2))
 }
 
 /// A byte that is a key by itself.

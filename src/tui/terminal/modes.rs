@@ -126,7 +126,10 @@ pub(super) fn restore() {
     // Never waits for output to drain: a terminal that nobody reads would keep us here.
     let _modes = tcsetattr(io::stdin(), OptionalActions::Now, &before);
     let _frame = tcflush(io::stdout(), QueueSelector::OFlush);
-    put_all(LEAVE);
+    // In one piece: a terminal that nobody reads is waited for once.
+    let mut last = super::owed::settle();
+    last.extend_from_slice(LEAVE);
+    put_all(&last);
 }
 
 /// Columns and rows, as the terminal says.

@@ -4,7 +4,9 @@ use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste, Event, KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{
+    self, DisableBracketedPaste, EnableBracketedPaste, Event, KeyCode, KeyEvent, KeyModifiers, MouseEventKind,
+};
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use crossterm::{cursor, execute};
 
@@ -41,6 +43,8 @@ pub(super) fn take() -> Result<(), Error> {
 pub(super) fn restore() {
     if OURS.swap(false, Ordering::SeqCst) {
         let _modes = disable_raw_mode();
+        let mut out = io::stdout();
+        let _told = io::Write::write_all(&mut out, &super::owed::settle());
         let _left = execute!(io::stdout(), DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
     }
 }
@@ -72,6 +76,7 @@ fn input(event: Event) -> Option<Input> {
         Event::Key(key) if !key.is_release() => pressed(key).map(Input::Key),
         Event::Paste(text) => Some(Input::Paste(text)),
         Event::Resize(columns, rows) => Some(Input::Resize(columns, rows)),
+        Event::Mouse(mouse) if matches!(mouse.kind, MouseEventKind::Down(_)) => Some(Input::Click),
         Event::FocusGained => Some(Input::Focus(true)),
         Event::FocusLost => Some(Input::Focus(false)),
         _ => None,

@@ -40,6 +40,9 @@ pub(super) fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect>
             model.screen = Screen::Preview(crate::tui::model::Preview { program, scroll: 0 });
         }
         Action::Up | Action::Down | Action::PageUp | Action::PageDown => overlay::scroll(model, action),
+        // Where nothing is left to confirm, a clicker starts too.
+        Action::PageOn if before.missing().is_empty() && overlay::is_at_the_end(model) => return start(model, now),
+        Action::PageOn => overlay::scroll(model, Action::PageDown),
         Action::Start => return start(model, now),
         _ => {}
     }

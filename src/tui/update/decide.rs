@@ -16,7 +16,8 @@ pub(super) fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect>
         Action::Up if asks => go(model, -1, now),
         Action::Down if asks => go(model, 1, now),
         Action::Up | Action::Down | Action::PageUp | Action::PageDown => overlay::scroll(model, action),
-        Action::Start if !early => return start(model, now),
+        Action::PageOn if !overlay::is_at_the_end(model) => overlay::scroll(model, Action::PageDown),
+        Action::Start | Action::PageOn if !early => return start(model, now),
         Action::Back => {
             let program = decide.program.clone();
             model.screen = Screen::Preview(Preview { program, scroll: 0 });

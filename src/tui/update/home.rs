@@ -42,6 +42,13 @@ pub(super) fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect>
             let program = preview.program.clone();
             return start(model, &program, now);
         }
+        (Screen::Preview(_), Action::PageOn) => {
+            // The end of the text is the ready state: whatever a clicker can send starts from there.
+            if overlay::is_at_the_end(model) {
+                return act(model, Action::Start, now);
+            }
+            overlay::scroll(model, Action::PageDown);
+        }
         (Screen::Preview(_), Action::Back) => go_home(model),
         (Screen::Preview(_), Action::Variants) => return overlay::open(model, Over::Variant, now),
         (Screen::Preview(_), Action::StageBack) => return overlay::open(model, Over::StageBack, now),

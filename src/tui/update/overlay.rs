@@ -48,6 +48,19 @@ fn close(model: &mut Model, now: Moment) -> Vec<Effect> {
     if paused { play::command(model, Command::Resume, now) } else { Vec::new() }
 }
 
+/// Whether the last line of what is on top is on the screen.
+pub(super) fn is_at_the_end(model: &Model) -> bool {
+    let (end, _) = view::scroll_end(model);
+    let scroll = match (model.overlays.last(), &model.screen) {
+        (Some(over), _) => over.scroll,
+        (None, Screen::Preview(preview)) => preview.scroll,
+        (None, Screen::Decide(decide)) => decide.scroll,
+        (None, Screen::Before(before)) => before.scroll,
+        (None, _) => return true,
+    };
+    scroll >= end
+}
+
 /// Scrolls whatever is on top, never past its end.
 pub(super) fn scroll(model: &mut Model, action: Action) {
     let (end, page) = view::scroll_end(model);

@@ -4,12 +4,12 @@ use std::time::Duration;
 
 use crate::domain::plan::{Plan, Swap};
 use crate::domain::player::{Command, Event, Pause, Player, Run, What};
-use crate::domain::session::SetRecord;
+use crate::domain::session::{Happened, SetRecord};
 use crate::domain::time::Moment;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::Action;
 use crate::tui::model::{CheckIn, Model, Over, Play, Saving, Screen};
-use crate::tui::update::{live, measure, overlay, swap};
+use crate::tui::update::{far, live, measure, overlay, swap};
 
 /// What one key adds to a rest.
 const LONGER: Duration = Duration::from_secs(15);
@@ -26,7 +26,10 @@ pub fn tick(model: &mut Model, now: Moment) -> Vec<Effect> {
 /// A session begins, or goes on with what was recorded.
 pub(super) fn enter(model: &mut Model, plan: Plan, records: Vec<SetRecord>, now: Moment) -> Vec<Effect> {
     let (player, events) = Player::resume(plan, records, now);
-    let player = player.at_speed(f64::from(model.speed));
+    let mut player = player.at_speed(f64::from(model.speed));
+    if model.by_itself {
+        player.go_on_by_itself(Some(model.wants.rule()), now);
+    }
     model.overlays.clear();
     model.screen = Screen::Play(Box::new(Play::new(player)));
     told(model, events, now)
@@ -67,6 +70,11 @@ pub(super) fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect>
         Action::Type(_) | Action::Erase | Action::Give | Action::LeaveOpen => {
             return measure::act(model, action, now);
         }
+        Action::Far => {
+            model.far = !model.far;
+            return Vec::new();
+        }
+        Action::ByItself => return by_itself(model, now),
         Action::Skip => return overlay::open(model, Over::Reason, now),
         Action::Warnings => return overlay::open(model, Over::Warnings, now),
         Action::HowTo => return overlay::open(model, Over::HowTo, now),
@@ -76,6 +84,32 @@ pub(super) fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect>
         model.say(format!("pain {score} noted"));
     }
     command(model, meant, now)
+}
+
+/// Sets at the runner's own pace go on by themselves from now on, or wait again.
+fn by_itself(model: &mut Model, now: Moment) -> Vec<Effect> {
+    model.by_itself = !model.by_itself;
+    let rule = model.by_itself.then(|| model.wants.rule());
+    if let Screen::Play(play) = &mut model.screen {
+        play.player.go_on_by_itself(rule, now);
+    }
+    if !model.by_itself {
+        model.say("it waits for you again");
+    }
+    Vec::new()
+}
+
+/// A click, wherever it was: time stops or goes on. It answers no question, and closes nothing that is read.
+pub fn click(model: &mut Model, now: Moment) -> Vec<Effect> {
+    if !model.wants.mouse || !model.overlays.is_empty() {
+        return Vec::new();
+    }
+    let Screen::Play(play) = &model.screen else { return Vec::new() };
+    match play.player.run() {
+        Run::Running { .. } | Run::CountIn { .. } => super::update(model, Action::Pause, now),
+        Run::Paused { why: Pause::Asked, .. } => super::update(model, Action::GoOn, now),
+        Run::Paused { .. } | Run::Over(_) => Vec::new(),
+    }
 }
 
 /// To another step of an instruction; the last one stays the last.
@@ -109,22 +143,21 @@ fn told(model: &mut Model, events: Vec<Event>, now: Moment) -> Vec<Effect> {
                     model.saving = Saving::Nothing;
                 }
                 // Of a rehearsal nothing is written down.
+                if let (Happened::Rate(_), Screen::Play(play)) = (what, &mut model.screen) {
+                    play.rated = true;
+                }
                 if model.rehearsed.is_none() {
                     effects.push(Effect::Log { what: what.clone(), at: event.due });
                 }
             }
             What::Paused(Pause::Gap(_) | Pause::Pain { .. } | Pause::Quit) => model.overlays.clear(),
-            What::Step { .. } => {
-                if let Screen::Play(play) = &mut model.screen {
-                    play.reading = 0;
-                }
+            What::Step { kind, .. } => {
+                far::phase_ended(model, now);
+                far::step_began(model, *kind);
+                effects.extend(far::rest_is_over(model));
             }
-            What::Paused(Pause::Asked)
-            | What::Beat { .. }
-            | What::Wanted(_)
-            | What::Swapped(_)
-            | What::Resumed
-            | What::Over(_) => {}
+            What::Beat { .. } => far::phase_ended(model, now),
+            What::Paused(Pause::Asked) | What::Wanted(_) | What::Swapped(_) | What::Resumed | What::Over(_) => {}
         }
     }
     effects.push(Effect::Tell(events));

@@ -1,6 +1,9 @@
 //! The player: what is done now, from two metres away.
 
+mod by_itself;
+mod far;
 mod layout;
+mod pulse;
 mod question;
 mod stage;
 mod station;
@@ -22,6 +25,7 @@ use crate::tui::view::{measure, saved_words, surround};
 use crate::tui::widgets::{columns, hints, progress, text};
 use crate::tui::words;
 
+pub use far::regions as far_regions;
 pub use layout::{Regions, regions};
 
 /// Below this there are only words.
@@ -32,7 +36,12 @@ pub(super) fn draw(model: &Model, play: &Play, area: Rect, buf: &mut Buffer) {
         return surround(model, super::parts(model, area), &play.player.plan().title, "", buf);
     };
     if area.width < LEAST.0 || area.height < LEAST.1 {
-        return tiny::draw(model, &snapshot, area, buf);
+        tiny::draw(model, play, &snapshot, area, buf);
+        return pulse::draw(model, play, area, buf);
+    }
+    if model.far && play.question().is_none() {
+        far::draw(model, play, &snapshot, area, buf);
+        return pulse::draw(model, play, area, buf);
     }
     let regions = regions(area, &snapshot);
     header(model, play, &snapshot, regions.header, buf);
@@ -43,6 +52,9 @@ pub(super) fn draw(model: &Model, play: &Play, area: Rect, buf: &mut Buffer) {
     }
     overall(model, &snapshot, regions.progress, buf);
     next(model, play, &snapshot, &regions, buf);
+    if play.question().is_none() {
+        by_itself::draw(model, play, &snapshot, &regions, buf);
+    }
     // A question lists its own keys.
     if model.overlays.is_empty() && play.question().is_none() {
         hints::draw(buf, regions.keys, &model.screen_contexts(), model.look);
@@ -57,6 +69,7 @@ pub(super) fn draw(model: &Model, play: &Play, area: Rect, buf: &mut Buffer) {
     if play.question().is_some() {
         question::draw(model, &snapshot, regions.stage, buf);
     }
+    pulse::draw(model, play, area, buf);
 }
 
 /// Why the exercise is skipped: asked where the player asks its own questions.

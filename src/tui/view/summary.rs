@@ -82,6 +82,8 @@ fn exercise(player: &Player, index: usize, item: &Item, width: u16, look: Look) 
     }
     let other = records.iter().find(|record| record.result != SetResult::Done);
     parts.extend(other.map(|record| words::result(record.result).to_owned()));
+    let unconfirmed = records.iter().filter(|record| record.unconfirmed).count();
+    parts.extend((unconfirmed > 0).then(|| format!("{} unconfirmed", words::count(unconfirmed, "set"))));
     let mark = if done == bouts.len() { Span::styled("✓ ", look.style(Role::Good)) } else { Span::raw("· ") };
     let (name, parts) = (&item.exercise.name, parts.join(", "));
     if width >= 70 {

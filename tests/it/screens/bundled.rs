@@ -34,6 +34,8 @@ fn catalogue() -> Program {
 fn waits(program: &Program, side: Affected, mut seen: impl FnMut(&mut Script, StepKind)) {
     let plan = Plan::new(program, side).unwrap();
     let mut script = Script::new(vec![program.clone()], Some(side));
+    // The border's answer is a matter of its own.
+    script.model.look.still = true;
     let (player, _) = Player::start(plan, Moment::default());
     script.model.screen = Screen::Play(Box::new(Play::new(player)));
     let mut known = HashSet::new();

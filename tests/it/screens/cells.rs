@@ -14,7 +14,7 @@ use super::script::{Script, lines, phase};
 use super::world;
 
 /// Rows from the first to the last with anything in them.
-fn rows(buffer: &Buffer, region: Rect) -> u16 {
+pub(crate) fn rows(buffer: &Buffer, region: Rect) -> u16 {
     let blank = |y: &u16| (region.left()..region.right()).all(|x| buffer[(x, *y)].symbol() == " ");
     let full: Vec<u16> = (region.top()..region.bottom()).filter(|y| !blank(y)).collect();
     full.last().map_or(0, |last| last - full[0] + 1)
@@ -25,7 +25,7 @@ fn where_all_is(model: &Model, area: Rect) -> Regions {
     regions(area, &play.player.snapshot(model.now).unwrap())
 }
 
-fn at(program: soleus::domain::program::Program, side: Affected, wanted: &str) -> Script {
+pub(crate) fn at(program: soleus::domain::program::Program, side: Affected, wanted: &str) -> Script {
     let mut script = Script::new(vec![program], Some(side));
     script.keys("enter enter").until(|model| phase(model) == wanted).wait(200);
     script
@@ -170,7 +170,7 @@ fn at_work() -> Vec<(&'static str, Script)> {
     change.wait(1000);
     let own = at(world::medley(), Affected::Left, "your pace");
     let mut instruction = at(world::medley(), Affected::Left, "your pace");
-    instruction.keys("n enter n").until(|model| phase(model) == "do this");
+    instruction.keys("n enter n").until(|model| phase(model) == "do this").wait(300);
     let mut paused = at(world::drops(), Affected::Left, "lower");
     paused.keys("p");
     vec![
@@ -183,6 +183,9 @@ fn at_work() -> Vec<(&'static str, Script)> {
         ("instruction", instruction),
         ("paused", paused),
     ]
+    .into_iter()
+    .chain(super::room::everywhere())
+    .collect()
 }
 
 fn asking() -> Vec<(&'static str, Script)> {

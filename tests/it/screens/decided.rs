@@ -95,6 +95,7 @@ impl Real {
             reps: None,
             active: secs(20),
             measure: None,
+            unconfirmed: false,
             result: SetResult::Done,
         };
         let start = Start {

@@ -23,6 +23,8 @@ fn reading() -> Script {
     let mut exercise = world::exercise("Look about", Work::Instruction, 1, SideRule::Both);
     exercise.steps = world::texts(STEPS);
     let mut script = Script::new(vec![world::program("Steps", vec![exercise])], Some(Affected::Left));
+    // The border's answer is a matter of its own.
+    script.model.look.still = true;
     script.keys("enter enter").until(|model| phase(model) == "do this");
     script
 }

@@ -2,10 +2,11 @@
 //!
 //! Schedules: `daily`, `daily 2` (twice a day), `mon wed`, `3 a week`, `every 2`, `needed`. Ranges: `8-15`.
 //! Sessions: `11-16 08:00 after 2`, or on each of several days `11-16..11-20 08:00 after 2`; more words are
-//! `before N`, `during N`, `morning N`, `stiff N` (minutes of the next morning), `phase N`, `turn N`, `partial`, `short`, `stopped`, `open` (no end), `empty`
-//! (opened and left), `rehearsal`, `skip ID`, `hurt ID` (skipped because it hurts), `easier ID`. Phases and turns count
-//! from 0, as the history does.
-//! Decisions: `11-16 07:59 phase 1 Add load`, `… level drop 2`, `… variant floor`, `… not phase 1`, `… not level drop 1`, `… lighter`, `… not lighter`.
+//! `before N`, `during N`, `morning N`, `stiff N` (minutes of the next morning), `phase N`, `turn N`, `partial`, `short`,
+//! `stopped`, `open` (no end), `empty` (opened and left), `rehearsal`, `skip ID`, `hurt ID` (skipped because it hurts),
+//! `easier ID`, `alone ID` (went on by itself, and nobody confirmed it). Phases and turns count from 0, as the history does.
+//! Decisions: `11-16 07:59 phase 1 Add load`, `… level drop 2`, `… variant floor`, `… not phase 1`, `… not level drop 1`,
+//! `… lighter`, `… not lighter`.
 
 use std::time::Duration;
 
@@ -250,6 +251,7 @@ fn log(program: &Program, line: &str) -> SessionLog {
             active: Duration::ZERO,
             instead: of("easier").then(|| id("easier")),
             measure: None,
+            unconfirmed: of("alone"),
         }
     });
     let rating = |when, pain| Rating { when, pain: Some(pain), effort: None, stiffness: None, place: None };

@@ -99,6 +99,7 @@ pub(super) fn set(exercise: &str, number: u32, result: SetResult) -> SetRecord {
         active: Duration::ZERO,
         instead: None,
         measure: None,
+        unconfirmed: false,
     }
 }
 

@@ -35,6 +35,8 @@ pub(super) struct Set {
     instead: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     measure: Option<f64>,
+    #[serde(default, skip_serializing_if = "is_false")]
+    unconfirmed: bool,
     t_ms: u64,
 }
 
@@ -56,6 +58,7 @@ impl Set {
             reps: set.reps,
             instead: set.instead.as_ref().map(Id::to_string),
             measure: set.measure.map(|n| f64::from(n) / 1_000.0),
+            unconfirmed: set.unconfirmed,
             t_ms: words::millis(at),
         }
     }
@@ -72,6 +75,7 @@ impl Set {
             active: words::length(self.active_ms)?,
             instead: self.instead.as_deref().map(words::id).transpose()?,
             measure: self.measure.map(words::thousandths).transpose()?,
+            unconfirmed: self.unconfirmed,
         };
         line(self.t_ms, Happened::Set(record))
     }

@@ -63,6 +63,7 @@ fn events() -> Vec<Happened> {
         active: Duration::from_secs(80),
         instead: Some(id("heel-drop-bent")),
         measure: Some(12_500),
+        unconfirmed: result == SetResult::Done,
     };
     let rate = Rating { when: When::After, pain: Some(2), effort: Some(7), stiffness: Some(120), place: None };
     let results = [SessionResult::Completed, SessionResult::Partial, SessionResult::Short, SessionResult::StoppedPain];
@@ -245,6 +246,7 @@ fn a_session_of_version_1_is_read_for_ever() {
         active: Duration::from_secs(72),
         instead: None,
         measure: None,
+        unconfirmed: false,
     };
     let skipped = SetRecord {
         exercise: id("wall-sit"),

@@ -6,8 +6,10 @@ use chrono::NaiveTime;
 
 use super::{Settings, shown};
 use crate::domain::cue::Hearing;
+use crate::domain::player::GoesOn;
 use crate::domain::text::Clean;
 use crate::error::Error;
+use crate::io::settings::room;
 
 /// The latest hour at which a new day may begin.
 const LATEST: u32 = 12;
@@ -29,6 +31,13 @@ pub(super) const KEYS: &[Key] = &[
     Key { name: "speech.command", set: |to, asked| asked.put(&mut to.speech.command, voice) },
     Key { name: "speech.rate", set: |to, asked| asked.put(&mut to.speech.rate, rate) },
     Key { name: "awake", set: |to, asked| asked.put(&mut to.awake, yes_or_no) },
+    Key { name: "screen.flash", set: |to, asked| asked.put(&mut to.screen.flash, switch) },
+    Key { name: "screen.motion", set: |to, asked| asked.put(&mut to.screen.motion, switch) },
+    Key { name: "player.own_pace_goes_on", set: |to, asked| asked.put(&mut to.player.own_pace_goes_on, goes_on) },
+    Key { name: "player.mouse", set: |to, asked| asked.put(&mut to.player.mouse, switch) },
+    Key { name: "notice.title", set: |to, asked| asked.put(&mut to.notice.title, switch) },
+    Key { name: "notice.progress", set: |to, asked| asked.put(&mut to.notice.progress, switch) },
+    Key { name: "notice.notification", set: |to, asked| asked.put(&mut to.notice.notification, switch) },
     Key { name: "hook.command", set: |to, asked| asked.put(&mut to.hook, hook) },
 ];
 
@@ -84,6 +93,17 @@ fn rate(value: &toml::Value) -> Result<i8, Refused> {
 
 fn yes_or_no(value: &toml::Value) -> Result<bool, Refused> {
     value.as_bool().ok_or(Refused("true or false", "the screen is kept from going dark unless it is set to false"))
+}
+
+fn switch(value: &toml::Value) -> Result<bool, Refused> {
+    value.as_bool().ok_or(Refused("true or false", "put it right, or take the line out to go on with the default"))
+}
+
+fn goes_on(value: &toml::Value) -> Result<Option<GoesOn>, Refused> {
+    room::goes_on(value).ok_or(Refused(
+        "a time from \"5s\" to \"30m\", \"expected\", 0.5 to 5 times that, or false",
+        "a set at your own pace waits for you unless it is set",
+    ))
 }
 
 fn player(value: &toml::Value) -> Result<Option<Vec<String>>, Refused> {

@@ -71,13 +71,19 @@ fn keys_are_told_apart() {
 
 #[test]
 fn what_is_no_key_is_dropped_and_the_next_key_is_heard() {
-    let rubbish: [&[u8]; 14] = [
+    let rubbish: [&[u8]; 20] = [
         b"\xff\xfe\x80",
         b"\xc3",
         b"\xe0\x80\x80",
         b"\x1b[?1;2c",
         b"\x1b[24;80R",
-        b"\x1b[<0;1;1M",
+        b"\x1b[<0;1;1m",
+        b"\x1b[<64;1;1M",
+        b"\x1b[<32;1;1M",
+        b"\x1b[<0;1M",
+        b"\x1b[<0;;1M",
+        b"\x1b[<99999999;1;1M",
+        b"\x1b[M#!!",
         b"\x1b[99~",
         b"\x1b[1;5;9;9;9;9;9;9;9;9;9;9;9;9;9;9;9;9;9;9;9;9;9;9;9;9;9;9;9;9;9;9;9;9;9;9;9;9;9y",
         b"\x1b]11;rgb:1111/2222/3333\x07",
@@ -95,6 +101,43 @@ fn what_is_no_key_is_dropped_and_the_next_key_is_heard() {
         }
         all.extend(keys.read(b"q"));
         assert_eq!(all, [char('q')], "after {}", bytes.escape_ascii());
+    }
+}
+
+#[test]
+fn clicks_are_heard_however_they_are_cut() {
+    let clicks: [&[u8]; 7] = [
+        b"\x1b[<0;1;1M",
+        b"\x1b[<1;200;60M",
+        b"\x1b[<2;80;24M",
+        b"\x1b[<28;5;5M",
+        b"\x1b[M !!",
+        b"\x1b[M\"\xff\xff",
+        b"\x1b[<0;10;10M\x1b[<0;10;10m",
+    ];
+    for bytes in clicks {
+        for cut in 0..=bytes.len() {
+            let (head, tail) = bytes.split_at(cut);
+            let mut keys = Keys::default();
+            let mut all = keys.read(head);
+            all.extend(keys.read(tail));
+            all.extend(keys.read(b"q"));
+            assert_eq!(all, [Input::Click, char('q')], "{} cut at {cut}", bytes.escape_ascii());
+        }
+    }
+}
+
+#[test]
+fn half_a_click_is_dropped_and_the_next_key_is_heard() {
+    for half in [b"\x1b[<" as &[u8], b"\x1b[<0", b"\x1b[<0;10", b"\x1b[<0;10;1", b"\x1b[M", b"\x1b[M ", b"\x1b[M !"] {
+        let mut keys = Keys::default();
+        let mut all = keys.read(half);
+        assert!(keys.unsettled(), "{}", half.escape_ascii());
+        all.extend(keys.settle());
+        all.extend(keys.read(b"q"));
+        assert_eq!(all, [char('q')], "after {}", half.escape_ascii());
+        // Or something else comes at once.
+        assert_eq!(heard(&[half, b"\x1b[A"].concat()), [plain(Key::Up)], "{}", half.escape_ascii());
     }
 }
 

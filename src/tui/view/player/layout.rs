@@ -59,8 +59,17 @@ const FIGURE: (u16, u16) = (100, 28);
 pub(super) const NARROW: u16 = 60;
 
 /// Rows of phase, tempo bar, number and side.
-const TIERS: &[[u16; 4]] =
-    &[[9, 3, 18, 9], [9, 3, 15, 6], [6, 2, 12, 6], [6, 2, 9, 6], [6, 1, 9, 3], [3, 1, 6, 3], [3, 1, 3, 3]];
+const TIERS: &[[u16; 4]] = &[
+    [9, 3, 24, 9],
+    [9, 3, 18, 9],
+    [9, 3, 15, 6],
+    [6, 2, 15, 6],
+    [6, 2, 12, 6],
+    [6, 2, 9, 6],
+    [6, 1, 9, 3],
+    [3, 1, 6, 3],
+    [3, 1, 3, 3],
+];
 
 /// Lays the player out.
 pub fn regions(area: Rect, snapshot: &Snapshot<'_>) -> Regions {
@@ -99,6 +108,8 @@ fn has_next(rest: Rect, snapshot: &Snapshot<'_>) -> bool {
     match snapshot.run {
         Run::Paused { why, .. } if why != Pause::Asked => false,
         _ if snapshot.kind == StepKind::Work => true,
+        // The name of the coming exercise is large there.
+        _ if snapshot.kind == StepKind::Between => false,
         _ => snapshot.last_reps.is_some() && wait::leaves_a_row(rest, snapshot),
     }
 }
@@ -172,7 +183,7 @@ fn squeeze(regions: &mut Regions, stage: Rect, snapshot: &Snapshot<'_>) {
 }
 
 /// The phase takes the row; in paced reps its seconds stand at the right end.
-fn split_phase(regions: &mut Regions, top: Rect, snapshot: &Snapshot<'_>) {
+pub(super) fn split_phase(regions: &mut Regions, top: Rect, snapshot: &Snapshot<'_>) {
     regions.phase = top;
     let seconds = snapshot.phase_left.map_or(0, |left| left.as_secs());
     let room = match (top.width < NARROW, seconds < 10) {
@@ -187,7 +198,7 @@ fn split_phase(regions: &mut Regions, top: Rect, snapshot: &Snapshot<'_>) {
 }
 
 /// Left at the left, right at the right; what else is big in the middle, or where that is narrow in all the rest.
-fn split_sides(regions: &mut Regions, band: Rect, snapshot: &Snapshot<'_>) {
+pub(super) fn split_sides(regions: &mut Regions, band: Rect, snapshot: &Snapshot<'_>) {
     // RIGHT is fourteen columns wide in its smallest letters, 27 in those that are readable from further away.
     let least = if band.width >= NARROW { 27 } else { 14 };
     let zone = (band.height / 3 * 28).min((band.width * 36 / 100).max(least)).min(band.width / 2);

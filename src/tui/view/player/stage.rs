@@ -98,7 +98,7 @@ fn of_all(words: &str, number: Rect, area: Rect, (look, buf): (Look, &mut Buffer
 }
 
 /// The side by word and place; a pattern of its own at the edge: left leans left, right leans right.
-fn side(snapshot: &Snapshot<'_>, regions: &Regions, look: Look, buf: &mut Buffer) {
+pub(super) fn side(snapshot: &Snapshot<'_>, regions: &Regions, look: Look, buf: &mut Buffer) {
     if let Some(side) = snapshot.side {
         edge(side, regions, look, buf);
     }

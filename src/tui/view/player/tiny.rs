@@ -6,19 +6,23 @@ use ratatui::layout::{Alignment, Rect};
 use crate::domain::player::{Pause, Run, Snapshot};
 use crate::domain::time::seconds_left;
 use crate::domain::timeline::{StepKind, side_word};
-use crate::tui::model::Model;
+use crate::tui::model::{Model, Play};
 use crate::tui::theme::Role;
 use crate::tui::view::player::{phase_word, question};
 use crate::tui::widgets::{columns, hints, take_bottom, text};
+use crate::tui::words;
 
-pub(super) fn draw(model: &Model, snapshot: &Snapshot<'_>, area: Rect, buf: &mut Buffer) {
+pub(super) fn draw(model: &Model, play: &Play, snapshot: &Snapshot<'_>, area: Rect, buf: &mut Buffer) {
     if matches!(snapshot.run, Run::Paused { why, .. } if why != Pause::Asked) {
         return question::draw(model, snapshot, area, buf);
     }
     let (keys, area) = take_bottom(area, u16::from(area.height > 4));
     hints::draw(buf, keys, &model.screen_contexts(), model.look);
     let mut row = 0;
-    let parts = parts(snapshot);
+    let mut parts = parts(snapshot);
+    if let Some(left) = play.player.lapses_in(model.now).filter(|_| matches!(snapshot.run, Run::Running { .. })) {
+        parts.push((format!("goes on in {} s", seconds_left(left)), Role::Text));
+    }
     if usize::from(area.height) >= parts.len() {
         for (words, role) in parts {
             text(buf, area, row, &words, (model.look.style(role), Alignment::Left));
@@ -37,6 +41,9 @@ fn parts(snapshot: &Snapshot<'_>) -> Vec<(String, Role)> {
     if let (Some(rep), StepKind::Work) = (snapshot.rep, snapshot.kind) {
         let of = snapshot.reps.map_or(String::new(), |reps| format!("/{reps}"));
         parts.push((format!("rep {rep}{of}"), Role::Text));
+    }
+    if let (None, Some(reps), StepKind::Work) = (snapshot.rep, snapshot.reps, snapshot.kind) {
+        parts.push((words::count(reps as usize, "rep"), Role::Text));
     }
     parts.extend(side_word(snapshot.side).map(|side| (side.to_owned(), Role::Text)));
     parts

@@ -30,8 +30,10 @@ const fn shape(phase: u16, bar: u16, name: u16, number: u16, side: u16) -> Shape
 
 /// The first one that leaves the set-up its rows is taken; the last one always is.
 const SHAPES: &[Shape] = &[
+    shape(9, 3, 6, 24, 9),
     shape(9, 3, 6, 18, 9),
     shape(9, 3, 6, 15, 6),
+    shape(6, 2, 6, 15, 6),
     shape(6, 2, 6, 12, 6),
     shape(6, 2, 6, 9, 6),
     shape(6, 1, 3, 9, 3),
@@ -40,6 +42,12 @@ const SHAPES: &[Shape] = &[
     Shape { phase: 3, bar: 1, name: 3, number: None, side: Some(3), gap: 1 },
     Shape { phase: 3, bar: 1, name: 0, number: None, side: Some(3), gap: 0 },
     Shape { phase: 3, bar: 0, name: 0, number: None, side: None, gap: 0 },
+];
+
+/// For a small window before another exercise: its name comes before a large word for the phase.
+const NAMED: &[Shape] = &[
+    Shape { phase: 3, bar: 0, name: 3, number: None, side: None, gap: 0 },
+    Shape { phase: 1, bar: 0, name: 3, number: None, side: Some(0), gap: 0 },
 ];
 
 impl Shape {
@@ -67,11 +75,16 @@ pub(super) fn lay(regions: &mut Regions, stage: Rect, snapshot: &Snapshot<'_>) {
         if shape.name == 0 { 0 } else { lines }
     };
     let fits = |shape: &&Shape| shape.spare(stage.height, text, named(shape)).is_some();
-    let Some(shape) = SHAPES.iter().find(fits).or(SHAPES.last()) else { return };
+    let Some(mut shape) = SHAPES.iter().find(fits).or(SHAPES.last()) else { return };
+    if snapshot.kind == StepKind::Between && shape.name == 0 {
+        shape = NAMED.iter().find(|shape| named(shape) > 0 && fits(shape)).unwrap_or(shape);
+    }
     let (spare, gaps) = shape.spare(stage.height, text, named(shape)).unwrap_or((0, 1));
     let gap = (spare / gaps.max(1)).min(2);
     let [phase, bar, name, number, side] = shape.parts(named(shape));
-    let above = u16::from(spare > gap * gaps);
+    // A last free row is for the question behind a set rather than for air above it.
+    let asks = matches!(snapshot.kind, StepKind::Rest | StepKind::ChangeOver | StepKind::Between);
+    let above = u16::from(spare > gap * gaps + u16::from(asks));
     let (_, rest) = take_top(stage, above);
     let (top, rest) = take_gap(rest, phase, gap);
     regions.phase = top;
@@ -126,8 +139,13 @@ pub(crate) fn place_words(snapshot: &Snapshot<'_>, with_reps: bool) -> String {
     [side, set, reps].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-/// The word that is shown big: its first word where all of it does not fit.
+/// The word that is shown big: its first word where all of it does not fit. In a row alone it has the side beside it.
 pub(crate) fn shown_phase(snapshot: &Snapshot<'_>, area: Rect) -> String {
+    if area.height == 1 {
+        let side = snapshot.side.map(|side| format!(" · {} side", side.word())).unwrap_or_default();
+        let reps = snapshot.last_reps.map(|reps| format!(" · last {reps} ↑↓")).unwrap_or_default();
+        return format!("next{side}{reps}");
+    }
     let whole = phase_word(snapshot).to_uppercase();
     if big::fit(&whole, area.width, area.height).is_some() {
         return whole;
