@@ -30,7 +30,7 @@ fn program(program: &Program) -> String {
 }
 
 fn phase(out: &mut String, phase: &Phase) {
-    let Phase { title, weeks, goal, advance_when, entry, schedule: own, sessions } = phase;
+    let Phase { title, weeks, goal, advance_when, back_when, entry, skip_if, schedule: own, sessions } = phase;
     let mut words = vec![title.as_deref().unwrap_or("-").to_owned()];
     words.extend(weeks.map(|weeks| count(weeks, "week")));
     words.extend(goal.as_ref().map(|goal| format!("goal {goal}")));
@@ -38,6 +38,10 @@ fn phase(out: &mut String, phase: &Phase) {
         let pain = when.pain_at_most.map(|pain| format!(" with pain {pain} at most")).unwrap_or_default();
         format!("next after {}{pain}", count(when.sessions, "session"))
     }));
+    words.extend(
+        back_when.map(|back| format!("back after {} over {}", count(back.sessions, "session"), back.pain_over)),
+    );
+    words.extend(skip_if.iter().map(|said| format!("skip if {said}")));
     words.extend(entry.iter().map(|said| format!("entry {said}")));
     words.extend(own.map(|own| schedule(&own)));
     writeln!(out, "phase {}", words.join("; ")).unwrap();
@@ -65,6 +69,8 @@ fn exercise(out: &mut String, margin: &str, exercise: &Exercise) {
             Step::Count(n) => n.to_string(),
             Step::Time(length) => in_words(length),
             Step::Load(n) => format!("{} of the load", thousandths(n)),
+            Step::LoadShare(percent) => format!("{percent} % of the load"),
+            Step::TimeShare(percent) => format!("{percent} % of the time"),
         };
         let apart = progress.no_sooner_than.map(|apart| format!(", {} apart", in_words(apart))).unwrap_or_default();
         let (every, pain) = (count(progress.every, "session"), progress.pain_at_most);
@@ -79,6 +85,9 @@ fn exercise(out: &mut String, margin: &str, exercise: &Exercise) {
             let (sets, work, load) = (*sets, work.clone(), load.clone());
             writeln!(out, "{margin}  {side}: {}", dose(&Exercise { sets, work, load, ..exercise.clone() })).unwrap();
         }
+    }
+    for variant in &exercise.left_out_by {
+        writeln!(out, "{margin}  not in {variant}").unwrap();
     }
     for (variant, other) in &exercise.variants {
         writeln!(out, "{margin}  in {variant}:").unwrap();

@@ -187,8 +187,8 @@ impl Key {
             Self::Audience => "Whom the program is meant for.",
             Self::Author => "Who wrote it.",
             Self::Schedule => {
-                "daily · weekdays · mon wed fri · every 2 days · 3 times a week · as needed; more than once: daily, 2 \
-                 times a day"
+                "daily · weekdays · mon wed fri · every 2 days · 3 times a week · 2 to 3 times a week · as needed; more \
+                 than once: daily, 2 times a day"
             }
             Self::Gap => "The least time between two sessions: 5h",
             Self::Equipment => "What is needed, a line each; Enter begins another line.",

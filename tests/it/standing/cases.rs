@@ -45,6 +45,8 @@ struct Expect {
     variant: Option<String>,
     /// `what: why` of each.
     offers: Option<Vec<String>>,
+    /// The statements before the offers.
+    entry: Option<Vec<String>>,
     due: Option<String>,
     /// Names of the exercises that are in.
     plan: Option<Vec<String>>,
@@ -88,6 +90,10 @@ fn outcome(file: &File, case: &Case) -> Expect {
             .offers
             .as_ref()
             .map(|_| briefing.offers.iter().map(|offer| format!("{} ({})", offer.words, offer.why)).collect()),
+        entry: wanted
+            .entry
+            .as_ref()
+            .map(|_| briefing.offers.iter().flat_map(|offer| &offer.entry).map(ToString::to_string).collect()),
         due: wanted.due.as_ref().map(|_| words(&due(&program, &history, &rules, now))),
         plan: wanted.plan.as_ref().map(|_| names.map(|name| name.trim().to_owned()).collect()),
         left_out: wanted

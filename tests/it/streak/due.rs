@@ -26,7 +26,8 @@ fn history(sessions: &[&str]) -> History {
 fn streak_due_in_words() {
     let daily = Schedule::DAILY;
     let twice = Schedule { times: 2, ..daily };
-    let weekly = once(Rhythm::PerWeek(3));
+    let weekly = once(Rhythm::per_week(3));
+    let two_to_three = once(Rhythm::PerWeek { least: 2, most: 3 });
     let every = once(Rhythm::EveryDays(3));
     let needed = once(Rhythm::AsNeeded);
     // Monday is the 16th.
@@ -56,6 +57,17 @@ fn streak_due_in_words() {
         (on("mon"), 0, &["16 08:00"], "17 09:00", "rest day, next on Monday"),
         // Every day's gap of 40 h reaches over the Wednesday that follows a late Monday.
         (on("mon tue"), 40, &["16 20:00"], "17 09:00", "rest day, next on Monday"),
+        (two_to_three, 0, &["16 08:00"], "17 09:00", "due now"),
+        (two_to_three, 0, &["16 08:00", "17 08:00"], "17 09:00", "done today, next on Monday"),
+        (
+            two_to_three,
+            0,
+            &["16 08:00", "17 08:00"],
+            "18 09:00",
+            "not due, one more is welcome this week, next on Monday",
+        ),
+        (two_to_three, 0, &["16 08:00", "17 08:00", "18 08:00"], "19 09:00", "rest day, next on Monday"),
+        (two_to_three, 40, &["16 08:00", "18 08:00"], "19 09:00", "rest day, next on Monday"),
         (weekly, 0, &[], "20 09:00", "due now"),
         (weekly, 0, &["09 08:00", "16 08:00"], "16 09:00", "done today, next tomorrow"),
         (weekly, 0, &["09 08:00", "16 08:00"], "17 09:00", "due now"),
@@ -146,7 +158,7 @@ fn streak_due_follows_the_file_where_the_history_lags() {
     let friday = program(on("fri"), 0);
     let got = due(&friday, &history, &Rules::default(), moment("17 09:00"));
     assert_eq!(words(&got), "rest day, next on Friday");
-    let weekly = program(once(Rhythm::PerWeek(2)), 0);
+    let weekly = program(once(Rhythm::per_week(2)), 0);
     assert_eq!(words(&due(&weekly, &history, &Rules::default(), moment("17 09:00"))), "due now");
     history.plans.push(plan("knee", "2026-11-30", on("fri")));
     assert_eq!(words(&due(&friday, &history, &Rules::default(), moment("17 09:00"))), "rest day, next on Friday");

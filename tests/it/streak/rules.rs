@@ -23,7 +23,7 @@ fn record(schedules: &[(&str, Schedule)], kept: &[&str]) -> Record {
     }
 }
 
-const WEEKLY: Schedule = once(Rhythm::PerWeek(3));
+const WEEKLY: Schedule = once(Rhythm::per_week(3));
 const EVERY_2: Schedule = once(Rhythm::EveryDays(2));
 const EVERY_3: Schedule = once(Rhythm::EveryDays(3));
 const EVERY_4: Schedule = once(Rhythm::EveryDays(4));
@@ -63,13 +63,13 @@ fn streak_weeks_are_cut_where_the_kind_changes() {
 
 #[test]
 fn streak_goes_on_when_only_the_number_changes() {
-    let twice = once(Rhythm::PerWeek(2));
+    let twice = once(Rhythm::per_week(2));
     let plans = [("2026-10-01", WEEKLY), ("2026-11-16", twice)];
     let got = of(&plans, &["2026-11-09", "2026-11-10", "2026-11-11", "2026-11-17", "2026-11-18"], "2026-11-18");
     assert_eq!((got.current, got.longest), (2, 2));
 
     // Four days of 3 a week and three of 7: ceil((12 + 21) / 7) = 5.
-    let plans = [("2026-10-01", WEEKLY), ("2026-11-20", once(Rhythm::PerWeek(7)))];
+    let plans = [("2026-10-01", WEEKLY), ("2026-11-20", once(Rhythm::per_week(7)))];
     let four = ["2026-11-16", "2026-11-17", "2026-11-18", "2026-11-19"];
     assert_eq!(of(&plans, &four, "2026-11-22").today, State::Open);
     let five: Vec<&str> = four.into_iter().chain(["2026-11-20"]).collect();
