@@ -461,6 +461,34 @@ fn a_number_that_was_left_open_is_asked_after_the_session() {
 }
 
 #[test]
+fn a_number_that_was_given_is_put_right() {
+    let mut real = strong("1");
+    real.keys("n").until(|model| phase(model) == "your pace").keys("space 1 3 enter");
+    assert_eq!(real.records().last().and_then(|record| record.reps), Some(13));
+    let before = real.records().len();
+    real.keys("c").sees("how many reps?").sees("13_ reps").sees("Esc leaves it as it was");
+    real.keys("backspace esc");
+    assert!(!real.script.picture(80, 24).contains("how many"));
+    assert_eq!(real.records().len(), before, "nothing was changed");
+    real.keys("c backspace 2 enter");
+    assert_eq!(real.records().last().and_then(|record| record.reps), Some(12));
+    // The next set takes the question away, and it is not asked again after the session.
+    real.keys("c").until(|model| phase(model) == "hold");
+    assert!(!real.script.picture(80, 24).contains("how many"));
+    real.until(|model| phase(model) != "hold").keys("1 1 enter q q");
+    assert_eq!(real.script.screen(), "check-in");
+    assert!(!real.script.picture(80, 24).contains("Toe raise"));
+    real.keys("c").sees("Your numbers").sees("Toe raise, set 1 of 2: 12_ reps").sees("Knee to wall, set 1 of 2: 11 cm");
+    real.keys("backspace 5 enter backspace enter");
+    let corrected = real.records();
+    assert_eq!(corrected.last().and_then(|record| record.measure), Some(1_000));
+    assert!(corrected.iter().any(|record| record.reps == Some(15)));
+    let kept = corrected.len();
+    real.keys("enter");
+    assert_eq!((real.script.screen(), real.records().len()), ("summary", kept), "what stands is not written again");
+}
+
+#[test]
 fn a_digit_that_comes_too_late_for_its_number_is_no_pain() {
     let mut real = strong("1");
     real.keys("n").until(|model| phase(model) == "your pace").keys("space 1").until(|model| phase(model) == "hold");
