@@ -15,6 +15,7 @@ mod laws;
 mod plain;
 #[cfg(unix)]
 mod pty;
+mod readings;
 mod readme;
 mod scenarios;
 mod schema;
