@@ -27,7 +27,9 @@ pub fn text(program: &Program, out: &mut impl Write) -> Result<(), Error> {
     for (n, phase) in phases.iter().enumerate() {
         if let Some(title) = &phase.title {
             let weeks = phase.weeks.map(|weeks| format!(", {}", count(weeks, "week"))).unwrap_or_default();
-            writeln!(out, "  phase {}: {title}{weeks}", n + 1)?;
+            let some = program.phases.get(n).is_some_and(|phase| !phase.skip_if.is_empty());
+            let some = if some { ", only some need it" } else { "" };
+            writeln!(out, "  phase {}: {title}{weeks}{some}", n + 1)?;
         }
         for session in &phase.sessions {
             let title = session.title.as_ref().map(|title| format!("{title}: ")).unwrap_or_default();

@@ -33,7 +33,7 @@ pub fn offers(program: &Program, history: &History, occasion: &Occasion) -> Vec<
     let Some(on) = &occasion.on else { return Vec::new() };
     let sat = stint(program, history, &occasion.standing, on.day);
     let table = Table { program, history, occasion, today: on.day, sat: &sat };
-    if let Some(stage) = table.skipping().or_else(|| table.stage_back()) {
+    if let Some(stage) = table.stage_back() {
         return vec![stage];
     }
     let limit = program.pain.limit;
@@ -43,7 +43,7 @@ pub fn offers(program: &Program, history: &History, occasion: &Occasion) -> Vec<
     if on.pain.is_some_and(|pain| pain > limit) {
         return Vec::new();
     }
-    table.next_stage().map_or_else(|| table.steps_up(), |offer| vec![offer])
+    table.skipping().or_else(|| table.next_stage()).map_or_else(|| table.steps_up(), |offer| vec![offer])
 }
 
 /// The decision of a runner who takes an offer.

@@ -240,6 +240,24 @@ fn an_offer_is_taken_once_its_statements_are_true() {
 }
 
 #[test]
+fn a_first_stage_that_only_some_need_is_skipped_before_the_warnings() {
+    let mut program = calves();
+    program.phases[0].skip_if = vec![Clean::text("I can do fifteen")];
+    program.phases[1].skip_if = vec![Clean::text("I can hop")];
+    let mut real = Real::new(program, None);
+    real.keys("enter enter");
+    assert_eq!(real.script.screen(), "decide");
+    real.sees("skip stage 1 of 3: Find the dose and begin with stage 2 of 3: Add load").sees("I can do fifteen");
+    real.keys("y y y y enter");
+    assert_eq!(real.chosen(), [to(1, "Add load")]);
+    // The stage that was chosen is one that only some need, too.
+    assert_eq!(real.script.screen(), "decide");
+    real.sees("skip stage 2 of 3: Add load").keys("enter");
+    assert_eq!(real.chosen().last(), Some(&Chosen::NotNow(Offered::Phase(2))));
+    assert_eq!(real.script.screen(), "before", "nothing begins before the warnings are confirmed");
+}
+
+#[test]
 fn an_offer_that_is_not_taken_is_not_now() {
     for keys in ["enter", "y n enter", "y y y up up n enter", "y y n enter"] {
         let mut real = offered();
