@@ -69,8 +69,8 @@ pub const PHASE: &[Key] = &[
     Key::SkipIf,
     Key::AdvanceSessions,
     Key::AdvancePain,
-    Key::BackPain,
     Key::BackSessions,
+    Key::BackPain,
     Key::Schedule,
     Key::SameAs,
 ];
@@ -182,8 +182,8 @@ impl Key {
             Self::AdvanceSessions => "next after",
             Self::AdvancePain => "pain up to",
             Self::SkipIf => "skip it if",
-            Self::BackPain => "back, pain >",
-            Self::BackSessions => "sessions",
+            Self::BackPain => "pain over",
+            Self::BackSessions => "back after",
             Self::SameAs => "same as",
             Self::Use => "exercise",
             Self::Name => "name",
@@ -232,8 +232,10 @@ impl Key {
             Self::AdvanceSessions => "The next phase is offered after so many completed sessions in a row.",
             Self::AdvancePain => "… whose pain stayed so low, 0 to 10.",
             Self::SkipIf => "Only some need the phase: who confirms all of this may skip it. A line each.",
-            Self::BackPain => "The phase before is offered after pain over this, 0 to 9.",
-            Self::BackSessions => "… in so many sessions in a row; 1 where nothing is written.",
+            Self::BackPain => "… whose pain was over this, 0 to 9.",
+            Self::BackSessions => {
+                "The phase before is offered after so many sessions in a row; 1 where only the pain is written."
+            }
             Self::SameAs => "The title of a phase above: its exercises are those of this one too.",
             Self::Use => "Which exercise of the catalogue. Enter chooses another; empty: one of your own, with a name.",
             Self::Name => "What the runner reads; empty: as in the catalogue.",

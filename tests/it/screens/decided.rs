@@ -575,6 +575,14 @@ pub(crate) fn everywhere() -> Vec<(&'static str, Script)> {
     number.keys("n").until(|model| phase(model) == "your pace").keys("space 1 2");
     let mut open = strong("1");
     open.keys("n").until(|model| phase(model) == "your pace").keys("space esc q q 2");
+    let mut again = strong("1");
+    again.keys("n").until(|model| phase(model) == "your pace").keys("space 1 3 enter c backspace");
+    let mut given = strong("1");
+    given.keys("n").until(|model| phase(model) == "your pace").keys("space 1 3 enter q q c");
+    let mut program = calves();
+    program.phases[0].skip_if = vec![Clean::text("I can do 15 raises on one leg")];
+    let mut skip = Real::new(program, None);
+    skip.keys("enter enter y");
     let all = [
         ("stage-home", home),
         ("stage-preview", preview),
@@ -585,6 +593,9 @@ pub(crate) fn everywhere() -> Vec<(&'static str, Script)> {
         ("circuit", circuit),
         ("number", number),
         ("number-open", open),
+        ("number-again", again),
+        ("number-given", given),
+        ("stage-skip", skip),
     ];
     all.into_iter().map(|(name, real)| (name, real.script)).collect()
 }

@@ -23,11 +23,26 @@ fn history(sessions: &[&str]) -> History {
 }
 
 #[test]
+fn streak_due_of_a_range_of_times_a_week() {
+    let two_to_three = once(Rhythm::PerWeek { least: 2, most: 3 });
+    let welcome = "not due, one more is welcome this week, next on Monday";
+    let table: &[(u64, &[&str], &str, &str)] = &[
+        (0, &["16 08:00"], "17 09:00", "due now"),
+        (0, &["16 08:00", "17 08:00"], "17 09:00", "done today, next on Monday"),
+        (0, &["16 08:00", "17 08:00"], "18 09:00", welcome),
+        (0, &["16 08:00", "17 08:00", "18 08:00"], "19 09:00", "rest day, next on Monday"),
+        (40, &["16 08:00", "18 08:00"], "19 09:00", "rest day, next on Monday"),
+    ];
+    for (gap, sessions, now, expected) in table {
+        assert_eq!(words(&of(two_to_three, *gap, sessions, now)), *expected, "{sessions:?} at {now}");
+    }
+}
+
+#[test]
 fn streak_due_in_words() {
     let daily = Schedule::DAILY;
     let twice = Schedule { times: 2, ..daily };
     let weekly = once(Rhythm::per_week(3));
-    let two_to_three = once(Rhythm::PerWeek { least: 2, most: 3 });
     let every = once(Rhythm::EveryDays(3));
     let needed = once(Rhythm::AsNeeded);
     // Monday is the 16th.
@@ -57,17 +72,6 @@ fn streak_due_in_words() {
         (on("mon"), 0, &["16 08:00"], "17 09:00", "rest day, next on Monday"),
         // Every day's gap of 40 h reaches over the Wednesday that follows a late Monday.
         (on("mon tue"), 40, &["16 20:00"], "17 09:00", "rest day, next on Monday"),
-        (two_to_three, 0, &["16 08:00"], "17 09:00", "due now"),
-        (two_to_three, 0, &["16 08:00", "17 08:00"], "17 09:00", "done today, next on Monday"),
-        (
-            two_to_three,
-            0,
-            &["16 08:00", "17 08:00"],
-            "18 09:00",
-            "not due, one more is welcome this week, next on Monday",
-        ),
-        (two_to_three, 0, &["16 08:00", "17 08:00", "18 08:00"], "19 09:00", "rest day, next on Monday"),
-        (two_to_three, 40, &["16 08:00", "18 08:00"], "19 09:00", "rest day, next on Monday"),
         (weekly, 0, &[], "20 09:00", "due now"),
         (weekly, 0, &["09 08:00", "16 08:00"], "16 09:00", "done today, next tomorrow"),
         (weekly, 0, &["09 08:00", "16 08:00"], "17 09:00", "due now"),

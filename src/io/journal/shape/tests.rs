@@ -226,6 +226,7 @@ fn no_line_is_longer_than_what_is_read() {
         sides: vec![Some(Side::Left), Some(Side::Right)],
         ..start.plan[0].clone()
     };
+    let heel = exercise.manner.clone();
     start.plan = vec![exercise; 200];
     let written = write_start(&start, "k7f3q9x2m4").unwrap();
     assert!(written.len() < LONGEST, "{}", written.len());
@@ -234,7 +235,13 @@ fn no_line_is_longer_than_what_is_read() {
     assert_eq!(back.plan[0].manner, None);
 
     // With names of a usual length the rests and tempos alone are left out.
-    let exercise = PlannedExercise { name: Clean::name("Heel drop, straight knee"), ..start.plan[0].clone() };
+    let tempo = Some(Clean::text(&"raise 1 s, lower 3 s, ".repeat(20)));
+    let manner = Manner { tempo, ..heel.unwrap() };
+    let exercise = PlannedExercise {
+        name: Clean::name("Heel drop, straight knee"),
+        manner: Some(manner),
+        ..start.plan[0].clone()
+    };
     start.plan = vec![exercise; 200];
     let written = write_start(&start, "k7f3q9x2m4").unwrap();
     let Ok(Read::Piece(_, 0, Piece::Start(back, _))) = read(written.as_bytes()) else { panic!() };
