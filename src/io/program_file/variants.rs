@@ -129,7 +129,7 @@ impl Variation {
         if exercises.iter().all(|exercise| self.leaves_out(exercise)) {
             let message = format!("variant `{}` leaves out every exercise of a session", self.id);
             let problem = Diagnostic::error("nothing-left", span.clone(), message);
-            notes.add(problem.help("leave one of them in, or replace it by something that does not hurt"));
+            notes.add(problem.help("leave one of them in, or let something stand in for it with `replace`"));
         }
     }
 

@@ -7,7 +7,7 @@ use soleus::domain::difference::{programs, since_last};
 use soleus::domain::exercise::{Affected, Exercise, Reps, SideRule, Tempo, TempoPhase, Work};
 use soleus::domain::history::History;
 use soleus::domain::plan::Plan;
-use soleus::domain::program::{Phase, Program, Session};
+use soleus::domain::program::{Back, Phase, Program, Session};
 use soleus::domain::standing::Occasion;
 use soleus::domain::text::Clean;
 
@@ -191,6 +191,10 @@ fn two_versions_of_a_program_are_told_apart_in_words() {
         ]
     );
     assert_eq!(programs(&new, &old)[3], "stop if, taken out: A snap");
+    let mut floor = old.clone();
+    floor.phases[0].sessions[0].exercises[1].left_out_by = vec![id("floor")];
+    assert_eq!(programs(&old, &floor), ["hop: variant floor leaves it out"]);
+    assert_eq!(programs(&floor, &old), ["hop: variant floor does not leave it out any more"]);
 
     let raise = Exercise {
         rest: Duration::from_mins(1),
@@ -238,6 +242,15 @@ fn stages_and_sessions_are_told_by_their_titles() {
         ]
     );
     assert_eq!(programs(&longer, &old)[2], "stage Three was taken out");
+    let back_when = Some(Back { pain_over: 5, sessions: 2 });
+    let leads_back = Phase { back_when, skip_if: vec![Clean::text("I can hop")], ..phase("Two", 8) };
+    assert_eq!(
+        programs(&old, &with(vec![phase("One", 5), leads_back])),
+        [
+            "stage Two: the stage before: never offered became offered after pain over 5 in 2 sessions in a row",
+            "stage Two: to skip it, new: I can hop",
+        ]
+    );
     // Another title for the same stage is wording.
     assert_eq!(programs(&old, &with(vec![phase("First", 5), phase("Two", 8)])), Vec::<String>::new());
     let in_turn = |second: Vec<Session>| {

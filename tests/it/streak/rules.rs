@@ -77,6 +77,18 @@ fn streak_goes_on_when_only_the_number_changes() {
 }
 
 #[test]
+fn streak_of_a_range_of_days_goes_by_its_low_end() {
+    let two_to_three = once(Rhythm::PerWeek { least: 2, most: 3 });
+    let plans = [("2026-10-01", two_to_three)];
+    // Weeks from the 2nd, the 9th and the 16th: three days, two, one.
+    let days = ["2026-11-02", "2026-11-03", "2026-11-04", "2026-11-10", "2026-11-12", "2026-11-17"];
+    let got = of(&plans, &days, "2026-11-25");
+    let states = ["2026-11-02", "2026-11-09", "2026-11-16"].map(|monday| got.states[&day(monday)]);
+    assert_eq!(states, [State::Met, State::Met, State::Missed]);
+    assert_eq!((got.current, got.longest, got.unit), (0, 2, Unit::Weeks));
+}
+
+#[test]
 fn streak_slots_are_laid_anew_when_their_length_changes() {
     let plans = [("2026-10-01", EVERY_2), ("2026-11-13", EVERY_4)];
     // Slots 10-11, 12 (cut short, excused), 13-16, 17-20.
