@@ -13,7 +13,7 @@ use crate::domain::history::{Chosen, History, Offered};
 use crate::domain::prescription::count;
 use crate::domain::program::{PainQuestion, Program};
 use crate::domain::progress::Seen;
-use crate::domain::standing::{Offer, choice_of, entry, standing};
+use crate::domain::standing::{Offer, choice_of, standing};
 use crate::domain::text::{Clean, Id};
 use crate::domain::today::{Briefing, briefing};
 use crate::error::Error;
@@ -96,7 +96,7 @@ impl Table<'_> {
                 (false, Some(typed)) => ask::yes("take it now?", typed)?,
                 (false, None) => None,
             };
-            let taken = if taken == Some(true) { self.confirm(&offer.what)? } else { taken };
+            let taken = if taken == Some(true) { self.confirm(&offer.entry)? } else { taken };
             match taken {
                 Some(true) => self.choose(history, choice_of(self.program, &offer.what))?,
                 Some(false) => self.choose(history, Chosen::NotNow(offer.what.clone()))?,
@@ -107,9 +107,9 @@ impl Table<'_> {
         Ok(decided)
     }
 
-    /// Each statement of a stage confirmed: by its flag, or by an answer. Nothing where nobody answers.
-    fn confirm(&self, what: &Offered) -> Result<Option<bool>, Error> {
-        for statement in entry(self.program, what) {
+    /// Each statement before an offer confirmed: by its flag, or by an answer. Nothing where nobody answers.
+    fn confirm(&self, statements: &[Clean]) -> Result<Option<bool>, Error> {
+        for statement in statements {
             let said = match (self.asked.yes, self.typed) {
                 (true, _) => Some(true),
                 (false, Some(typed)) => ask::yes(&format!("is this true of you: {statement}?"), typed)?,

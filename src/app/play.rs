@@ -139,12 +139,15 @@ fn prepare(table: &Table<'_>, history: &mut History) -> Result<(Plan, Option<Rat
     let pain = before.as_ref().and_then(|rating| rating.pain);
     let mut briefing = table.briefing(history, affected, pain)?;
     print(&plain::briefing(&briefing))?;
-    let stage = briefing.occasion.standing.phase;
-    if table.offer(history, &briefing.offers)? {
+    let mut stages = vec![briefing.occasion.standing.phase];
+    while table.offer(history, &briefing.offers)? {
         briefing = table.briefing(history, affected, pain)?;
-        if briefing.occasion.standing.phase != stage {
-            print(&plain::briefing(&briefing))?;
+        // Only another stage has offers of its own: it may be one that only some need. None is asked about twice.
+        if stages.contains(&briefing.occasion.standing.phase) {
+            break;
         }
+        stages.push(briefing.occasion.standing.phase);
+        print(&plain::briefing(&briefing))?;
     }
     if !table.asked.rehearse {
         keep_schedule(&world.journal, history, program, world.clock.wall(), world.settings.rollover)?;

@@ -21,7 +21,7 @@ pub(crate) struct World {
     pub(crate) environment: Environment,
     pub(crate) settings: Settings,
     pub(crate) library: Library,
-    /// Where the runner's own programs are.
+    /// The folder of the runner's own programs, which may be missing.
     pub(crate) programs: std::path::PathBuf,
     pub(crate) journal: Journal,
     pub(crate) clock: Rc<RealClock>,
@@ -58,11 +58,6 @@ impl World {
             odd,
             asked: None,
         })
-    }
-
-    /// The folder of the runner's own programs, which may be missing.
-    pub(crate) fn programs_folder(&self) -> std::path::PathBuf {
-        self.programs.clone()
     }
 
     /// All that a runner's ears are told; made once for a run of the program.

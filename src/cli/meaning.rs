@@ -8,6 +8,7 @@ use unicode_width::UnicodeWidthStr as _;
 
 use crate::domain::prescription::{count, schedule};
 use crate::domain::program::Program;
+use crate::domain::schedule::{Rhythm, Schedule};
 use crate::domain::text::Clean;
 use crate::domain::time::{clock_face, minutes};
 use crate::domain::totals::{Average, Length, PhaseTotals, Row, SessionTotals, in_several, totals};
@@ -26,7 +27,9 @@ pub fn text(program: &Program, out: &mut impl Write) -> Result<(), Error> {
     for (n, phase) in phases.iter().enumerate() {
         if let Some(title) = &phase.title {
             let weeks = phase.weeks.map(|weeks| format!(", {}", count(weeks, "week"))).unwrap_or_default();
-            writeln!(out, "  phase {}: {title}{weeks}", n + 1)?;
+            let some = program.phases.get(n).is_some_and(|phase| !phase.skip_if.is_empty());
+            let some = if some { ", only some need it" } else { "" };
+            writeln!(out, "  phase {}: {title}{weeks}{some}", n + 1)?;
         }
         for session in &phase.sessions {
             let title = session.title.as_ref().map(|title| format!("{title}: ")).unwrap_or_default();
@@ -35,11 +38,17 @@ pub fn text(program: &Program, out: &mut impl Write) -> Result<(), Error> {
         }
         several(phase, out)?;
     }
-    let is_open = program.exercises().any(|exercise| exercise.progress.is_some());
+    let is_open = program.exercises().any(|exercise| exercise.progress.is_some())
+        || phases.iter().flat_map(|phase| &phase.sessions).any(|session| takes_more(&session.schedule));
     if is_open {
         writeln!(out, "  ranges count at their low end")?;
     }
     Ok(())
+}
+
+/// Whether more days a week are wanted than must be.
+const fn takes_more(schedule: &Schedule) -> bool {
+    matches!(schedule.rhythm, Rhythm::PerWeek { least, most } if most > least)
 }
 
 /// `every day, 2 times a day: 14 sessions a week`; the number only where the words are another one.

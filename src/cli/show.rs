@@ -6,7 +6,9 @@ mod line;
 use std::io::Write;
 
 use crate::domain::exercise::Exercise;
-use crate::domain::prescription::{advancing, and_list, climb, count, dated, dose, in_general, schedule, short_dose};
+use crate::domain::prescription::{
+    advancing, and_list, climb, count, dated, dose, going_back, in_general, schedule, short_dose,
+};
 use crate::domain::program::{PainQuestion, Phase, Program, Session};
 use crate::domain::standing::Occasion;
 use crate::domain::text::Clean;
@@ -88,6 +90,12 @@ fn stage(n: usize, phase: &Phase, program: &Program, out: &mut impl Write) -> Re
     for statement in &phase.entry {
         writeln!(out, "   begins only where this is true: {statement}")?;
     }
+    for statement in &phase.skip_if {
+        writeln!(out, "   may be skipped where this is true: {statement}")?;
+    }
+    if let Some(back) = going_back(phase).filter(|_| n > 0) {
+        writeln!(out, "   the stage before is offered {back}")?;
+    }
     if n + 1 < program.phases.len() {
         let next = advancing(phase).unwrap_or_else(|| "never by itself".to_owned());
         writeln!(out, "   the next stage is offered {next}")?;
@@ -132,11 +140,12 @@ fn sheet(n: usize, exercise: &Exercise, out: &mut impl Write) -> Result<(), Erro
     Ok(())
 }
 
-/// What stands in for it where a variant was chosen, and its dose.
+/// What stands in for it where a variant was chosen, and its dose; or that it is left out.
 fn stand_ins(exercise: &Exercise) -> impl Iterator<Item = String> {
-    exercise.variants.iter().map(|(id, other)| {
+    let others = exercise.variants.iter().map(|(id, other)| {
         let parts = [Some(other.name.to_string()), Some(short_dose(other)), climb(other)];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
         format!("variant {id}: {}", parts.join(", "))
-    })
+    });
+    others.chain(exercise.left_out_by.iter().map(|id| format!("variant {id}: left out")))
 }

@@ -125,7 +125,7 @@ fn stage_before(program: &Program, history: &History, occasion: &Occasion, advic
     let what = Offered::Phase(before);
     let title = program.phases.get(before)?.title.as_ref().map(|title| format!(": {title}")).unwrap_or_default();
     let words = format!("go back to stage {} of {}{title}", before + 1, program.phases.len());
-    (!refused(program, history, &what)).then(|| Offer { what, words, why: advice.why.clone() })
+    (!refused(program, history, &what)).then(|| Offer { what, words, why: advice.why.clone(), entry: Vec::new() })
 }
 
 /// A lighter session, this once, unless it was chosen or turned down already.
@@ -133,5 +133,5 @@ fn lighter(program: &Program, history: &History, occasion: &Occasion, advice: &A
     let what = Offered::Lighter;
     let words = "the next session lighter: a set less, or a fifth less where there is one set".to_owned();
     let open = !occasion.standing.lighter && !refused(program, history, &what);
-    open.then(|| Offer { what, words, why: advice.why.clone() })
+    open.then(|| Offer { what, words, why: advice.why.clone(), entry: Vec::new() })
 }

@@ -1,5 +1,7 @@
 //! Ranges and how they are climbed: a range starts at its low end, a level is so many steps above it.
 
+mod share;
+
 use std::time::Duration;
 
 use crate::domain::amount::{Amount, Load};
@@ -28,6 +30,10 @@ pub enum Step {
     Time(Duration),
     /// Thousandths of the load's unit.
     Load(u32),
+    /// Per cent of the load that was reached, 1 to 100, rounded to half a unit, half a unit at least.
+    LoadShare(u32),
+    /// Per cent of the hold or the time that was reached, 1 to 100, rounded down to whole minutes or 5 s, 5 s at least.
+    TimeShare(u32),
 }
 
 /// The step of sets and reps where none is written.
@@ -83,13 +89,15 @@ impl SideDose {
                     | Work::Instruction => {}
                 }
             }
-            Step::Time(step) => match &mut fixed.work {
+            Step::Time(_) | Step::TimeShare(_) => match &mut fixed.work {
                 Work::HeldReps { hold: length, .. } | Work::Hold { hold: length } | Work::Timed { time: length } => {
-                    *length = Amount::fixed((length.low() + step.saturating_mul(level)).min(length.high()));
+                    *length = time_at(*length, level, step);
                 }
                 Work::Paced { .. } | Work::OwnPace { .. } | Work::Instruction => {}
             },
-            Step::Load(step) => fixed.load = self.load.as_ref().map(|load| load_at(load, level, step)),
+            Step::Load(_) | Step::LoadShare(_) => {
+                fixed.load = self.load.as_ref().map(|load| load_at(load, level, step));
+            }
         }
         fixed
     }
@@ -111,16 +119,19 @@ impl SideDose {
                 };
                 reps.max(counted(self.sets, step))
             }
-            Step::Time(step) => match &self.work {
+            Step::Time(_) | Step::TimeShare(_) => match &self.work {
                 Work::HeldReps { hold: length, .. } | Work::Hold { hold: length } | Work::Timed { time: length } => {
-                    let distance = length.high().saturating_sub(length.low()).as_millis();
-                    u32::try_from(distance.div_ceil(step.as_millis().max(1))).unwrap_or(u32::MAX)
+                    time_steps(*length, step)
                 }
                 Work::Paced { .. } | Work::OwnPace { .. } | Work::Instruction => 0,
             },
-            Step::Load(step) => {
+            Step::Load(_) | Step::LoadShare(_) => {
                 let range = self.load.as_ref().and_then(|load| load.range.as_ref());
-                range.map_or(0, |range| counted(range.thousandths, step))
+                range.map_or(0, |range| match step {
+                    Step::Load(step) => counted(range.thousandths, step),
+                    Step::LoadShare(percent) => share::steps(range.thousandths, |load| share::heavier(load, percent)),
+                    Step::Count(_) | Step::Time(_) | Step::TimeShare(_) => 0,
+                })
             }
         }
     }
@@ -130,9 +141,32 @@ fn count_at(amount: Amount<u32>, level: u32, step: u32) -> Amount<u32> {
     Amount::fixed(amount.low().saturating_add(level.saturating_mul(step)).min(amount.high()))
 }
 
-fn load_at(load: &Load, level: u32, step: u32) -> Load {
+fn time_at(length: Amount<Duration>, level: u32, step: Step) -> Amount<Duration> {
+    match step {
+        Step::Time(step) => Amount::fixed((length.low() + step.saturating_mul(level)).min(length.high())),
+        Step::TimeShare(percent) => Amount::fixed(share::reach(length, level, |time| share::longer(time, percent))),
+        Step::Count(_) | Step::Load(_) | Step::LoadShare(_) => length,
+    }
+}
+
+fn time_steps(length: Amount<Duration>, step: Step) -> u32 {
+    match step {
+        Step::Time(step) => {
+            let distance = length.high().saturating_sub(length.low()).as_millis();
+            u32::try_from(distance.div_ceil(step.as_millis().max(1))).unwrap_or(u32::MAX)
+        }
+        Step::TimeShare(percent) => share::steps(length, |time| share::longer(time, percent)),
+        Step::Count(_) | Step::Load(_) | Step::LoadShare(_) => 0,
+    }
+}
+
+fn load_at(load: &Load, level: u32, step: Step) -> Load {
     let Some(range) = &load.range else { return load.clone() };
-    let reached = count_at(range.thousandths, level, step).low();
+    let reached = match step {
+        Step::Load(step) => count_at(range.thousandths, level, step).low(),
+        Step::LoadShare(percent) => share::reach(range.thousandths, level, |load| share::heavier(load, percent)),
+        Step::Count(_) | Step::Time(_) | Step::TimeShare(_) => range.thousandths.low(),
+    };
     Load { words: Clean::name(&format!("{} {}", thousandths(reached), range.unit)), range: None }
 }
 
@@ -175,10 +209,12 @@ mod tests {
     fn a_load_says_what_was_reached() {
         let range = LoadRange { thousandths: Amount::range(0, 20_000).unwrap(), unit: Clean::name("kg") };
         let load = Load { words: Clean::name("0 kg to 20 kg"), range: Some(range) };
-        let words = |level, step| load_at(&load, level, step).words.to_string();
+        let words = |level, step| load_at(&load, level, Step::Load(step)).words.to_string();
         assert_eq!(
             [words(0, 2_500), words(1, 2_500), words(4, 2_500), words(9, 2_500)],
             ["0 kg", "2.5 kg", "10 kg", "20 kg"]
         );
+        let share = |level| load_at(&load, level, Step::LoadShare(10)).words.to_string();
+        assert_eq!([share(0), share(1), share(2)], ["0 kg", "0.5 kg", "1 kg"]);
     }
 }

@@ -57,6 +57,8 @@ pub enum DueState {
     Later(DateTime<FixedOffset>),
     /// All of today's sessions are done.
     DoneToday,
+    /// Not due, and wanted: the week's quota is met, and the schedule takes more days than that.
+    Wanted,
     /// Not due today: another day of the week, the quota or the slot is met.
     RestDay,
     /// Not asked for today.
@@ -113,7 +115,7 @@ fn one(program: &Program, record: &Record, schedule: Schedule, seen: &Seen<'_>) 
     let ledger = Ledger::new(record, now, today);
     let gap = gap_end(program, history, now);
     let gap_day = gap.map_or(today, |end| day::logical_day(end, rules.rollover).max(today));
-    let asks = |day| call(&ledger, day) != Call::Free && !ledger.paused(day);
+    let asks = |day| matches!(call(&ledger, day), Call::Welcome | Call::Due) && !ledger.paused(day);
     let done_today = ledger.done(today);
     let times = schedule.times.max(1);
 
@@ -126,6 +128,8 @@ fn one(program: &Program, record: &Record, schedule: Schedule, seen: &Seen<'_>) 
         DueState::Excused(Excuse::RestAdvised)
     } else if ledger.paused(today) {
         DueState::Excused(Excuse::Paused)
+    } else if call(&ledger, today) == Call::Wanted && gap.is_none() {
+        DueState::Wanted
     } else if !asks(today) {
         over
     } else {
@@ -139,7 +143,7 @@ fn one(program: &Program, record: &Record, schedule: Schedule, seen: &Seen<'_>) 
         DueState::Now => None,
         DueState::Later(_) => Some(gap_day),
         DueState::AsNeeded => gap.map(|_| gap_day),
-        DueState::DoneToday | DueState::RestDay | DueState::Excused(_) => {
+        DueState::Wanted | DueState::DoneToday | DueState::RestDay | DueState::Excused(_) => {
             let from = gap_day.max(day::after(today, 1));
             day::span(from, day::after(from, HORIZON)).find(|day| asks(*day))
         }

@@ -47,6 +47,8 @@ pub struct Exercise {
     pub sides: SideDoses,
     /// What stands in for it where the runner chose a variant of the program, by the variant's id.
     pub variants: Vec<(Id, Self)>,
+    /// The variants of the program that leave it out.
+    pub left_out_by: Vec<Id>,
     /// Where to be and what to hold before the clock starts; `{side}` stands for the side that works.
     pub setup: Option<Clean>,
     /// What it is for.
@@ -97,6 +99,7 @@ impl Exercise {
             progress: None,
             sides: SideDoses::default(),
             variants: Vec::new(),
+            left_out_by: Vec::new(),
             setup: None,
             purpose: None,
             note: None,

@@ -95,7 +95,11 @@ impl Plan {
         let session = program.phases.get(standing.phase)?.sessions.get(occasion.session)?;
         let mut items = Vec::new();
         let mut left_out = Vec::new();
-        for exercise in choose::resolved(session, standing) {
+        for written in &session.exercises {
+            let Some(exercise) = choose::in_variant(written, standing) else {
+                left_out.push((written.name.clone(), chosen(program, standing)));
+                continue;
+            };
             match choose::choose(exercise, occasion) {
                 Ok(sides) => {
                     let eased = standing.lighter.then(|| lighter::lighter(exercise, standing.level(&exercise.id)));
@@ -136,4 +140,10 @@ impl Plan {
             hex
         })
     }
+}
+
+/// Why a variant leaves an exercise out: `you chose “no calf stretches”`.
+fn chosen(program: &Program, standing: &Standing) -> String {
+    let variant = program.variants.iter().find(|variant| Some(&variant.id) == standing.variant.as_ref());
+    variant.map_or_else(String::new, |variant| format!("you chose “{}”", variant.title))
 }

@@ -11,7 +11,7 @@ use crate::domain::time::in_words;
 use std::time::Duration;
 
 pub use more::{climb, conditions, side_dose};
-pub use stages::{advancing, dated, lower_first, tempo, work_and_load};
+pub use stages::{advancing, dated, going_back, lower_first, tempo, work_and_load};
 
 /// `1 set`, `3 sets`: a count with its noun.
 pub fn count(n: u32, noun: &str) -> String {
@@ -59,7 +59,7 @@ pub fn manner(exercise: &Exercise) -> Vec<String> {
 }
 
 fn climbs_load(exercise: &Exercise) -> bool {
-    exercise.progress.is_some_and(|progress| matches!(progress.step, Step::Load(_)))
+    exercise.progress.is_some_and(|progress| matches!(progress.step, Step::Load(_) | Step::LoadShare(_)))
 }
 
 fn phases(tempo: &Tempo) -> String {
@@ -139,8 +139,9 @@ pub fn schedule(schedule: &Schedule) -> String {
             let names: Vec<String> = days.days().map(|day| day.to_string().to_lowercase()).collect();
             and_list(&names)
         }
-        Rhythm::PerWeek(1) => "once a week".to_owned(),
-        Rhythm::PerWeek(n) => format!("{n} times a week"),
+        Rhythm::PerWeek { least, most } if most > least => format!("{least} to {most} times a week"),
+        Rhythm::PerWeek { least: 1, .. } => "once a week".to_owned(),
+        Rhythm::PerWeek { least, .. } => format!("{least} times a week"),
         Rhythm::EveryDays(n) => format!("every {n} days"),
         Rhythm::AsNeeded => "as needed".to_owned(),
     };
@@ -184,8 +185,10 @@ mod tests {
         assert_eq!(schedule(&Schedule::DAILY), "every day");
         let twice = Schedule { times: 2, ..Schedule::DAILY };
         assert_eq!(schedule(&twice), "every day, 2 times a day");
-        let weekly = Schedule { rhythm: Rhythm::PerWeek(4), times: 1 };
+        let weekly = Schedule { rhythm: Rhythm::per_week(4), times: 1 };
         assert_eq!(schedule(&weekly), "4 times a week");
+        let weekly = Schedule { rhythm: Rhythm::PerWeek { least: 2, most: 3 }, times: 1 };
+        assert_eq!(schedule(&weekly), "2 to 3 times a week");
         assert_eq!(in_general("on your {side} foot", SideRule::Affected), "on your affected foot");
         assert_eq!(in_general("on your {side} foot", SideRule::Each), "on your foot");
         assert_eq!(with_side("on your {side} foot", Some(crate::domain::exercise::Side::Left)), "on your left foot");

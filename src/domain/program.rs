@@ -45,7 +45,8 @@ pub struct Program {
     pub gap: Option<Duration>,
     /// What is asked about pain, and how much is too much.
     pub pain: PainRule,
-    /// Other forms of the program to choose from at enrolment; each exercise knows what stands in for it.
+    /// Other forms of the program to choose from at enrolment; each exercise knows what stands in for it, and which of
+    /// them leave it out.
     pub variants: Vec<Variant>,
     /// Its stages in order; at least one. A program without phases is one phase without a title.
     pub phases: Vec<Phase>,
@@ -117,8 +118,12 @@ pub struct Phase {
     pub goal: Option<Clean>,
     /// After which sessions the next stage is offered, not before `weeks` have passed.
     pub advance_when: Option<Advance>,
+    /// After which pain the stage before is offered.
+    pub back_when: Option<Back>,
     /// Statements that the runner must confirm before the stage begins.
     pub entry: Vec<Clean>,
+    /// Only some need the stage: before it begins, it may be skipped by who confirms all of these. Empty: it is for all.
+    pub skip_if: Vec<Clean>,
     /// When it is due; none: as the program says.
     pub schedule: Option<Schedule>,
     /// Its sessions, at least one: each with a schedule of its own, or all without one and done in turn.
@@ -132,6 +137,15 @@ pub struct Advance {
     pub sessions: u32,
     /// Each with pain that stayed so low, 0 to 10; unknown pain is not low.
     pub pain_at_most: Option<u8>,
+}
+
+/// When the stage before is offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Back {
+    /// After pain over this, 0 to 9: the worst that is known of a session.
+    pub pain_over: u8,
+    /// In so many sessions of the stage in a row, 1 to 1,000.
+    pub sessions: u32,
 }
 
 /// One session as prescribed.

@@ -21,12 +21,24 @@ impl Schedule {
 pub enum Rhythm {
     /// On these days of the week.
     Days(Weekdays),
-    /// Any so many different days of a week, Monday to Sunday, due until done; 1 to 7.
-    PerWeek(u32),
+    /// Any so many different days of a week, Monday to Sunday; 1 to 7, the least not over the most.
+    PerWeek {
+        /// Due until so many are done: what the streak and the averages go by.
+        least: u32,
+        /// Wanted until so many are done: a day more than the least keeps the day and is never missed.
+        most: u32,
+    },
     /// One day in every slot of so many days, 2 or more, counted from the first completed session.
     EveryDays(u32),
     /// When it is needed: never due, never breaks a streak.
     AsNeeded,
+}
+
+impl Rhythm {
+    /// Exactly so many days of a week.
+    pub const fn per_week(days: u32) -> Self {
+        Self::PerWeek { least: days, most: days }
+    }
 }
 
 /// A set of days of the week.

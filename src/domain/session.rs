@@ -73,6 +73,27 @@ pub struct PlannedExercise {
     pub load: Option<Clean>,
     /// Steps above the low end of its range.
     pub level: u32,
+    /// How it was to be done besides its dose; none where the line was written before that was kept, or was too long.
+    pub manner: Option<Manner>,
+}
+
+/// How an exercise was to be done besides its dose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Manner {
+    /// The phases of a rep in words: `raise 2 s, lower 3 s`; none where no tempo paces it.
+    pub tempo: Option<Clean>,
+    /// Between held reps, where there are any.
+    pub relax: Option<Duration>,
+    /// Between two sets.
+    pub rest: Duration,
+    /// Before the next exercise.
+    pub rest_after: Duration,
+    /// To change sides.
+    pub change_over: Duration,
+    /// The count before the first second of work; none: the built-in one.
+    pub get_ready: Option<Duration>,
+    /// The label of its circuit.
+    pub circuit: Option<Clean>,
 }
 
 /// What one set was meant to be.

@@ -18,7 +18,7 @@ use crate::domain::text::{Clean, Id};
 
 pub use next::occasion;
 pub(in crate::domain) use offers::refused;
-pub use offers::{choice_of, entry, offers};
+pub use offers::{choice_of, offers};
 pub use why::why;
 
 /// Where a runner stands in a program.
@@ -96,6 +96,8 @@ pub struct Offer {
     pub words: String,
     /// The rule and the numbers that led to it, in words.
     pub why: String,
+    /// The statements that a runner must confirm before it is taken.
+    pub entry: Vec<Clean>,
 }
 
 /// The choice that began the stage in which a runner stands, and the stage.

@@ -67,7 +67,7 @@ pub enum Missing {
 }
 
 /// Every table of the format, in the order of the reference.
-pub const TABLES: [Table; 11] = [
+pub const TABLES: [Table; 12] = [
     program::PROGRAM,
     program::PAIN,
     program::DEFAULTS,
@@ -75,6 +75,7 @@ pub const TABLES: [Table; 11] = [
     program::SESSION,
     program::PHASE,
     program::ADVANCE_WHEN,
+    program::BACK_WHEN,
     exercise::EXERCISE,
     exercise::PROGRESS,
     exercise::ONLY_IF,
@@ -83,7 +84,7 @@ pub const TABLES: [Table; 11] = [
 
 /// The table of a name.
 pub fn table(name: &str) -> Option<&'static Table> {
-    const ALL: &[Table; 11] = &TABLES;
+    const ALL: &[Table; 12] = &TABLES;
     ALL.iter().find(|table| table.name == name)
 }
 

@@ -106,7 +106,7 @@ fn event(
     let today = seen.today();
     let repeat = match schedule.rhythm {
         Rhythm::Days(days) => Repeat::On(days),
-        Rhythm::PerWeek(n) => Repeat::On(spread(n)),
+        Rhythm::PerWeek { least, .. } => Repeat::On(spread(least)),
         Rhythm::EveryDays(n) => Repeat::Every(n.max(1)),
         Rhythm::AsNeeded => return None,
     };
@@ -125,7 +125,7 @@ fn event(
     let named = slot.session.and_then(|session| program.phases.get(stands.standing.phase)?.sessions.get(session));
     let named = named.and_then(|session| session.title.as_ref()).map(|title| format!(": {title}"));
     let exercises = count(u32::try_from(plan.items.len()).unwrap_or(u32::MAX), "exercise");
-    let free = if matches!(schedule.rhythm, Rhythm::PerWeek(_)) { ", any days of the week" } else { "" };
+    let free = if matches!(schedule.rhythm, Rhythm::PerWeek { .. }) { ", any days of the week" } else { "" };
     Some(Event {
         uid: uid(&program.id, slot),
         first,

@@ -141,6 +141,8 @@ pub enum Action {
     Give,
     /// The number stays open until the session is over.
     LeaveOpen,
+    /// A number that was given is put right.
+    Correct,
 }
 
 /// What a key means here.

@@ -1,6 +1,4 @@
 //! Faulty programs: each file of `tests/broken/` beside the exact report that it must give.
-//!
-//! `SOLEUS_UPDATE=1 cargo test broken` writes the reports anew, to be read before they are committed.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -9,16 +7,10 @@ use soleus::io::diagnostic::{CODES, report};
 use soleus::io::library::Library;
 use soleus::io::program_file::{LARGEST, Reading};
 
+use crate::readings::each_is_as_written;
+
 fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/broken")
-}
-
-/// The faulty programs: all but the reports beside them.
-fn inputs() -> Vec<PathBuf> {
-    let mut paths: Vec<PathBuf> = std::fs::read_dir(folder()).unwrap().map(|file| file.unwrap().path()).collect();
-    paths.retain(|path| path.to_string_lossy().contains(".toml"));
-    paths.sort();
-    paths
 }
 
 fn said(reading: &Reading) -> String {
@@ -26,30 +18,12 @@ fn said(reading: &Reading) -> String {
     report(&reading.problems, &reading.source) + verdict
 }
 
-#[expect(clippy::disallowed_methods, reason = "a test asks whether its reports are to be written anew")]
 #[test]
 fn every_broken_program_gives_its_report() {
-    let library = Library::bundled();
-    let paths = inputs();
-    assert!(paths.len() >= 85, "only {} broken programs were found", paths.len());
-    let update = std::env::var_os("SOLEUS_UPDATE").is_some();
-    let mut wrong = Vec::new();
-    for path in paths {
-        let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        let bytes = std::fs::read(&path).unwrap();
-        let reading = soleus::io::program_file::read(&bytes, &name, library.catalogue());
+    each_is_as_written("broken", 90, |name, reading| {
         assert!(!reading.problems.is_empty(), "{name} has no problem");
-        let got = said(&reading);
-        let expected = folder().join(format!("{}.txt", name.trim_end_matches(".txt").trim_end_matches(".toml")));
-        if update {
-            std::io::Write::write_all(&mut std::fs::File::create(&expected).unwrap(), got.as_bytes()).unwrap();
-        }
-        let expected = std::fs::read_to_string(&expected).unwrap_or_default();
-        if got != expected {
-            wrong.push(format!("=== {name}\n--- expected\n{expected}--- got\n{got}"));
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+        said(reading)
+    });
 }
 
 /// The codes that a source names: the first argument of a problem; in the reader also the second of a value that is

@@ -80,10 +80,7 @@ fn place(row: &Row) -> Place<'_> {
         ("monthly-check", "single-leg-calf-raise", _) => "heel-raise-test",
         ("monthly-check", "(one-leg hops)", _) => "hop-test",
         ("hip-release-realign", "hip-ball-release", 1) => "hip-ball-first",
-        ("achilles-combined", "isometric-calf-hold", _) => {
-            variant = Some("hold-first");
-            "single-leg-calf-raise"
-        }
+        ("plantar-high-load", _, 1) => "towel-toe-raise-two-legs",
         ("achilles-eccentric-12w", exercise, 1) => {
             variant = Some("as-tolerated");
             exercise
@@ -94,9 +91,9 @@ fn place(row: &Row) -> Place<'_> {
     if home {
         program = "achilles-heavy-slow-home";
     }
-    if program == "plantar-high-load" {
-        // The sheet's first column is for those who cannot raise the heel on one leg yet.
-        (stage, variant) = (column.saturating_sub(1), (column == 0).then_some("two-legs"));
+    if program == "achilles-combined" {
+        // The week of holds before the first column is a stage of its own.
+        stage = row.phase;
     }
     Place { program, stage, exercise, variant }
 }

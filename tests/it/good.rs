@@ -1,9 +1,6 @@
 //! Good programs: each file of `tests/good/` beside what is read from it.
-//!
-//! `SOLEUS_UPDATE=1 cargo test good` writes the readings anew, to be read before they are committed.
 
 use std::fmt::Write as _;
-use std::path::PathBuf;
 
 use soleus::domain::climb::{Step, thousandths};
 use soleus::domain::exercise::{Exercise, SideDose, SideDoses};
@@ -11,11 +8,8 @@ use soleus::domain::prescription::{count, dose, schedule};
 use soleus::domain::program::{Phase, Program, Session};
 use soleus::domain::time::in_words;
 use soleus::io::diagnostic::report;
-use soleus::io::library::Library;
 
-fn folder() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/good")
-}
+use crate::readings::each_is_as_written;
 
 /// What was read, in lines; only what is not by default.
 fn program(program: &Program) -> String {
@@ -30,7 +24,7 @@ fn program(program: &Program) -> String {
 }
 
 fn phase(out: &mut String, phase: &Phase) {
-    let Phase { title, weeks, goal, advance_when, entry, schedule: own, sessions } = phase;
+    let Phase { title, weeks, goal, advance_when, back_when, entry, skip_if, schedule: own, sessions } = phase;
     let mut words = vec![title.as_deref().unwrap_or("-").to_owned()];
     words.extend(weeks.map(|weeks| count(weeks, "week")));
     words.extend(goal.as_ref().map(|goal| format!("goal {goal}")));
@@ -38,6 +32,10 @@ fn phase(out: &mut String, phase: &Phase) {
         let pain = when.pain_at_most.map(|pain| format!(" with pain {pain} at most")).unwrap_or_default();
         format!("next after {}{pain}", count(when.sessions, "session"))
     }));
+    words.extend(
+        back_when.map(|back| format!("back after {} over {}", count(back.sessions, "session"), back.pain_over)),
+    );
+    words.extend(skip_if.iter().map(|said| format!("skip if {said}")));
     words.extend(entry.iter().map(|said| format!("entry {said}")));
     words.extend(own.map(|own| schedule(&own)));
     writeln!(out, "phase {}", words.join("; ")).unwrap();
@@ -65,6 +63,8 @@ fn exercise(out: &mut String, margin: &str, exercise: &Exercise) {
             Step::Count(n) => n.to_string(),
             Step::Time(length) => in_words(length),
             Step::Load(n) => format!("{} of the load", thousandths(n)),
+            Step::LoadShare(percent) => format!("{percent} % of the load"),
+            Step::TimeShare(percent) => format!("{percent} % of the time"),
         };
         let apart = progress.no_sooner_than.map(|apart| format!(", {} apart", in_words(apart))).unwrap_or_default();
         let (every, pain) = (count(progress.every, "session"), progress.pain_at_most);
@@ -80,40 +80,20 @@ fn exercise(out: &mut String, margin: &str, exercise: &Exercise) {
             writeln!(out, "{margin}  {side}: {}", dose(&Exercise { sets, work, load, ..exercise.clone() })).unwrap();
         }
     }
+    for variant in &exercise.left_out_by {
+        writeln!(out, "{margin}  not in {variant}").unwrap();
+    }
     for (variant, other) in &exercise.variants {
         writeln!(out, "{margin}  in {variant}:").unwrap();
         self::exercise(out, &format!("{margin}    "), other);
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "a test asks whether its readings are to be written anew")]
 #[test]
 fn every_good_program_is_read_as_it_is_meant() {
-    let library = Library::bundled();
-    let mut paths: Vec<PathBuf> = std::fs::read_dir(folder()).unwrap().map(|file| file.unwrap().path()).collect();
-    paths.retain(|path| path.extension().is_some_and(|ending| ending == "toml"));
-    paths.sort();
-    assert!(paths.len() >= 12, "only {} good programs were found", paths.len());
-    let update = std::env::var_os("SOLEUS_UPDATE").is_some();
-    let mut wrong = Vec::new();
-    for path in paths {
-        let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        let reading = soleus::io::program_file::read(&std::fs::read(&path).unwrap(), &name, library.catalogue());
+    each_is_as_written("good", 16, |name, reading| {
         let problems = report(&reading.problems, &reading.source);
-        let Some(read) = &reading.program else {
-            wrong.push(format!("=== {name} is refused\n{problems}"));
-            continue;
-        };
         assert!(reading.problems.iter().all(|p| p.code == "many-exercises"), "{name}:\n{problems}");
-        let got = program(read);
-        let expected = path.with_extension("txt");
-        if update {
-            std::io::Write::write_all(&mut std::fs::File::create(&expected).unwrap(), got.as_bytes()).unwrap();
-        }
-        let expected = std::fs::read_to_string(&expected).unwrap_or_default();
-        if got != expected {
-            wrong.push(format!("=== {name}\n--- expected\n{expected}--- got\n{got}"));
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+        program(reading.program.as_ref().unwrap_or_else(|| panic!("{name} is refused\n{problems}")))
+    });
 }

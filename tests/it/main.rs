@@ -16,6 +16,7 @@ mod laws;
 mod plain;
 #[cfg(unix)]
 mod pty;
+mod readings;
 mod readme;
 mod scenarios;
 mod schema;

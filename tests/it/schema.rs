@@ -114,8 +114,10 @@ fn program_with(table: &str, key: &str, written: &str) -> String {
         "pain" | "defaults" => format!("title = \"x\"\n{exercise}\n[{table}]\n{line}\n"),
         "session" | "phase" => {
             let title = if key == "title" { "" } else { "title = \"y\"\n" };
-            let heel = if ["exercise", "session"].contains(&key) { "" } else { exercise };
-            format!("title = \"x\"\n[[{table}]]\n{title}{line}\n{heel}\n")
+            let heel = if ["exercise", "session", "same_as"].contains(&key) { "" } else { exercise };
+            let before = format!("[[phase]]\ntitle = \"Add load\"\nweeks = 2\n{exercise}\n");
+            let before = if key == "same_as" { before } else { String::new() };
+            format!("title = \"x\"\n{before}[[{table}]]\n{title}{line}\n{heel}\n")
         }
         "variant" => {
             let all =
@@ -123,11 +125,17 @@ fn program_with(table: &str, key: &str, written: &str) -> String {
             let others = all.iter().filter(|(name, _)| *name != key);
             let others: Vec<String> = others.map(|(name, other)| format!("{name} = {other}\n")).collect();
             let others = others.concat();
-            format!("title = \"x\"\n{exercise}\n[[variant]]\n{line}\n{others}")
+            let stretches = "{ use = \"calf-stretch-straight\" }, { use = \"soleus-stretch\" }";
+            let all = exercise.replace(']', &format!(", {stretches}]"));
+            format!("title = \"x\"\n{all}\n[[variant]]\n{line}\n{others}")
         }
         "advance_when" => {
             let sessions = if key == "sessions" { "" } else { ", sessions = 3" };
             format!("title = \"x\"\n[[phase]]\ntitle = \"y\"\nadvance_when = {{ {line}{sessions} }}\n{exercise}\n")
+        }
+        "back_when" => {
+            let pain = if key == "pain_over" { "" } else { ", pain_over = 5" };
+            format!("title = \"x\"\n[[phase]]\ntitle = \"y\"\nback_when = {{ {line}{pain} }}\n{exercise}\n")
         }
         "exercise" => {
             let head = if ["use", "name"].contains(&key) { "" } else { "use = \"heel-drop-straight\"\n" };
@@ -137,7 +145,7 @@ fn program_with(table: &str, key: &str, written: &str) -> String {
         "progress" | "only_if" => {
             let range = match written {
                 "\"10s\"" => "use = \"soleus-stretch\"\nhold = \"20s to 40s\"",
-                "\"5 kg\"" => "use = \"calf-raise\"\nload = \"0 kg to 20 kg\"",
+                "\"5 kg\"" | "\"10 %\"" => "use = \"calf-raise\"\nload = \"0 kg to 20 kg\"",
                 _ => "use = \"calf-raise\"\nreps = \"8 to 15\"",
             };
             format!("title = \"x\"\n[[exercise]]\n{range}\n{table} = {{ {line} }}\n")
@@ -198,6 +206,7 @@ const BEYOND: &[(&str, &str)] = &[
     ("cycle", "a schema cannot follow what a definition uses"),
     ("duplicate-id", "a schema cannot compare the ids of a list"),
     ("long-session-of-a-phase", "a schema cannot add up"),
+    ("nothing-left", "a schema cannot compare the ids of two lists"),
     ("progress-without-a-range", "a schema does not know whether the exercise that is used has a range"),
     ("range-downwards", "a schema cannot compare numbers within a text"),
     ("range-of-a-load", "a schema cannot compare units within a text"),

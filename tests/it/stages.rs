@@ -110,6 +110,51 @@ fn the_statements_of_the_first_stage_are_confirmed_with_the_warnings() {
     assert_eq!(choices(&home), Vec::<Value>::new());
 }
 
+/// Two stages that only some need, and one that can lead back.
+const FOR_SOME: &str = r#"
+title = "For some"
+stop_if = ["A snap"]
+
+[[phase]]
+title = "Two legs"
+skip_if = ["I can do it on one leg"]
+advance_when = { sessions = 9 }
+exercise = [{ name = "Squat", hold = "1s" }]
+
+[[phase]]
+title = "One leg"
+entry = ["I can do it on one leg"]
+skip_if = ["I can hop"]
+advance_when = { sessions = 9 }
+exercise = [{ name = "Hop", hold = "1s" }]
+
+[[phase]]
+title = "Run"
+back_when = { pain_over = 5 }
+exercise = [{ name = "Run", time = "1s" }]
+"#;
+
+#[test]
+fn stages_that_only_some_need_are_skipped_one_by_one() {
+    let home = Home::new();
+    home.put("config/programs/own.toml", FOR_SOME);
+    let offer = "offered: skip stage 1 of 3: Two legs and begin with stage 2 of 3: One leg (only some need it)";
+    let unconfirmed = home.run_at(&day(16), &[&FLAGS[..], &["--take-offers", "--side", "left"]].concat());
+    assert_eq!(choices(&home), Vec::<Value>::new(), "{}", errors(&unconfirmed));
+    let skipped = play(&home, 16, &["--yes", "--take-offers"]);
+    assert!(skipped.contains(offer) && skipped.contains("skip stage 2 of 3: One leg and begin with stage 3 of 3: Run"));
+    assert!(skipped.contains("stage 3 of 3, week 1: Run\n"), "{skipped}");
+    let stages: Vec<Value> = choices(&home).iter().map(|choice| choice["phase"].clone()).collect();
+    assert_eq!(stages, [1, 2]);
+
+    // Who says nothing about it does the stage, and is not asked once it has begun.
+    let home = Home::new();
+    home.put("config/programs/own.toml", FOR_SOME);
+    let first = play(&home, 16, &["--yes"]);
+    assert!(first.contains(&format!("{offer}\nnot decided: --take-offers takes it")), "{first}");
+    assert!(!play(&home, 17, &["--yes"]).contains("offered"));
+}
+
 #[test]
 fn the_next_stage_is_taken_by_its_flag_and_not_without() {
     let home = at_home();

@@ -30,7 +30,7 @@ struct Incoming {
 /// Takes a program into the programs folder.
 pub(crate) fn add(asked: &Add, out: &mut impl Write) -> Result<(), Error> {
     let world = World::open()?;
-    let folder = world.programs_folder();
+    let folder = world.programs.clone();
     let incoming = incoming(asked, &world.library, &folder)?;
     for line in summary(&incoming.program) {
         writeln!(out, "{line}")?;

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::cli::show::line::kind;
 use crate::domain::exercise::Exercise;
 use crate::domain::plan::Plan;
-use crate::domain::prescription::{advancing, climb, dose, in_general, schedule};
+use crate::domain::prescription::{advancing, climb, dose, going_back, in_general, schedule};
 use crate::domain::program::{Phase, Program, Session};
 use crate::domain::standing::Occasion;
 use crate::domain::text::Clean;
@@ -52,7 +52,8 @@ fn phase_json(phase: &Phase) -> Value {
     };
     json!({
         "title": title(&phase.title), "weeks": phase.weeks, "goal": title(&phase.goal), "entry": texts(&phase.entry),
-        "next": advancing(phase), "schedule": phase.schedule.as_ref().map(schedule),
+        "skip_if": texts(&phase.skip_if), "next": advancing(phase), "back": going_back(phase),
+        "schedule": phase.schedule.as_ref().map(schedule),
         "sessions": phase.sessions.iter().map(session).collect::<Vec<_>>(),
     })
 }

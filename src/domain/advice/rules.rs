@@ -142,8 +142,8 @@ fn missed_third(program: &Program, seen: &Seen<'_>, today: NaiveDate) -> Option<
     let due = match schedule.rhythm {
         Rhythm::AsNeeded => return None,
         // A week with a pause in it is no week to judge.
-        Rhythm::PerWeek(_) | Rhythm::EveryDays(_) if free > 0 => return None,
-        Rhythm::PerWeek(days) => days,
+        Rhythm::PerWeek { .. } | Rhythm::EveryDays(_) if free > 0 => return None,
+        Rhythm::PerWeek { least, .. } => least,
         Rhythm::EveryDays(length) => 7_u32.checked_div(length)?,
         Rhythm::Days(days) => {
             let asked = |on: &NaiveDate| days.holds(on.weekday()) && !excused.contains(on) && !paused(*on);

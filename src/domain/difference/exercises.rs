@@ -47,5 +47,9 @@ fn pair(old: &Exercise, new: &Exercise, name: &str) -> Vec<String> {
     }
     let gone = old.variants.iter().filter(|(id, _)| !new.variants.iter().any(|(other, _)| other == id));
     changes.extend(gone.map(|(variant, _)| format!("{name}, variant {variant} was taken out")));
+    let out = new.left_out_by.iter().filter(|variant| !old.left_out_by.contains(variant));
+    changes.extend(out.map(|variant| format!("{name}: variant {variant} leaves it out")));
+    let again = old.left_out_by.iter().filter(|variant| !new.left_out_by.contains(variant));
+    changes.extend(again.map(|variant| format!("{name}: variant {variant} does not leave it out any more")));
     changes
 }

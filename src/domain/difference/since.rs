@@ -9,7 +9,7 @@ use crate::domain::plan::{Plan, choose};
 use crate::domain::prescription::{and_list, count, lower_first};
 use crate::domain::program::Program;
 use crate::domain::progress::tried;
-use crate::domain::session::{PlannedExercise, Start, Target};
+use crate::domain::session::{Manner, PlannedExercise, Start, Target};
 use crate::domain::standing::Standing;
 use crate::domain::text::Id;
 use crate::domain::time::in_words;
@@ -41,7 +41,7 @@ pub fn since_last(program: &Program, history: &History, plan: &Plan) -> Vec<Stri
         changes.push(format!("the order is another: {}", and_list(&names)));
     }
     changes.extend(kept.iter().flat_map(|id| changed(&before, &after, id)));
-    // The history keeps doses, not rests and tempo: of those it is known only that they are others.
+    // Lines of before rests and tempo were kept: of those it is known only that they are others.
     if changes.is_empty() {
         changes.push("rests, tempo or the counts before the sets are others than last time".to_owned());
     }
@@ -141,14 +141,45 @@ fn parts(was: &PlannedExercise, is: &PlannedExercise) -> Vec<String> {
         }
     };
     compare(dose(was), dose(is));
-    if was.target.reps.is_some() == is.target.reps.is_some() {
-        compare(rep(&was.target), rep(&is.target));
+    let tempo = |entry: &PlannedExercise| Some(tempo(entry.manner.as_ref()?, &entry.target));
+    match tempo(was).zip(tempo(is)) {
+        Some((before, after)) => compare(before, after),
+        None if was.target.reps.is_some() == is.target.reps.is_some() => compare(rep(&was.target), rep(&is.target)),
+        None => {}
     }
     let load = |entry: &PlannedExercise| entry.load.as_ref().map_or_else(|| "no load".to_owned(), ToString::to_string);
     compare(load(was), load(is));
     let optional = |entry: &PlannedExercise| if entry.optional { "optional" } else { "not optional" }.to_owned();
     compare(optional(was), optional(is));
+    if let Some((before, after)) = was.manner.as_ref().zip(is.manner.as_ref()) {
+        let changed = pauses(before).into_iter().zip(pauses(after)).filter(|(before, after)| before.1 != after.1);
+        parts.extend(changed.map(|((label, before), (_, after))| became(label, &before, &after)));
+    }
     parts
+}
+
+/// The phases of a rep; the runner's own pace where reps are not timed, nothing where there are none to pace.
+fn tempo(manner: &Manner, target: &Target) -> String {
+    match &manner.tempo {
+        Some(tempo) => tempo.to_string(),
+        None if target.reps.is_some() && target.time.is_none() => "your own pace".to_owned(),
+        None if target.reps.is_some() => rep(target),
+        None => String::new(),
+    }
+}
+
+/// The lengths around the work, a label each, and what holds.
+fn pauses(manner: &Manner) -> Vec<(&'static str, String)> {
+    let Manner { tempo: _, relax, rest, rest_after, change_over, get_ready, circuit } = manner;
+    let or = |words: Option<String>, none: &str| words.unwrap_or_else(|| none.to_owned());
+    vec![
+        ("relaxing between reps for ", or(relax.map(in_words), "no time")),
+        ("rest of ", in_words(*rest)),
+        ("rest after it of ", in_words(*rest_after)),
+        ("change of sides in ", in_words(*change_over)),
+        ("count before it of ", or(get_ready.map(in_words), "the usual length")),
+        ("circuit ", or(circuit.as_ref().map(ToString::to_string), "none")),
+    ]
 }
 
 /// `a rep of 5 s`; the runner's own pace where it is not timed, nothing where there are no reps.

@@ -2,7 +2,7 @@
 
 use crate::domain::difference::became;
 use crate::domain::difference::exercises;
-use crate::domain::prescription::{advancing, dated, lower_first, schedule};
+use crate::domain::prescription::{advancing, dated, going_back, lower_first, schedule};
 use crate::domain::program::{PainQuestion, Phase, Program, Session};
 use crate::domain::text::Clean;
 
@@ -109,11 +109,17 @@ fn phase(old: &Phase, new: &Phase) -> Vec<String> {
     if next(old) != next(new) {
         changes.push(became("the next stage: ", &next(old), &next(new)));
     }
+    let back =
+        |phase: &Phase| going_back(phase).map_or_else(|| "never offered".to_owned(), |when| format!("offered {when}"));
+    if back(old) != back(new) {
+        changes.push(became("the stage before: ", &back(old), &back(new)));
+    }
     let due = |phase: &Phase| phase.schedule.as_ref().map_or_else(|| "as the program".to_owned(), schedule);
     if due(old) != due(new) {
         changes.push(became("due: ", &due(old), &due(new)));
     }
     changes.extend(listed("to begin it", &old.entry, &new.entry));
+    changes.extend(listed("to skip it", &old.skip_if, &new.skip_if));
     let pairs = paired(&old.sessions, &new.sessions, |session: &Session| session.title.as_ref());
     let several = old.sessions.len().max(new.sessions.len()) > 1;
     for (at, (_, before, after)) in pairs.iter().enumerate() {

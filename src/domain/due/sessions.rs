@@ -55,10 +55,11 @@ pub(super) fn together(dues: &[Due]) -> Option<Due> {
     let of = |wanted: fn(DueState) -> bool| dues.iter().filter(move |due| wanted(due.state));
     let now = of(|state| state == DueState::Now).next();
     let later = of(|state| matches!(state, DueState::Later(_))).next();
+    let wanted = of(|state| state == DueState::Wanted).next();
     let done = of(|state| state == DueState::DoneToday).next();
     let excused = of(|state| matches!(state, DueState::Excused(_))).next();
     let rest = of(|state| state == DueState::RestDay).next();
-    let state = now.or(later).or(done).or(excused).or(rest).unwrap_or(first).state;
+    let state = now.or(later).or(wanted).or(done).or(excused).or(rest).unwrap_or(first).state;
     // Sessions that are for today: to be done, or done.
     let today = |due: &&Due| {
         matches!(due.state, DueState::Now | DueState::Later(_) | DueState::DoneToday) || due.done_today > 0
@@ -86,13 +87,16 @@ pub fn schedule(program: &Program, phase: usize) -> Schedule {
         return Schedule { rhythm: Rhythm::Days(days), times };
     }
     let weekly = own.iter().filter_map(|schedule| match schedule.rhythm {
-        Rhythm::PerWeek(n) => Some(n),
+        Rhythm::PerWeek { least, most } => Some((least, most)),
         Rhythm::Days(_) | Rhythm::EveryDays(_) | Rhythm::AsNeeded => None,
     });
     let slots = own.iter().filter_map(|schedule| match schedule.rhythm {
         Rhythm::EveryDays(n) => Some(n),
-        Rhythm::Days(_) | Rhythm::PerWeek(_) | Rhythm::AsNeeded => None,
+        Rhythm::Days(_) | Rhythm::PerWeek { .. } | Rhythm::AsNeeded => None,
     });
-    let rhythm = weekly.max().map(Rhythm::PerWeek).or_else(|| slots.min().map(Rhythm::EveryDays));
+    let rhythm = weekly
+        .max()
+        .map(|(least, most)| Rhythm::PerWeek { least, most })
+        .or_else(|| slots.min().map(Rhythm::EveryDays));
     Schedule { rhythm: rhythm.unwrap_or(Rhythm::AsNeeded), times: 1 }
 }

@@ -14,6 +14,7 @@ pub fn words(due: &Due) -> String {
         DueState::Later(_) | DueState::DoneToday if several => counted,
         DueState::Later(_) => String::new(),
         DueState::DoneToday => "done today".to_owned(),
+        DueState::Wanted => "not due, one more is welcome this week".to_owned(),
         DueState::RestDay => "rest day".to_owned(),
         DueState::Excused(Excuse::RestAdvised) => "rest advised today".to_owned(),
         DueState::Excused(Excuse::Paused) => "paused".to_owned(),

@@ -21,8 +21,12 @@ pub enum Key {
     Weeks,
     Goal,
     Entry,
+    SkipIf,
     AdvanceSessions,
     AdvancePain,
+    BackPain,
+    BackSessions,
+    SameAs,
     Use,
     Name,
     Sets,
@@ -57,8 +61,19 @@ pub const HEAD: &[Key] = &[
     Key::Id,
 ];
 /// The fields of a stage.
-pub const PHASE: &[Key] =
-    &[Key::Title, Key::Weeks, Key::Goal, Key::Entry, Key::AdvanceSessions, Key::AdvancePain, Key::Schedule];
+pub const PHASE: &[Key] = &[
+    Key::Title,
+    Key::Weeks,
+    Key::Goal,
+    Key::Entry,
+    Key::SkipIf,
+    Key::AdvanceSessions,
+    Key::AdvancePain,
+    Key::BackSessions,
+    Key::BackPain,
+    Key::Schedule,
+    Key::SameAs,
+];
 /// The fields of a session.
 pub const SESSION: &[Key] = &[Key::Title, Key::Schedule];
 /// The fields of an exercise.
@@ -123,6 +138,10 @@ impl Key {
             Self::Entry => &["entry"],
             Self::AdvanceSessions => &["advance_when", "sessions"],
             Self::AdvancePain => &["advance_when", "pain_at_most"],
+            Self::SkipIf => &["skip_if"],
+            Self::BackPain => &["back_when", "pain_over"],
+            Self::BackSessions => &["back_when", "sessions"],
+            Self::SameAs => &["same_as"],
             Self::Use => &["use"],
             Self::Name => &["name"],
             Self::Sets => &["sets"],
@@ -162,6 +181,10 @@ impl Key {
             Self::Entry => "begin only",
             Self::AdvanceSessions => "next after",
             Self::AdvancePain => "pain up to",
+            Self::SkipIf => "skip it if",
+            Self::BackPain => "pain over",
+            Self::BackSessions => "back after",
+            Self::SameAs => "same as",
             Self::Use => "exercise",
             Self::Name => "name",
             Self::Sets => "sets",
@@ -187,8 +210,8 @@ impl Key {
             Self::Audience => "Whom the program is meant for.",
             Self::Author => "Who wrote it.",
             Self::Schedule => {
-                "daily · weekdays · mon wed fri · every 2 days · 3 times a week · as needed; more than once: daily, 2 \
-                 times a day"
+                "daily · weekdays · mon wed fri · every 2 days · 3 times a week · 2 to 3 times a week · as needed; more \
+                 than once: daily, 2 times a day"
             }
             Self::Gap => "The least time between two sessions: 5h",
             Self::Equipment => "What is needed, a line each; Enter begins another line.",
@@ -208,6 +231,12 @@ impl Key {
             Self::Entry => "Statements that the runner confirms before it begins, a line each.",
             Self::AdvanceSessions => "The next phase is offered after so many completed sessions in a row.",
             Self::AdvancePain => "… whose pain stayed so low, 0 to 10.",
+            Self::SkipIf => "Only some need the phase: who confirms all of this may skip it. A line each.",
+            Self::BackPain => "… whose pain was over this, 0 to 9.",
+            Self::BackSessions => {
+                "The phase before is offered after so many sessions in a row; 1 where only the pain is written."
+            }
+            Self::SameAs => "The title of a phase above: its exercises are those of this one too.",
             Self::Use => "Which exercise of the catalogue. Enter chooses another; empty: one of your own, with a name.",
             Self::Name => "What the runner reads; empty: as in the catalogue.",
             Self::Sets => "3, or a range that is climbed: 2 to 4",
@@ -228,10 +257,15 @@ impl Key {
     /// What is written in it.
     pub const fn kind(self) -> Kind {
         match self {
-            Self::Equipment | Self::NotFor | Self::StopIf | Self::Entry | Self::Steps => Kind::List,
-            Self::PainLimit | Self::Weeks | Self::AdvanceSessions | Self::AdvancePain | Self::Sets | Self::Reps => {
-                Kind::Number
-            }
+            Self::Equipment | Self::NotFor | Self::StopIf | Self::Entry | Self::SkipIf | Self::Steps => Kind::List,
+            Self::PainLimit
+            | Self::Weeks
+            | Self::AdvanceSessions
+            | Self::AdvancePain
+            | Self::BackPain
+            | Self::BackSessions
+            | Self::Sets
+            | Self::Reps => Kind::Number,
             Self::Side => Kind::Choice(SIDES),
             Self::PainAsk => Kind::Some(ASKS),
             Self::Optional => Kind::Flag,
@@ -245,6 +279,7 @@ impl Key {
             | Self::PainWhere
             | Self::Id
             | Self::Goal
+            | Self::SameAs
             | Self::Use
             | Self::Name
             | Self::Tempo

@@ -38,6 +38,10 @@ pub fn usual(key: Key, exercise: &Exercise) -> Option<String> {
         | Key::Entry
         | Key::AdvanceSessions
         | Key::AdvancePain
+        | Key::SkipIf
+        | Key::BackPain
+        | Key::BackSessions
+        | Key::SameAs
         | Key::Optional => return None,
     };
     Some(text)

@@ -9,12 +9,20 @@ use crate::domain::program::Session;
 use crate::domain::schedule::{Rhythm, Schedule};
 use crate::domain::standing::{Occasion, OnDay, Standing};
 
-/// The exercises of a session in order, those of the variant in the place of the written ones.
+/// The exercises of a session in order, those of the variant in the place of the written ones, without those that it
+/// leaves out.
 pub(crate) fn resolved<'a>(session: &'a Session, standing: &'a Standing) -> impl Iterator<Item = &'a Exercise> {
-    session.exercises.iter().map(|exercise| {
-        let stands_in = exercise.variants.iter().find(|(id, _)| Some(id) == standing.variant.as_ref());
-        stands_in.map_or(exercise, |(_, other)| other)
-    })
+    session.exercises.iter().filter_map(|exercise| in_variant(exercise, standing))
+}
+
+/// What is done in the place of a written exercise: itself, what stands in for it, or nothing.
+pub(super) fn in_variant<'a>(exercise: &'a Exercise, standing: &Standing) -> Option<&'a Exercise> {
+    let Some(variant) = &standing.variant else { return Some(exercise) };
+    if exercise.left_out_by.contains(variant) {
+        return None;
+    }
+    let stands_in = exercise.variants.iter().find(|(id, _)| id == variant);
+    Some(stands_in.map_or(exercise, |(_, other)| other))
 }
 
 /// The sides on which an exercise is done, in order, or why it is left out.
@@ -54,7 +62,7 @@ fn on_its_day(exercise: &Exercise, schedule: &Schedule, on: &OnDay) -> Result<()
                 None => Ok(()),
             }
         }
-        Rhythm::PerWeek(most) => {
+        Rhythm::PerWeek { most, .. } => {
             let monday = day::monday(on.day);
             let days = done().filter(|day| (monday..=day::after(monday, 6)).contains(day)).count();
             if u32::try_from(days).is_ok_and(|days| days < most) {

@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use crate::domain::amount::Load;
 use crate::domain::exercise::{Affected, Exercise, Reps, Side, SideDose, SideRule, Work};
-use crate::domain::session::{PlannedExercise, SetRecord, Target};
+use crate::domain::prescription;
+use crate::domain::session::{Manner, PlannedExercise, SetRecord, Target};
 use crate::domain::standing::Standing;
 use crate::domain::text::{Clean, Id};
 
@@ -167,6 +168,7 @@ impl Item {
                 load: self.load(side).map(|load| load.words.clone()),
                 optional: self.exercise.optional,
                 level: self.level,
+                manner: Some(self.manner(side)),
                 sides,
             }
         };
@@ -174,6 +176,26 @@ impl Item {
             return vec![entry(self.sides.clone())];
         }
         self.sides.iter().map(|side| entry(vec![*side])).collect()
+    }
+}
+
+impl Item {
+    fn manner(&self, side: Option<Side>) -> Manner {
+        let Exercise { rest, rest_after, change_over, get_ready, circuit, .. } = &self.exercise;
+        let (tempo, relax) = match self.work(side) {
+            Work::Paced { tempo, .. } => (Some(Clean::text(&prescription::tempo(tempo))), None),
+            Work::HeldReps { relax, .. } => (None, Some(*relax)),
+            Work::OwnPace { .. } | Work::Hold { .. } | Work::Timed { .. } | Work::Instruction => (None, None),
+        };
+        Manner {
+            tempo,
+            relax,
+            rest: *rest,
+            rest_after: *rest_after,
+            change_over: *change_over,
+            get_ready: *get_ready,
+            circuit: circuit.clone(),
+        }
     }
 }
 

@@ -29,14 +29,34 @@ impl Player {
     /// The numbers that are asked and not given yet, the oldest first. They may be given at any time, also when the
     /// session is over; what is not given stays unknown.
     pub fn questions(&self) -> Vec<Question> {
+        self.may_be_asked().filter(|question| self.is_open(*question)).collect()
+    }
+
+    /// The numbers that were given, the oldest set first: reps, or thousandths of what was measured. Each may be given
+    /// anew at any time.
+    pub fn given(&self) -> Vec<(Question, u32)> {
+        self.may_be_asked().filter_map(|question| Some((question, self.number(question)?))).collect()
+    }
+
+    /// What may be asked of the sets that are over.
+    fn may_be_asked(&self) -> impl Iterator<Item = Question> {
         let asking: Vec<usize> = (0..self.plan.items.len()).filter(|item| self.may_ask(*item)).collect();
         let mut bouts: Vec<Bout> = Vec::new();
         for record in self.records.iter().filter(|_| !asking.is_empty()) {
             let bout = self.bout_of(record).filter(|bout| asking.contains(&bout.item) && !bouts.contains(bout));
             bouts.extend(bout);
         }
-        let asked = bouts.into_iter().flat_map(|bout| [Asks::Reps, Asks::Measure].map(|asks| Question { bout, asks }));
-        asked.filter(|question| self.is_open(*question)).collect()
+        bouts.into_iter().flat_map(|bout| [Asks::Reps, Asks::Measure].map(|asks| Question { bout, asks }))
+    }
+
+    /// The number that was given.
+    fn number(&self, question: Question) -> Option<u32> {
+        let record = self.holding(question.bout).filter(|_| self.asked(question).is_some())?;
+        match question.asks {
+            Asks::Reps if self.measures_reps(record) => None,
+            Asks::Reps => record.reps,
+            Asks::Measure => record.measure,
+        }
     }
 
     /// Whether an item, or a neighbour that stood in for it, has anything to ask.

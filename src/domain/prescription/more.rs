@@ -24,7 +24,14 @@ pub fn climb(exercise: &Exercise) -> Option<String> {
             let unit = loads(exercise)?;
             format!("{} {unit} more", thousandths(step))
         }
-        Step::Count(_) | Step::Time(_) => return None,
+        Step::LoadShare(percent) => {
+            let _climbed = loads(exercise)?;
+            format!("{percent} % more")
+        }
+        Step::TimeShare(percent) if ranged(exercise, |dose| time(&dose.work).is_some_and(|time| time.is_range())) => {
+            format!("{percent} % more")
+        }
+        Step::Count(_) | Step::Time(_) | Step::TimeShare(_) => return None,
     };
     let sessions = count(progress.every, "session");
     let least = progress.no_sooner_than.filter(|least| !least.is_zero());
@@ -143,6 +150,14 @@ mod tests {
     }
 
     #[test]
+    fn a_share_says_per_cent() {
+        let work = Work::Timed { time: Amount::range(Duration::from_mins(30), Duration::from_mins(50)).unwrap() };
+        let run = Exercise { work, progress: Some(progress(Step::TimeShare(10), 3, 3)), ..squat(1, Amount::fixed(1)) };
+        assert_eq!(climb(&run).unwrap(), "10 % more after 3 sessions with pain of 3 or less");
+        assert_eq!(climb(&run.at_level(1)), None);
+    }
+
+    #[test]
     fn what_else_holds_stands_behind_the_dose() {
         let mut lunge = squat(3, Amount::fixed(12));
         lunge.side = SideRule::EachInTurn;
@@ -150,7 +165,7 @@ mod tests {
         let work = Work::OwnPace { reps: Reps::Count(Amount::fixed(8)) };
         lunge.sides.left = Some(Box::new(SideDose { sets: Amount::fixed(2), work, load: ten }));
         lunge.circuit = Some(Clean::name("legs"));
-        lunge.schedule = Some(Schedule { rhythm: Rhythm::PerWeek(3), times: 1 });
+        lunge.schedule = Some(Schedule { rhythm: Rhythm::per_week(3), times: 1 });
         lunge.only_if_pain = Some(3);
         lunge.measure = Some(Clean::name("cm"));
         assert_eq!(

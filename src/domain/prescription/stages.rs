@@ -47,6 +47,14 @@ pub fn advancing(phase: &Phase) -> Option<String> {
     }
 }
 
+/// When the stage before is offered: `after pain over 5 in 2 sessions in a row`; none where it never is.
+pub fn going_back(phase: &Phase) -> Option<String> {
+    let back = phase.back_when?;
+    let sessions =
+        if back.sessions == 1 { "a session".to_owned() } else { format!("{} sessions in a row", back.sessions) };
+    Some(format!("after pain over {} in {sessions}", back.pain_over))
+}
+
 /// A length that may be whole days: `7 days`, `40 h`.
 pub fn dated(length: std::time::Duration) -> String {
     const DAY: u64 = 24 * 3600;
@@ -68,7 +76,7 @@ pub fn lower_first(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::program::Advance;
+    use crate::domain::program::{Advance, Back};
 
     #[test]
     fn what_changes_over_the_weeks_reads_as_a_sentence() {
@@ -81,6 +89,10 @@ mod tests {
         assert_eq!(words(advance(1, None), None).unwrap(), "after 1 completed session");
         assert_eq!(words(None, Some(1)).unwrap(), "after 1 week");
         assert_eq!(words(None, None), None);
+        let back = |back_when| going_back(&Phase { back_when, ..Phase::default() });
+        assert_eq!(back(Some(Back { pain_over: 5, sessions: 2 })).unwrap(), "after pain over 5 in 2 sessions in a row");
+        assert_eq!(back(Some(Back { pain_over: 5, sessions: 1 })).unwrap(), "after pain over 5 in a session");
+        assert_eq!(back(None), None);
         assert_eq!([lower_first("Calf raise"), lower_first("RDL, one leg")], ["calf raise", "RDL, one leg"]);
     }
 }

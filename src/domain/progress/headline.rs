@@ -6,8 +6,8 @@
 //! - A schedule of days a week is due when what remains of the week's quota can be met only by training that day: as
 //!   much remains as days are left, this one counted, paused ones not. Every n days is due on the last day of a slot
 //!   without a session. As needed never is.
-//! - A session keeps the day where its program is due that day or welcomes it: any day until the quota is met, any day
-//!   of a slot without a session. Any other session is a bonus. With `need = all` it takes all sessions of the day.
+//! - A session keeps the day where its program is due that day or welcomes it: any day until the quota is met (where
+//!   more is wanted, until that is done), any day of a slot without a session. Any other session is a bonus. With `need = all` it takes all sessions of the day.
 //! - A day in a pause or of advised rest asks nothing of the programs that it holds for. Where nothing else is due, it
 //!   is excused.
 //! - A program asks nothing before its first session; one that was only enrolled in is due today, and never missed.

@@ -48,6 +48,8 @@ fn next(program: &Program, seen: &Seen<'_>, standing: &Standing) -> usize {
 fn wait(due: &Due) -> Option<NaiveDate> {
     match (due.state, due.next) {
         (DueState::Now | DueState::Later(_), _) => None,
+        // After what is due, before what is for another day.
+        (DueState::Wanted, _) => Some(due.today),
         (DueState::AsNeeded, _) | (_, None) => Some(NaiveDate::MAX),
         (DueState::DoneToday | DueState::RestDay | DueState::Excused(_), Some(next)) => Some(next.day),
     }

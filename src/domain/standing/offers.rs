@@ -1,5 +1,7 @@
-//! What is offered before a session: the next stage, a step up or down in a range. The runner decides.
+//! What is offered before a session: the next stage, the one before, a step up or down in a range. The runner decides.
 //!
+//! - A stage that only some need is offered to be skipped before it begins: as long as nothing of it was tried.
+//! - Pain over what a stage says in so many sessions in a row offers the stage before, alone: it begins anew there.
 //! - Pain over the program's limit in the last session offers one step back, and nothing that is more; nor does such a
 //!   pain that is told before the session.
 //! - The next stage is offered alone: a step of a range of this one would be meant for another.
@@ -16,10 +18,10 @@ use crate::domain::exercise::Exercise;
 use crate::domain::history::{Choice, Chosen, History, Offered};
 use crate::domain::plan::{Item, Plan, choose};
 use crate::domain::prescription::{count, lower_first, work_and_load};
-use crate::domain::program::{Advance, Program};
+use crate::domain::program::{Advance, Back, Program};
 use crate::domain::session::SessionResult;
 use crate::domain::standing::stint::{Part, Sat, stint};
-use crate::domain::standing::{Occasion, Offer, begun, choices, trained_since};
+use crate::domain::standing::{Occasion, Offer, begun, choices, stage, trained_since};
 use crate::domain::text::{Clean, Id};
 
 /// A day, for the lengths that are counted in days.
@@ -30,6 +32,9 @@ pub fn offers(program: &Program, history: &History, occasion: &Occasion) -> Vec<
     let Some(on) = &occasion.on else { return Vec::new() };
     let sat = stint(program, history, &occasion.standing, on.day);
     let table = Table { program, history, occasion, today: on.day, sat: &sat };
+    if let Some(stage) = table.stage_back() {
+        return vec![stage];
+    }
     let limit = program.pain.limit;
     if let Some((last, pain)) = sat.last().and_then(|last| Some((last, last.worst.filter(|pain| *pain > limit)?))) {
         return table.steps_back(last, pain);
@@ -37,7 +42,7 @@ pub fn offers(program: &Program, history: &History, occasion: &Occasion) -> Vec<
     if on.pain.is_some_and(|pain| pain > limit) {
         return Vec::new();
     }
-    table.next_stage().map_or_else(|| table.steps_up(), |offer| vec![offer])
+    table.skipping().or_else(|| table.next_stage()).map_or_else(|| table.steps_up(), |offer| vec![offer])
 }
 
 /// The decision of a runner who takes an offer.
@@ -49,14 +54,6 @@ pub fn choice_of(program: &Program, what: &Offered) -> Chosen {
         }
         Offered::Level { exercise, to } => Chosen::Level { exercise: exercise.clone(), level: *to },
         Offered::Lighter => Chosen::Lighter,
-    }
-}
-
-/// The statements that a runner must confirm before an offer is taken.
-pub fn entry<'a>(program: &'a Program, what: &Offered) -> &'a [Clean] {
-    match what {
-        Offered::Phase(index) => program.phases.get(*index).map_or(&[], |phase| &phase.entry),
-        Offered::Level { .. } | Offered::Lighter => &[],
     }
 }
 
@@ -74,7 +71,7 @@ impl Table<'_> {
         let standing = &self.occasion.standing;
         let phase = self.program.phases.get(standing.phase)?;
         let next = standing.phase + 1;
-        let title = self.program.phases.get(next)?.title.as_ref();
+        self.program.phases.get(next)?;
         let what = Offered::Phase(next);
         if self.was_refused(&what) {
             return None;
@@ -91,9 +88,58 @@ impl Table<'_> {
         if why.is_empty() {
             return None;
         }
+        let words = format!("go on to {}", self.named(next));
+        Some(Offer { what, words, why: why.join(", and "), entry: self.entry(next) })
+    }
+
+    /// The next stage instead of this one, where only some need this one and it has not begun.
+    fn skipping(&self) -> Option<Offer> {
+        let (here, next) = (self.occasion.standing.phase, self.occasion.standing.phase + 1);
+        let skip_if = &self.program.phases.get(here)?.skip_if;
+        let what = Offered::Phase(next);
+        let begun = !self.sat.is_empty() || self.was_further(here);
+        if skip_if.is_empty() || next >= self.program.phases.len() || begun || self.was_refused(&what) {
+            return None;
+        }
+        let words = format!("skip {} and begin with {}", self.named(here), self.named(next));
+        // What both say is asked once.
+        let others = self.entry(next).into_iter().filter(|said| !skip_if.contains(said));
+        let entry = skip_if.iter().cloned().chain(others).collect();
+        Some(Offer { what, words, why: "only some need it".to_owned(), entry })
+    }
+
+    /// Whether the runner ever chose a later stage: who came back needs this one.
+    fn was_further(&self, here: usize) -> bool {
+        choices(self.history, self.program).any(|choice| match &choice.what {
+            Chosen::Phase { index, title } => stage(self.program, *index, title.as_ref()) > here,
+            Chosen::Level { .. } | Chosen::Variant(_) | Chosen::Lighter | Chosen::NotNow(_) => false,
+        })
+    }
+
+    /// The stage before, where this one hurt too much too often. Nothing must be true of who goes back.
+    fn stage_back(&self) -> Option<Offer> {
+        let here = self.occasion.standing.phase;
+        let Back { pain_over, sessions } = self.program.phases.get(here)?.back_when?;
+        let what = Offered::Phase(here.checked_sub(1)?);
+        let too_much = |sat: &&Sat<'_>| sat.worst.is_some_and(|pain| pain > pain_over);
+        let run = u32::try_from(self.sat.iter().rev().take_while(too_much).count()).unwrap_or(u32::MAX);
+        if run < sessions || self.was_refused(&what) {
+            return None;
+        }
+        let words = format!("go back to {}", self.named(here - 1));
+        let run = if run == 1 { "the last session".to_owned() } else { format!("{run} sessions in a row") };
+        Some(Offer { what, words, why: format!("pain over {pain_over} in {run}"), entry: Vec::new() })
+    }
+
+    /// `stage 2 of 4: Add load`.
+    fn named(&self, stage: usize) -> String {
+        let title = self.program.phases.get(stage).and_then(|phase| phase.title.as_ref());
         let title = title.map(|title| format!(": {title}")).unwrap_or_default();
-        let words = format!("go on to stage {} of {}{title}", next + 1, self.program.phases.len());
-        Some(Offer { what, words, why: why.join(", and ") })
+        format!("stage {} of {}{title}", stage + 1, self.program.phases.len())
+    }
+
+    fn entry(&self, stage: usize) -> Vec<Clean> {
+        self.program.phases.get(stage).map(|phase| phase.entry.clone()).unwrap_or_default()
     }
 
     /// Completed sessions of the stage in a row whose pain stayed low.
@@ -154,7 +200,7 @@ impl Table<'_> {
             Plan::of(self.program, occasion)?.items.into_iter().find(|item: &Item| item.planned == exercise.id)
         };
         let words = instead(&item(self.occasion)?, &item(&other)?);
-        Some(Offer { what: Offered::Level { exercise: exercise.id.clone(), to }, words, why })
+        Some(Offer { what: Offered::Level { exercise: exercise.id.clone(), to }, words, why, entry: Vec::new() })
     }
 
     /// Completed sessions with an exercise in a row whose pain stayed low, since the last decision about it.

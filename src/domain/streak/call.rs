@@ -13,6 +13,8 @@ use crate::domain::streak::weeks::Week;
 pub(crate) enum Call {
     /// Nothing: a session is a bonus.
     Free,
+    /// The quota is met and more is wanted: a session keeps the day, and nothing is missed without it.
+    Wanted,
     /// A session keeps the day; a later day would do as well.
     Welcome,
     /// The day must be trained, else a day, a week or a slot is missed.
@@ -38,6 +40,7 @@ pub(crate) fn call(ledger: &Ledger<'_>, day: NaiveDate) -> Call {
             let week = Week::of(stretch, day);
             let kept = day.pred_opt().map_or(0, |eve| ledger.kept(week.from, eve));
             match week.quota(ledger, stretch, first).saturating_sub(kept) {
+                0 if kept < week.wanted(ledger, stretch, first) => Call::Wanted,
                 0 => Call::Free,
                 remaining if remaining >= week.left(ledger, day) => Call::Due,
                 _ => Call::Welcome,

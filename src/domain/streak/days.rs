@@ -13,7 +13,7 @@ use crate::domain::streak::{Dated, Grace, Judged, Need, State};
 pub(crate) fn required(dated: &Dated, day: NaiveDate) -> u32 {
     match dated.schedule.rhythm {
         Rhythm::Days(days) if days.holds(day.weekday()) => dated.schedule.times,
-        Rhythm::Days(_) | Rhythm::AsNeeded | Rhythm::PerWeek(_) | Rhythm::EveryDays(_) => 0,
+        Rhythm::Days(_) | Rhythm::AsNeeded | Rhythm::PerWeek { .. } | Rhythm::EveryDays(_) => 0,
     }
 }
 

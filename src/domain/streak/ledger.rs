@@ -148,7 +148,7 @@ impl Stretch {
 const fn unit(rhythm: Rhythm) -> Unit {
     match rhythm {
         Rhythm::Days(_) | Rhythm::AsNeeded => Unit::Days,
-        Rhythm::PerWeek(_) => Unit::Weeks,
+        Rhythm::PerWeek { .. } => Unit::Weeks,
         Rhythm::EveryDays(_) => Unit::Periods,
     }
 }

@@ -22,7 +22,7 @@ impl Slot {
         let segment = stretch.segment(held)?;
         let length = match segment.dated.schedule.rhythm {
             Rhythm::EveryDays(days) => i64::from(days.max(1)),
-            Rhythm::Days(_) | Rhythm::PerWeek(_) | Rhythm::AsNeeded => return None,
+            Rhythm::Days(_) | Rhythm::PerWeek { .. } | Rhythm::AsNeeded => return None,
         };
         let anchor = segment.dated.anchor.unwrap_or_else(|| segment.from.max(first));
         let into_the_slot = held.signed_duration_since(anchor).num_days().rem_euclid(length);

@@ -22,9 +22,17 @@ impl Week {
 
     /// The days to be trained in it, for a program whose first kept day is `first`.
     pub(super) fn quota(self, ledger: &Ledger<'_>, stretch: &Stretch, first: NaiveDate) -> usize {
+        self.prorated(ledger, first, |day| per_week(stretch, day).0)
+    }
+
+    /// The days that are wanted in it, as many as its quota or more: nothing is missed without them.
+    pub(super) fn wanted(self, ledger: &Ledger<'_>, stretch: &Stretch, first: NaiveDate) -> usize {
+        self.prorated(ledger, first, |day| per_week(stretch, day).1)
+    }
+
+    fn prorated(self, ledger: &Ledger<'_>, first: NaiveDate, of: impl Fn(NaiveDate) -> u32) -> usize {
         let available = day::span(self.from.max(first), self.to).filter(|day| !ledger.paused(*day));
-        let sevenths: u32 = available.map(|day| per_week(stretch, day)).sum();
-        sevenths.div_ceil(7) as usize
+        available.map(of).sum::<u32>().div_ceil(7) as usize
     }
 
     /// Days of it from `day` on that are not paused.
@@ -33,10 +41,11 @@ impl Week {
     }
 }
 
-fn per_week(stretch: &Stretch, day: NaiveDate) -> u32 {
+/// The least and the most days of the week that are in force on a day.
+fn per_week(stretch: &Stretch, day: NaiveDate) -> (u32, u32) {
     match stretch.segment(day).map(|segment| segment.dated.schedule.rhythm) {
-        Some(Rhythm::PerWeek(days)) => days,
-        Some(Rhythm::Days(_) | Rhythm::EveryDays(_) | Rhythm::AsNeeded) | None => 0,
+        Some(Rhythm::PerWeek { least, most }) => (least, most),
+        Some(Rhythm::Days(_) | Rhythm::EveryDays(_) | Rhythm::AsNeeded) | None => (0, 0),
     }
 }
 

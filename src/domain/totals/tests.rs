@@ -110,7 +110,7 @@ fn sides_with_doses_of_their_own_have_rows_of_their_own() {
 #[test]
 fn a_week_is_what_the_schedule_says() {
     let week = |rhythm, times, turns| week::weekly(&often(rhythm, times), turns).map(Average::words);
-    assert_eq!(week(Rhythm::PerWeek(3), 1, 1).as_deref(), Some("3"));
+    assert_eq!(week(Rhythm::per_week(3), 1, 1).as_deref(), Some("3"));
     assert_eq!(week(Rhythm::EveryDays(2), 1, 1).as_deref(), Some("3.5"));
     assert_eq!(week(Rhythm::EveryDays(3), 1, 1).as_deref(), Some("2.3"));
     assert_eq!(week(Rhythm::Days(Weekdays::ALL), 2, 1).as_deref(), Some("14"));
@@ -126,13 +126,13 @@ fn an_exercise_with_a_schedule_of_its_own_counts_on_its_days() {
     assert_eq!(part(daily(1), 1, three).as_deref(), Some("3"));
     assert_eq!(part(daily(2), 1, three).as_deref(), Some("6"), "in both sessions of the day");
     assert_eq!(part(daily(1), 1, Rhythm::EveryDays(2)).as_deref(), Some("3.5"));
-    assert_eq!(part(daily(2), 1, Rhythm::PerWeek(3)).as_deref(), Some("6"));
+    assert_eq!(part(daily(2), 1, Rhythm::per_week(3)).as_deref(), Some("6"));
     assert_eq!(part(often(three, 1), 1, on(&[Weekday::Mon, Weekday::Tue])).as_deref(), Some("1"), "Monday alone");
-    assert_eq!(part(often(three, 1), 1, Rhythm::PerWeek(5)).as_deref(), Some("3"), "never more than the session");
-    assert_eq!(part(often(Rhythm::PerWeek(3), 1), 1, on(&[Weekday::Mon, Weekday::Fri])).as_deref(), Some("2"));
+    assert_eq!(part(often(three, 1), 1, Rhythm::per_week(5)).as_deref(), Some("3"), "never more than the session");
+    assert_eq!(part(often(Rhythm::per_week(3), 1), 1, on(&[Weekday::Mon, Weekday::Fri])).as_deref(), Some("2"));
     assert_eq!(part(often(Rhythm::EveryDays(2), 1), 1, three).as_deref(), Some("1.5"), "every other Monday");
-    assert_eq!(part(daily(1), 2, Rhythm::PerWeek(2)).as_deref(), Some("2"), "in one of two sessions in turn");
-    assert_eq!(part(daily(1), 2, Rhythm::PerWeek(5)).as_deref(), Some("3.5"));
+    assert_eq!(part(daily(1), 2, Rhythm::per_week(2)).as_deref(), Some("2"), "in one of two sessions in turn");
+    assert_eq!(part(daily(1), 2, Rhythm::per_week(5)).as_deref(), Some("3.5"));
     assert_eq!(part(daily(1), 1, Rhythm::AsNeeded), None);
     assert_eq!(part(often(Rhythm::AsNeeded, 1), 1, three), None);
 }
@@ -140,7 +140,7 @@ fn an_exercise_with_a_schedule_of_its_own_counts_on_its_days() {
 #[test]
 fn sessions_in_turn_share_the_due_days_and_others_have_their_own() {
     let two = vec![session(vec![exercise("a", paced(10))]), session(vec![exercise("b", paced(10))])];
-    let totals = |sessions| totals(&program(often(Rhythm::PerWeek(3), 1), sessions)).remove(0).sessions;
+    let totals = |sessions| totals(&program(often(Rhythm::per_week(3), 1), sessions)).remove(0).sessions;
     let in_turn = totals(two.clone());
     let words = |sessions: &[SessionTotals]| -> Vec<_> {
         let reps = |session: &SessionTotals| session.rows[0].weekly_reps().map(Average::words).unwrap();

@@ -83,18 +83,20 @@ pub fn part_of(session: &Schedule, turns: u32, own: Option<&Schedule>) -> Option
             let common = days.days().filter(|day| own.holds(*day)).count() as u64;
             Average::new(common, number(days))
         }
-        (Rhythm::PerWeek(n), Rhythm::Days(own)) => Average::new(number(own).min(u64::from(n)), u64::from(n)),
+        (Rhythm::PerWeek { least: n, .. }, Rhythm::Days(own)) => {
+            Average::new(number(own).min(u64::from(n)), u64::from(n))
+        }
         (Rhythm::EveryDays(_), Rhythm::Days(own)) => Average::new(number(own), 7),
         (_, rhythm) => days(rhythm)?.least(here).over(here),
     };
     Some(sessions.fraction(share))
 }
 
-/// Due days a week.
+/// Due days a week; of a range its low end.
 fn days(rhythm: Rhythm) -> Option<Average> {
     match rhythm {
         Rhythm::Days(days) => Some(Average::new(number(days), 1)),
-        Rhythm::PerWeek(n) => Some(Average::new(u64::from(n), 1)),
+        Rhythm::PerWeek { least: n, .. } => Some(Average::new(u64::from(n), 1)),
         Rhythm::EveryDays(n) => Some(Average::new(7, u64::from(n))),
         Rhythm::AsNeeded => None,
     }

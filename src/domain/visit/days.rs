@@ -170,7 +170,7 @@ fn due_in(ledger: &Ledger<'_>, begun: Option<NaiveDate>, days: &[Day]) -> Option
         let number = if day.mark == Mark::Today { times.min(day.done) } else { times };
         match rhythm {
             Rhythm::Days(days) if days.holds(chrono::Datelike::weekday(&day.day)) => due += number,
-            Rhythm::PerWeek(n) => sevenths += n * times,
+            Rhythm::PerWeek { least, .. } => sevenths += least * times,
             Rhythm::EveryDays(n) => {
                 let since = begun.map_or(0, |begun| day.day.signed_duration_since(begun).num_days());
                 if since.rem_euclid(i64::from(n.max(1))) == i64::from(n.max(1)) - 1 {

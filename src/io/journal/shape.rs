@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 pub(super) use self::change::{Entry, Said, of as change_of, write as write_change};
+use self::start::Detail;
 pub(super) use self::start::Repeated;
 
 use crate::domain::session::{Happened, Line, Start};
@@ -64,11 +65,14 @@ pub(super) enum Piece {
 
 /// Writes the head of a session: line 0.
 pub(super) fn write_start(start: &Start, device: &str) -> serde_json::Result<String> {
-    let whole = sealed(&start.session, 0, "start", &start::Shape::new(start, device, true))?;
-    if whole.len() < super::line::LONGEST {
-        return Ok(whole);
+    let with = |detail| sealed(&start.session, 0, "start", &start::Shape::new(start, device, detail));
+    for detail in [Detail::Whole, Detail::Doses] {
+        let line = with(detail)?;
+        if line.len() < super::line::LONGEST {
+            return Ok(line);
+        }
     }
-    sealed(&start.session, 0, "start", &start::Shape::new(start, device, false))
+    with(Detail::Ids)
 }
 
 /// Writes line `n` of a session.

@@ -145,6 +145,8 @@ fn fitting(at: &At<Written>, range: &RangeAt, notes: &Notes<'_>) -> Option<Step>
     let part = Part::whole(text).trim();
     let read = match &range.kind {
         Kind::Count => counted(part, range.key),
+        Kind::Time if part.text.ends_with('%') => share(part).map(Step::TimeShare),
+        Kind::Load(_) if part.text.ends_with('%') => share(part).map(Step::LoadShare),
         Kind::Time if bare => Err(Wrong::new(part.at(), format!("a step of `{}` has a unit", range.key))
             .help(format!("write step = \"{text}s\""))),
         Kind::Time => timed(part, range.key),
@@ -167,6 +169,15 @@ fn counted(part: Part<'_>, key: &str) -> Result<Step, Wrong> {
         Wrong::new(part.at(), message).help("write a whole number from 1 up: step = 2")
     };
     number.map(Step::Count).ok_or_else(wrong)
+}
+
+/// `10 %`: a whole number from 1 to 100.
+fn share(part: Part<'_>) -> Result<u32, Wrong> {
+    let number = part.text.trim_end_matches('%').trim().parse::<u32>().ok();
+    number.filter(|percent| (1..=100).contains(percent)).ok_or_else(|| {
+        let message = format!("`{}` is no share: a whole number from 1 % to 100 %", Clean::name(part.text));
+        Wrong::new(part.at(), message).help("write step = \"10 %\"")
+    })
 }
 
 fn timed(part: Part<'_>, key: &str) -> Result<Step, Wrong> {

@@ -63,6 +63,7 @@ impl Resolver<'_> {
         for variant in self.variants {
             let stands_in = variant.instead_of(&id).and_then(|at| self.stands_in(at, placed));
             exercise.variants.extend(stands_in.map(|other| (variant.id.clone(), other)));
+            exercise.left_out_by.extend(variant.leaves_out(&id).then(|| variant.id.clone()));
         }
         let Draft { span, placing, .. } = placed.clone();
         Some(Placed { exercise, span, noted, range, placing, sides: placed.sides.clone() })

@@ -27,6 +27,7 @@ impl Stage {
         unique(read, notes);
         for variant in variants {
             unique_in(variant, read, notes);
+            variant.leaves_some(read.iter().map(|placed| &placed.exercise.id), notes);
         }
         if all {
             circuits(read, notes);
@@ -107,7 +108,7 @@ fn unique(read: &[Placed], notes: &Notes<'_>) {
 /// The same in a variant, where a stand-in may have the id of another exercise.
 fn unique_in(variant: &Variation, read: &[Placed], notes: &Notes<'_>) {
     let mut seen: BTreeMap<&Id, &Id> = BTreeMap::new();
-    for Placed { exercise, .. } in read {
+    for Placed { exercise, .. } in read.iter().filter(|placed| !variant.leaves_out(&placed.exercise.id)) {
         let other = exercise.variants.iter().find(|(id, _)| *id == variant.id).map(|(_, other)| other);
         let id = other.map_or(&exercise.id, |other| &other.id);
         let Some(before) = seen.insert(id, &exercise.id).filter(|before| *before != &exercise.id) else { continue };

@@ -53,7 +53,20 @@ pub const PHASE: Keys = Keys {
     name: "phase",
     what: "a phase",
     home: "write it below [[phase]]",
-    keys: &["title", "weeks", "goal", "advance_when", "entry", "schedule", "defaults", "exercise", "session"],
+    keys: &[
+        "title",
+        "weeks",
+        "goal",
+        "advance_when",
+        "back_when",
+        "entry",
+        "skip_if",
+        "schedule",
+        "defaults",
+        "exercise",
+        "session",
+        "same_as",
+    ],
 };
 
 /// One of several sessions.
@@ -151,9 +164,21 @@ pub const ADVANCE_WHEN: Keys = Keys {
     keys: &["sessions", "pain_at_most"],
 };
 
+/// When the phase before is offered.
+pub const BACK_WHEN: Keys = Keys {
+    name: "back_when",
+    what: "`back_when`",
+    home: "write it at a phase, in back_when = { … }",
+    keys: &["pain_over", "sessions"],
+};
+
 /// Another form of the program.
-pub const VARIANT: Keys =
-    Keys { name: "variant", what: "a variant", home: "write it below [[variant]]", keys: &["id", "title", "replace"] };
+pub const VARIANT: Keys = Keys {
+    name: "variant",
+    what: "a variant",
+    home: "write it below [[variant]]",
+    keys: &["id", "title", "replace", "leave_out"],
+};
 
 /// The dose of one side: what `affected`, `unaffected`, `left` and `right` hold.
 pub const SIDE_DOSE: Keys = Keys {
@@ -164,8 +189,8 @@ pub const SIDE_DOSE: Keys = Keys {
 };
 
 /// All tables, in the order in which a key that stands in a wrong one is looked for.
-pub const TABLES: [Keys; 11] =
-    [PROGRAM, EXERCISE, PHASE, SESSION, PAIN, PROGRESS, ADVANCE_WHEN, VARIANT, DEFAULTS, ONLY_IF, SIDE_DOSE];
+pub const TABLES: [Keys; 12] =
+    [PROGRAM, EXERCISE, PHASE, SESSION, PAIN, PROGRESS, ADVANCE_WHEN, BACK_WHEN, VARIANT, DEFAULTS, ONLY_IF, SIDE_DOSE];
 
 /// Keys that hold lists of tables, so that a header of two brackets is how they are written.
 pub(super) const BLOCKS: [&str; 4] = ["variant", "exercise", "session", "phase"];
@@ -216,7 +241,7 @@ impl Keys {
     fn home_of(&self, key: &str) -> Option<String> {
         let known = |table: &&Self| table.keys.contains(&key);
         let inside = [PROGRESS, ONLY_IF, SIDE_DOSE].contains(self);
-        let first = if inside { Some(EXERCISE) } else { (*self == ADVANCE_WHEN).then_some(PHASE) };
+        let first = if inside { Some(EXERCISE) } else { [ADVANCE_WHEN, BACK_WHEN].contains(self).then_some(PHASE) };
         let home = first.iter().chain(&TABLES).find(known)?;
         if BLOCKS.contains(&key) {
             return Some(format!("`{key}` belongs to {}: write [[{key}]] on a line of its own", home.what));

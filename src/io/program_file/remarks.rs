@@ -44,6 +44,9 @@ pub(super) fn one_of(table: &Table<'_>, keys: &[&'static str], example: &str) ->
 fn below(keys: &[&str], first: &str, second: &str) -> String {
     let outer = if keys.contains(&"phase") { "" } else { "phase." };
     let pair = [first, second];
+    if pair.contains(&"same_as") {
+        return "write the exercises, or `same_as` with the title of a phase above, not both".to_owned();
+    }
     let (holder, held) = match (pair.contains(&"phase"), pair.contains(&"exercise")) {
         (true, true) => ("phase", "exercise"),
         (true, false) => ("phase", "session"),

@@ -15,7 +15,7 @@ const DAYS: [(&str, Weekday); 7] = [
     ("sunday", Weekday::Sun),
 ];
 
-const TAKES: &str = "write \"daily\", \"weekdays\", \"mon wed fri\", \"every 2 days\", \"3 times a week\" or \"as needed\", \
+const TAKES: &str = "write \"daily\", \"weekdays\", \"mon wed fri\", \"every 2 days\", \"3 times a week\", \"2 to 3 times a week\" or \"as needed\", \
      with \", 2 times a day\" behind it where it is more than once";
 
 /// The most sessions of one day.
@@ -67,9 +67,18 @@ fn rhythm(part: Part<'_>) -> Result<Rhythm, Wrong> {
         ["as", "needed"] => Ok(Rhythm::AsNeeded),
         ["every", "other" | "second", "day"] => Ok(Rhythm::EveryDays(2)),
         ["every", n, "days"] => number(n, 2, 90).map(Rhythm::EveryDays),
-        ["once", "a" | "per", "week"] => Ok(Rhythm::PerWeek(1)),
-        ["twice", "a" | "per", "week"] => Ok(Rhythm::PerWeek(2)),
-        [n, "times" | "time" | "days", "a" | "per", "week"] => number(n, 1, 7).map(Rhythm::PerWeek),
+        ["once", "a" | "per", "week"] => Ok(Rhythm::per_week(1)),
+        ["twice", "a" | "per", "week"] => Ok(Rhythm::per_week(2)),
+        [n @ .., "times" | "time" | "days", "a" | "per", "week"] if !n.is_empty() => {
+            let said = n.join(" ").replace(['–', '—'], "-").replace(" to ", "-");
+            let (least, most) = said.split_once('-').unwrap_or((&said, &said));
+            let (least, most) = (number(least.trim(), 1, 7)?, number(most.trim(), 1, 7)?);
+            if least > most {
+                let wrong = Wrong::new(part.at(), format!("the range `{}` runs downwards", n.join(" ")));
+                return Err(wrong.help("write the low end first"));
+            }
+            Ok(Rhythm::PerWeek { least, most })
+        }
         _ => days(part),
     }
 }
@@ -115,6 +124,10 @@ mod tests {
             ("every 2 days", "every 2 days"),
             ("3 times a week", "3 times a week"),
             ("4 TIMES a week", "4 times a week"),
+            ("2 to 3 times a week", "2 to 3 times a week"),
+            ("2-3 days per week", "2 to 3 times a week"),
+            ("3 – 4 times a week", "3 to 4 times a week"),
+            ("3 to 3 times a week", "3 times a week"),
             ("as needed", "as needed"),
             ("mon tue, 3 times a day", "mon and tue, 3 times a day"),
         ];
@@ -122,9 +135,18 @@ mod tests {
             assert_eq!(read(text), Ok(words.to_owned()), "{text}");
         }
         assert_eq!(schedule(Part::whole("mon wen fri")).unwrap_err().at, 4..7);
-        for bad in
-            ["", "dayly", "every 0 days", "8 times a week", "daily, 0 times a day", "daily, 2 times a week", "mo"]
-        {
+        for bad in [
+            "",
+            "dayly",
+            "every 0 days",
+            "8 times a week",
+            "3 to 2 times a week",
+            "2 to 8 times a week",
+            "2 to times a week",
+            "daily, 0 times a day",
+            "daily, 2 times a week",
+            "mo",
+        ] {
             assert!(read(bad).is_err(), "{bad}");
         }
     }

@@ -4,17 +4,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::domain::exercise::Exercise;
-use crate::domain::program::{Advance, Phase, Session};
+use crate::domain::program::{Phase, Session};
 use crate::domain::text::{Clean, Id, NAME, TEXT};
 use crate::io::diagnostic::Diagnostic;
 use crate::io::program_file::catalogue::Catalogue;
 use crate::io::program_file::draft::{Draft, draft};
 use crate::io::program_file::exercise::{Placed, Resolver};
 use crate::io::program_file::judge::Stage;
-use crate::io::program_file::keys::{ADVANCE_WHEN, EXERCISE, PHASE, SESSION};
+use crate::io::program_file::keys::{EXERCISE, PHASE, SESSION};
+use crate::io::program_file::leaving::{Among, advance_when, back_when, skip_if};
 use crate::io::program_file::merge::Defaults;
 use crate::io::program_file::program::defaults;
-use crate::io::program_file::remarks::{ASK, mixed, one_of, without_end};
+use crate::io::program_file::remarks::{mixed, one_of, without_end};
+use crate::io::program_file::same_as::same_as;
 use crate::io::program_file::schedule::schedule;
 use crate::io::program_file::table::Table;
 use crate::io::program_file::variants::Variation;
@@ -29,8 +31,6 @@ const MOST_SESSIONS: usize = 28;
 const MOST_EXERCISES: usize = 200;
 /// The most exercises of a program, those that stand in for others counted: a small file may name very many.
 const MOST_IN_ALL: usize = 4_000;
-/// The most sessions that are asked for before a phase is left.
-const MOST_IN_A_ROW: u32 = 1_000;
 
 /// What holds for the whole program while its stages are read.
 pub(super) struct Stages<'a> {
@@ -78,7 +78,8 @@ impl Stages<'_> {
             let place = inner.place_of("title").unwrap_or_else(|| inner.span.clone());
             // Exercises that slipped out of their phases are spoken of once.
             let slipped = holds_sessions(table);
-            let phase = self.phase(inner, n == 0 && blocks.len() > 1, slipped);
+            let among = Among { first: n == 0, last: n + 1 == blocks.len(), asks_pain: self.asks_pain };
+            let phase = self.phase(inner, among, slipped, &phases);
             if let (Some(last), Some(before)) = (phases.last(), &before) {
                 without_end((last, before), (&phase, &place), table.notes);
             }
@@ -88,45 +89,44 @@ impl Stages<'_> {
         phases
     }
 
-    fn phase(&mut self, table: Table<'_>, first_of_several: bool, slipped: bool) -> Phase {
+    fn phase(&mut self, table: Table<'_>, among: Among, slipped: bool, before: &[Phase]) -> Phase {
         let title = title(&table, "a phase", "Find the dose");
         let entry = table.list("entry").unwrap_or_default();
         let own = defaults(&table).over(&self.defaults);
         if !slipped || holds_sessions(&table) {
-            one_of(&table, &["exercise", "session"], "[[phase.exercise]], and use = \"calf-raise\" below it");
+            one_of(
+                &table,
+                &["exercise", "session", "same_as"],
+                "[[phase.exercise]], and use = \"calf-raise\" below it",
+            );
         }
-        let stage = self.stage(first_of_several, !entry.is_empty());
-        let (sessions, places) = self.sessions(&table, &own, &stage);
+        let stage = self.stage(among.first && !among.last, !entry.is_empty());
+        let (mut sessions, mut places) = self.sessions(&table, &own, &stage);
+        if let Some((same, place)) = same_as(&table, before) {
+            self.count += same.iter().map(|session| session.exercises.len()).sum::<usize>();
+            if self.count > MOST_IN_ALL {
+                too_many(&table);
+            } else if sessions.is_empty() {
+                places = vec![place; same.len()];
+                sessions = same;
+            } else {
+                // two of them stand side by side, and that was said
+            }
+        }
         self.places.push(places);
         let phase = Phase {
             title,
             weeks: table.number("weeks", 1, MOST_WEEKS).map(|at| at.value),
             goal: table.text("goal", TEXT),
-            advance_when: self.advance_when(&table),
+            advance_when: advance_when(&table, among),
+            back_when: back_when(&table, among),
             entry,
+            skip_if: skip_if(&table, among),
             schedule: table.parsed("schedule", "schedule", schedule).map(|at| at.value),
             sessions,
         };
         table.finish();
         phase
-    }
-
-    fn advance_when(&self, table: &Table<'_>) -> Option<Advance> {
-        let example = "write advance_when = { sessions = 6, pain_at_most = 3 }";
-        let inner = table.sub("advance_when", ADVANCE_WHEN, example)?;
-        let sessions = inner.number("sessions", 1, MOST_IN_A_ROW);
-        let score = inner.score("pain_at_most");
-        if inner.place_of("sessions").is_none() {
-            let message = "`advance_when` needs `sessions`: after how many the next phase is offered";
-            table.notes.missing(Diagnostic::error("missing-key", inner.span.clone(), message).help(example));
-        }
-        if let Some(score) = score.as_ref().filter(|_| !self.asks_pain) {
-            let message = "the phase behind this one can never be reached: no score of pain is asked";
-            let problem = Diagnostic::warning("unreachable-phase", score.span.clone(), message);
-            table.notes.add(problem.help(ASK));
-        }
-        inner.finish();
-        Some(Advance { sessions: sessions?.value, pain_at_most: score.map(|at| at.value) })
     }
 
     /// The sessions of a phase or of a program, and where they stand.
@@ -172,9 +172,7 @@ impl Stages<'_> {
             let span = named.map_or_else(|| item.span(), toml::Spanned::span);
             let placed = draft(Table::new(inner.keys, span, EXERCISE, table.notes), self.english);
             if self.count > MOST_IN_ALL {
-                let message =
-                    format!("the program has more than {MOST_IN_ALL} exercises, those of its variants counted");
-                table.notes.error("limit", 0..0, message);
+                too_many(table);
                 break;
             }
             let named = placed.id.as_ref().or(placed.uses.as_ref()).map(|at| at.value.clone());
@@ -185,6 +183,11 @@ impl Stages<'_> {
         stage.judge(&read, read.len() == items.len(), self.variants, table.notes);
         read.into_iter().map(|placed| placed.exercise).collect()
     }
+}
+
+fn too_many(table: &Table<'_>) {
+    let message = format!("the program has more than {MOST_IN_ALL} exercises, those of its variants counted");
+    table.notes.error("limit", 0..0, message);
 }
 
 fn holds_sessions(table: &Table<'_>) -> bool {

@@ -134,7 +134,7 @@ fn every_key_of_every_list_is_asked_for() {
             "phase" | "session" | "exercise" | "variant" => format!("[[{}]]\n", table.name),
             "pain" | "defaults" => format!("[{}]\n", table.name),
             "progress" | "only_if" => format!("[[exercise]]\n[exercise.{}]\n", table.name),
-            "advance_when" => "[[phase]]\n[phase.advance_when]\n".to_owned(),
+            "advance_when" | "back_when" => format!("[[phase]]\n[phase.{}]\n", table.name),
             "side-dose" => "[[exercise]]\n[exercise.left]\n".to_owned(),
             other => panic!("{other} is a new table"),
         };

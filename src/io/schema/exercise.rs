@@ -201,8 +201,8 @@ pub(super) const PROGRESS: Table = Table::new(
             "step",
             Takes::Step,
             Words("1 rep, 1 set, 5 s or 2.5 kg"),
-            "How far a step goes, in the unit of the range.",
-            &["2", "\"10s\"", "\"5 kg\""],
+            "How far a step goes, in the unit of the range; of a load, a hold or a time also in per cent of what was reached.",
+            &["2", "\"10s\"", "\"5 kg\"", "\"10 %\""],
         ),
         key(
             "pain_at_most",

@@ -57,7 +57,7 @@ pub(super) const STEP: &str = concat!(r"^\s*", number!(), r"\s*\S*\s*$");
 /// Days or a rhythm, and how often a day, in small letters.
 const SCHEDULE: &str = concat!(
     r"^\s*(daily|every\s+day|weekdays|as\s+needed|every\s+(other|second)\s+day|every\s+([2-9]|[1-8]\d|90)\s+days|",
-    r"(once|twice)\s+(a|per)\s+week|[1-7]\s+(times?|days)\s+(a|per)\s+week|",
+    r"(once|twice)\s+(a|per)\s+week|[1-7](\s*(to|[-–—])\s*[1-7])?\s+(times?|days)\s+(a|per)\s+week|",
     r"(mon|tue|wed|thu|fri|sat|sun)[a-z]*([\s,]+(and\s+)?(mon|tue|wed|thu|fri|sat|sun)[a-z]*)*)",
     r"[\s,]*(,\s*(([1-9]|1[0-2])\s+times?\s+(a|per)\s+day|twice\s+a\s+day)\s*)?$"
 );

@@ -203,22 +203,38 @@ pub(super) const DEFAULTS: Table = Table::new(
 );
 
 /// Another form of the program.
-pub(super) const VARIANT: Table = Table::new(
-    "variant",
-    "Variant",
-    "Written as `[[variant]]`. Chosen at the beginning, changed at any time. The dose that is written at an exercise stays; the rest comes from the one that stands in.",
-    &[
-        key("id", Takes::Id, Refused, "What the history knows it by.", &["\"floor-level\""]),
-        key("title", Takes::Text(80), Refused, "What the runner reads.", &["\"My pain is at the heel bone itself\""]),
-        key(
-            "replace",
-            Takes::Ids,
-            Refused,
-            "On the left an exercise of this program, on the right what stands in for it.",
-            &["{ heel-drop-straight = \"heel-lower-floor\" }"],
-        ),
-    ],
-);
+pub(super) const VARIANT: Table = Table {
+    any_of: &[&["replace"], &["leave_out"]],
+    ..Table::new(
+        "variant",
+        "Variant",
+        "Written as `[[variant]]`. Chosen at the beginning, changed at any time. The dose that is written at an exercise stays; the rest comes from the one that stands in.",
+        &[
+            key("id", Takes::Id, Refused, "What the history knows it by.", &["\"floor-level\""]),
+            key(
+                "title",
+                Takes::Text(80),
+                Refused,
+                "What the runner reads.",
+                &["\"My pain is at the heel bone itself\""],
+            ),
+            key(
+                "replace",
+                Takes::Ids,
+                Nothing,
+                "On the left an exercise of this program, on the right what stands in for it.",
+                &["{ heel-drop-straight = \"heel-lower-floor\" }"],
+            ),
+            key(
+                "leave_out",
+                Takes::IdList,
+                Nothing,
+                "Exercises of this program that are not done.",
+                &["[\"calf-stretch-straight\", \"soleus-stretch\"]"],
+            ),
+        ],
+    )
+};
 
 /// One of several sessions.
 pub(super) const SESSION: Table = Table::new(
@@ -240,7 +256,8 @@ pub(super) const SESSION: Table = Table::new(
 
 /// A stage of a program.
 pub(super) const PHASE: Table = Table {
-    one_of: &["exercise", "session"],
+    one_of: &["exercise", "session", "same_as"],
+    never_beside: &[("same_as", &["defaults"])],
     ..Table::new(
         "phase",
         "Phase",
@@ -254,6 +271,20 @@ pub(super) const PHASE: Table = Table {
                 Words("after `weeks`"),
                 "After which sessions the next phase is offered.",
                 &["{ sessions = 6, pain_at_most = 3 }"],
+            ),
+            key(
+                "back_when",
+                Takes::Table("back_when"),
+                Words("never by itself"),
+                "After which pain the phase before is offered.",
+                &["{ pain_over = 5, sessions = 2 }"],
+            ),
+            key(
+                "skip_if",
+                Takes::Texts,
+                Words("it is for all"),
+                "Only some need the phase: before it begins, who confirms all of these statements may skip it.",
+                &["[\"I can raise my heel on one leg\"]"],
             ),
             key(
                 "entry",
@@ -291,6 +322,13 @@ pub(super) const PHASE: Table = Table {
                 "Its several sessions.",
                 &["[{ title = \"A\", exercise = [{ use = \"calf-raise\" }] }]"],
             ),
+            key(
+                "same_as",
+                Takes::Text(80),
+                Nothing,
+                "The title of a phase above this one: its exercises or sessions are those of this phase too.",
+                &["\"Add load\""],
+            ),
         ],
     )
 };
@@ -309,5 +347,22 @@ pub(super) const ADVANCE_WHEN: Table = Table::new(
             "The worst score of each of them; a score that is not known is not low.",
             &["3"],
         ),
+    ],
+);
+
+/// When the phase before is offered.
+pub(super) const BACK_WHEN: Table = Table::new(
+    "back_when",
+    "Back when",
+    "Written at a phase, as `back_when = { … }`. It offers the phase before; the runner decides.",
+    &[
+        key(
+            "pain_over",
+            Takes::Whole(0, 9),
+            Refused,
+            "Pain over this: the worst score that is known of a session, a stamp in the middle of it too.",
+            &["5"],
+        ),
+        key("sessions", Takes::Whole(1, 1_000), Value("1"), "In so many sessions of the phase in a row.", &["2"]),
     ],
 );

@@ -50,11 +50,21 @@ pub enum Takes {
     Definitions,
     /// Ids by ids.
     Ids,
+    /// Ids, one at least.
+    IdList,
 }
 
 /// The forms of a schedule that an editor offers.
-const SCHEDULES: &[&str] =
-    &["daily", "daily, 2 times a day", "weekdays", "mon wed fri", "every 2 days", "3 times a week", "as needed"];
+const SCHEDULES: &[&str] = &[
+    "daily",
+    "daily, 2 times a day",
+    "weekdays",
+    "mon wed fri",
+    "every 2 days",
+    "3 times a week",
+    "2 to 3 times a week",
+    "as needed",
+];
 
 /// The longest text.
 const LONGEST: u32 = 2_000;
@@ -84,6 +94,7 @@ impl Takes {
             Self::Tables(name, most) => format!("list of `{name}`, 1 to {most}"),
             Self::Definitions => "tables `exercise`, by id".to_owned(),
             Self::Ids => "table, id = id".to_owned(),
+            Self::IdList => "list of ids".to_owned(),
         }
     }
 
@@ -128,6 +139,11 @@ impl Takes {
             Self::Ids => {
                 let mut rule = by_id(pattern(ID));
                 rule.push(("minProperties", Node::Number(1)));
+                rule
+            }
+            Self::IdList => {
+                let mut rule = list(pattern(ID));
+                rule.push(("minItems", Node::Number(1)));
                 rule
             }
         }

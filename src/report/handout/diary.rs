@@ -95,8 +95,11 @@ fn pain_lines(program: &Program) -> Vec<&'static str> {
 fn when(due: &Schedule) -> String {
     let words = schedule(due);
     match due.rhythm {
-        Rhythm::PerWeek(n) if n > 1 => format!("{words}: any {n} different days of the week"),
-        Rhythm::PerWeek(_) => format!("{words}: any day"),
+        Rhythm::PerWeek { least, most } if most > least => {
+            format!("{words}: any {least} to {most} different days of the week")
+        }
+        Rhythm::PerWeek { least, .. } if least > 1 => format!("{words}: any {least} different days of the week"),
+        Rhythm::PerWeek { .. } => format!("{words}: any day"),
         Rhythm::Days(_) | Rhythm::EveryDays(_) | Rhythm::AsNeeded => words,
     }
 }
@@ -109,7 +112,7 @@ fn weeks(due: &Schedule) -> Vec<Vec<String>> {
                 days.days().map(|day| day.to_string()).collect()
             }
             Rhythm::Days(_) => (first..first + 7).map(|day| format!("Day {day}")).collect(),
-            Rhythm::PerWeek(n) => (1..=n.min(7)).map(ordinal).collect(),
+            Rhythm::PerWeek { most, .. } => (1..=most.min(7)).map(ordinal).collect(),
             Rhythm::EveryDays(n) => (first..first + 7)
                 .filter(|day| (day - 1).is_multiple_of(n.max(1)))
                 .map(|day| format!("Day {day}"))

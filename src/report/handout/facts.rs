@@ -3,7 +3,7 @@
 use crate::domain::amount::Amount;
 use crate::domain::exercise::{Affected, Exercise, Reps, SideDose, SideRule, Work};
 use crate::domain::plan::Plan;
-use crate::domain::prescription::{advancing, and_list, climb, count, schedule};
+use crate::domain::prescription::{advancing, and_list, climb, count, going_back, schedule};
 use crate::domain::program::{PainRule, Phase, Program, Session};
 use crate::domain::standing::Occasion;
 use crate::domain::time::{in_words, minutes};
@@ -136,6 +136,8 @@ fn remarks(program: &Program, session: &Session, exercise: &Exercise) -> Vec<Str
             lines.push(format!("If “{}”: {}{dose} instead.", variant.title, other.name));
         }
     }
+    let without = program.variants.iter().filter(|variant| exercise.left_out_by.contains(&variant.id));
+    lines.extend(without.map(|variant| format!("If “{}”: leave it out.", variant.title)));
     lines
 }
 
@@ -178,6 +180,13 @@ pub(super) fn stage_lines(program: &Program, index: usize, phase: &Phase) -> Vec
     if !phase.entry.is_empty() {
         let held: Vec<String> = phase.entry.iter().map(|line| format!("“{line}”")).collect();
         lines.push(format!("Begin it only when you can say: {}.", and_list(&held)));
+    }
+    if !phase.skip_if.is_empty() {
+        let held: Vec<String> = phase.skip_if.iter().map(|line| format!("“{line}”")).collect();
+        lines.push(format!("Only some need it. Skip it when you can say: {}.", and_list(&held)));
+    }
+    if index > 0 {
+        lines.extend(going_back(phase).map(|when| format!("Go back to the stage before {when}.")));
     }
     if index + 1 < program.phases.len() {
         lines.extend(advancing(phase).map(|when| format!("The next stage follows {when}.")));

@@ -139,8 +139,16 @@ pub enum Context {
     Harder,
     /// The player, and an easier exercise is known.
     Lighter,
-    /// In a rest, a number of the last set is asked.
+    /// In a rest, a number is asked.
     Number,
+    /// … it is open.
+    NumberOpen,
+    /// … it was given, and is put right.
+    NumberGiven,
+    /// In a rest, and a number was given before.
+    RestNumber,
+    /// After the session, and numbers were given.
+    CheckInResults,
     /// After the session, a number that is still open is asked.
     CheckInNumber,
 }
@@ -216,6 +224,10 @@ impl Context {
         Self::Harder,
         Self::Lighter,
         Self::Number,
+        Self::NumberOpen,
+        Self::NumberGiven,
+        Self::RestNumber,
+        Self::CheckInResults,
         Self::CheckInNumber,
         Self::Anywhere,
     ];
@@ -235,7 +247,7 @@ impl Context {
             Self::AskVariant => "choosing a form of a program",
             Self::AskStageBack => "going a stage back",
             Self::Decide | Self::DecideAsks | Self::DecideReads => "deciding before a session",
-            Self::Number => "a number is asked in a rest",
+            Self::Number | Self::NumberOpen | Self::NumberGiven => "a number is asked in a rest",
             Self::Before
             | Self::BeforeNotFor
             | Self::BeforeSigns
@@ -252,6 +264,7 @@ impl Context {
             | Self::StepsMore
             | Self::Rest
             | Self::RestReps
+            | Self::RestNumber
             | Self::Paused
             | Self::Harder
             | Self::Lighter => "during a session",
@@ -259,7 +272,9 @@ impl Context {
             Self::AskPain | Self::AskPainEasier | Self::AskPainBetween => "pain over the limit",
             Self::AskEnd => "ending a session",
             Self::AskReason => "skipping an exercise",
-            Self::CheckIn | Self::CheckInScore | Self::CheckInReps | Self::CheckInNumber => "after a session",
+            Self::CheckIn | Self::CheckInScore | Self::CheckInReps | Self::CheckInResults | Self::CheckInNumber => {
+                "after a session"
+            }
             Self::Note => "writing a note",
             Self::Summary => "summary",
             Self::Resume | Self::ResumePlace | Self::Discard => "a session that was cut off",

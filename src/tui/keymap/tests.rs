@@ -24,7 +24,7 @@ const TOGETHER: &[&[Context]] = &[
     &[Context::AskPain, Context::AskPainEasier, Context::AskPainBetween],
     &[Context::AskEnd],
     &[Context::AskReason],
-    &[Context::CheckIn, Context::CheckInScore, Context::CheckInReps],
+    &[Context::CheckIn, Context::CheckInScore, Context::CheckInReps, Context::CheckInResults],
     &[Context::Note],
     &[Context::Summary],
     &[Context::Resume, Context::ResumePlace],
@@ -67,9 +67,10 @@ const TOGETHER: &[&[Context]] = &[
     &[Context::Decide, Context::DecideReads],
     &[Context::Play, Context::Work, Context::Harder, Context::Lighter],
     &[Context::Play, Context::OwnPace, Context::Harder, Context::Lighter],
-    &[Context::Play, Context::Rest, Context::RestReps, Context::Harder, Context::Lighter],
+    &[Context::Play, Context::Rest, Context::RestReps, Context::RestNumber, Context::Harder, Context::Lighter],
     &[Context::Play, Context::Paused, Context::Harder, Context::Lighter],
-    &[Context::Number, Context::Harder, Context::Lighter],
+    &[Context::Number, Context::NumberOpen, Context::Harder, Context::Lighter],
+    &[Context::Number, Context::NumberGiven, Context::Harder, Context::Lighter],
     &[Context::CheckInNumber],
 ];
 

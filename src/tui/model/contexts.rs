@@ -91,7 +91,10 @@ fn play_contexts(play: &Play, now: Moment) -> Vec<Context> {
         Run::Paused { why: Pause::Asked, .. } => swapping(&[Context::Paused, Context::Play], &play.player),
         Run::CountIn { .. } => swapping(&[Context::Work, Context::Play], &play.player),
         Run::Over(_) => vec![Context::Work, Context::Play],
-        Run::Running { .. } if play.asks_number().is_some() => swapping(&[Context::Number], &play.player),
+        Run::Running { .. } if play.asks_number().is_some() => {
+            let state = if play.measuring.correcting { Context::NumberGiven } else { Context::NumberOpen };
+            swapping(&[Context::Number, state], &play.player)
+        }
         Run::Running { .. } => {
             let mut contexts = match play.steps() {
                 Some(steps) if play.reading + 1 < steps => vec![Context::Steps, Context::StepsMore],
@@ -124,6 +127,7 @@ fn running_contexts(player: &Player, now: Moment) -> Vec<Context> {
             let mut contexts = vec![Context::Rest];
             let reps = player.snapshot(now).and_then(|snapshot| snapshot.last_reps);
             contexts.extend(reps.map(|_| Context::RestReps));
+            contexts.extend((!player.given().is_empty()).then_some(Context::RestNumber));
             contexts
         }
     }
@@ -138,6 +142,7 @@ fn checkin_contexts(checkin: &CheckIn, now: Moment) -> Vec<Context> {
     };
     let reps = checkin.player.snapshot(now).and_then(|snapshot| snapshot.last_reps);
     contexts.extend(reps.map(|_| Context::CheckInReps));
+    contexts.extend((!checkin.player.given().is_empty()).then_some(Context::CheckInResults));
     contexts
 }
 

@@ -2,7 +2,7 @@
 
 use crate::domain::history::Chosen;
 use crate::domain::program::Program;
-use crate::domain::standing::{Offer, choice_of, entry};
+use crate::domain::standing::{Offer, choice_of};
 use crate::domain::text::{Clean, Id};
 use crate::domain::time::Moment;
 use crate::domain::today::Briefing;
@@ -13,6 +13,8 @@ use crate::tui::keymap::Context;
 pub struct Decide {
     /// Which program.
     pub program: Id,
+    /// The stages that were asked about, the present one last: none is asked about twice.
+    pub stages: Vec<usize>,
     /// What changed in the program since its last session, in words.
     pub changes: Vec<String>,
     /// The questions in their order: the statements of an offer stand before it.
@@ -53,11 +55,12 @@ impl Decide {
         }
         let open = |what| Point { what, said: None };
         let of = |offer: &Offer| {
-            let statements = entry(program, &offer.what).iter().cloned().map(Matter::Statement);
+            let statements = offer.entry.iter().cloned().map(Matter::Statement);
             statements.chain([Matter::Offer(offer.clone())]).map(open).collect::<Vec<Point>>()
         };
         Some(Self {
             program: program.id.clone(),
+            stages: vec![briefing.occasion.standing.phase],
             changes: briefing.changes.clone(),
             points: briefing.offers.iter().flat_map(of).collect(),
             at: 0,

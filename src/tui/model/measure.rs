@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use crate::domain::climb::thousandths;
 use crate::domain::player::{Asked, Asks, MOST_MEASURED, MOST_REPS, Player, Question, Run, measured};
 use crate::domain::time::Moment;
 use crate::domain::timeline::StepKind;
@@ -27,6 +28,15 @@ impl Number {
     /// A question without an answer.
     pub const fn new(question: Question) -> Self {
         Self { question, typed: String::new(), given: None }
+    }
+
+    /// A question with the answer that was given, to be put right.
+    pub fn again(question: Question, given: u32) -> Self {
+        let typed = match question.asks {
+            Asks::Reps => given.to_string(),
+            Asks::Measure => thousandths(given),
+        };
+        Self { question, typed, given: Some(given) }
     }
 
     /// Takes a digit, or a point where parts are measured.
@@ -65,6 +75,8 @@ impl Number {
 pub struct Measuring {
     /// The one that is asked now.
     pub number: Option<Number>,
+    /// … it was given before, and is put right.
+    pub correcting: bool,
     /// Those that were left open until the session is over.
     pub later: Vec<Question>,
     /// When the next set took a question away that was on the screen.
@@ -74,7 +86,7 @@ pub struct Measuring {
 impl Measuring {
     /// Nothing is asked.
     pub const fn new() -> Self {
-        Self { number: None, later: Vec::new(), taken_away: None }
+        Self { number: None, correcting: false, later: Vec::new(), taken_away: None }
     }
 
     /// Follows the session: a rest asks what the set before it left open, and the next set ends the question.
@@ -84,6 +96,10 @@ impl Measuring {
             self.number = None;
             return;
         };
+        if self.correcting && step.kind != StepKind::Work {
+            return;
+        }
+        self.correcting = false;
         if step.kind == StepKind::Work {
             if self.number.take().is_some() {
                 self.taken_away = Some(now);
@@ -100,6 +116,14 @@ impl Measuring {
 }
 
 impl Measuring {
+    /// Asks anew for the number that was given last, where one was.
+    pub fn correct(&mut self, player: &Player) {
+        if let Some((question, given)) = player.given().pop() {
+            self.number = Some(Number::again(question, given));
+            self.correcting = true;
+        }
+    }
+
     /// Whether a digit is rather the end of a number than a score: the question went away while it was typed.
     pub fn still_typing(&self, now: Moment, speed: u32) -> bool {
         let so_long = STILL_TYPING.saturating_mul(speed.max(1));

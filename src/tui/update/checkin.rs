@@ -20,6 +20,10 @@ pub(super) fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect>
         Screen::CheckIn(checkin) => match action {
             Action::Save => finish(model, now),
             Action::Give => measure::next(model, now),
+            Action::Correct => {
+                measure::correct(checkin);
+                Vec::new()
+            }
             Action::MoreReps => put_right(checkin, 1, now),
             Action::FewerReps => put_right(checkin, -1, now),
             _ => {

@@ -1,9 +1,10 @@
 //! What is to be decided before a session. Nothing is answered unread; what is left open is not now.
 
+use crate::domain::text::Id;
 use crate::domain::time::Moment;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::Action;
-use crate::tui::model::{Model, Preview, READ_FIRST, Screen};
+use crate::tui::model::{Decide, Model, Preview, READ_FIRST, Screen};
 use crate::tui::update::{home, overlay};
 use crate::tui::view;
 
@@ -90,11 +91,26 @@ pub(super) fn go_on(model: &mut Model, now: Moment) -> Vec<Effect> {
     if !decide.sent {
         return Vec::new();
     }
-    let program = decide.program.clone();
+    let (program, stages) = (decide.program.clone(), decide.stages.clone());
+    if let Some(decide) = again(model, &program, stages, now) {
+        model.screen = Screen::Decide(decide);
+        return Vec::new();
+    }
     let effects = home::onward(model, &program, now);
     if matches!(model.screen, Screen::Decide(_)) {
         // Nothing is left to do today: the preview says why.
         model.screen = Screen::Preview(Preview { program, scroll: 0 });
     }
     effects
+}
+
+/// What is to be decided of the stage that was chosen just now: it may be one that only some need.
+fn again(model: &Model, program: &Id, mut stages: Vec<usize>, now: Moment) -> Option<Decide> {
+    let briefing = &model.row(program)?.briefing;
+    let stage = briefing.occasion.standing.phase;
+    if briefing.offers.is_empty() || stages.contains(&stage) {
+        return None;
+    }
+    stages.push(stage);
+    Some(Decide { stages, ..Decide::new(model.program(program)?, briefing, now)? })
 }

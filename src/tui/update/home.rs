@@ -76,9 +76,10 @@ pub(super) fn leave_summary(model: &mut Model, action: Action) -> Vec<Effect> {
     vec![Effect::Refresh]
 }
 
-/// From the preview on: to what is to be decided, where somebody follows the program and there is something.
+/// From the preview on: to what is to be decided, where there is something. Who does not follow the program yet may skip
+/// a first stage that only some need.
 fn start(model: &mut Model, id: &Id, now: Moment) -> Vec<Effect> {
-    let row = model.row(id).filter(|row| row.enrolled.is_some());
+    let row = model.row(id);
     if let (Some(program), Some(row)) = (model.program(id), row)
         && let Some(decide) = Decide::new(program, &row.briefing, now)
     {

@@ -11,6 +11,10 @@ use crate::tui::update::play;
 /// In a rest.
 pub(super) fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
     let Screen::Play(play) = &mut model.screen else { return Vec::new() };
+    if action == Action::Correct {
+        play.measuring.correct(&play.player);
+        return Vec::new();
+    }
     let Some(number) = &mut play.measuring.number else { return Vec::new() };
     match action {
         Action::Type(letter) => number.press(letter),
@@ -23,6 +27,7 @@ pub(super) fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect>
         Action::Give => {
             if let Some(value) = number.value() {
                 let question = number.question;
+                play.measuring.correcting = false;
                 return play::command(model, Command::Answer(question, value), now);
             }
             let words = taken(number);
@@ -30,7 +35,9 @@ pub(super) fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect>
         }
         Action::LeaveOpen => {
             let question = number.question;
-            play.measuring.later.push(question);
+            if !std::mem::take(&mut play.measuring.correcting) {
+                play.measuring.later.push(question);
+            }
             play.measuring.follow(&play.player, now);
         }
         _ => {}
@@ -53,6 +60,18 @@ pub(super) fn next(model: &mut Model, now: Moment) -> Vec<Effect> {
     let last = at + 1 >= checkin.numbers.len();
     checkin.field = if last { checkin.behind_numbers() } else { Field::Number(at + 1) };
     give(checkin, at, now)
+}
+
+/// After the session: all numbers once more, those that were given to be put right.
+pub(super) fn correct(checkin: &mut CheckIn) {
+    for (at, (question, given)) in checkin.player.given().into_iter().enumerate() {
+        if !checkin.numbers.iter().any(|number| number.question == question) {
+            checkin.numbers.insert(at.min(checkin.numbers.len()), Number::again(question, given));
+        }
+    }
+    if !checkin.numbers.is_empty() {
+        checkin.field = Field::Number(0);
+    }
 }
 
 /// Keeps all that was typed.

@@ -67,7 +67,7 @@ pub(super) fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect>
         Action::Up => return step_on(model, -1),
         Action::Harder => return swap::ask(model, Swap::Harder, now),
         Action::Lighter => return swap::ask(model, Swap::Easier, now),
-        Action::Type(_) | Action::Erase | Action::Give | Action::LeaveOpen => {
+        Action::Type(_) | Action::Erase | Action::Give | Action::LeaveOpen | Action::Correct => {
             return measure::act(model, action, now);
         }
         Action::Far => {

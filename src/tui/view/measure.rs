@@ -43,7 +43,11 @@ pub(super) fn draw(model: &Model, play: &Play, regions: &Regions, buf: &mut Buff
     let of = words::clip(&which(&asked), usize::from(inside.width));
     let mut lines = vec![Line::styled(of, look.style(Role::Text))];
     lines.push(Line::styled(typed(number, &asked, true), look.style(Role::Number)));
-    let keys = "Enter takes it · Esc leaves it open until the end";
+    let keys = if play.measuring.correcting {
+        "Enter takes it · Esc leaves it as it was"
+    } else {
+        "Enter takes it · Esc leaves it open until the end"
+    };
     lines.push(Line::styled(words::clip(keys, usize::from(inside.width)), look.style(Role::Quiet)));
     let said = model.message.as_ref().map(|said| words::clip(said, usize::from(inside.width)));
     lines.extend(said.map(|said| Line::styled(said, look.style(Role::Strong))));
@@ -66,7 +70,13 @@ pub(super) fn open(checkin: &CheckIn, width: u16, look: Look) -> (Vec<Line<'stat
     if checkin.numbers.is_empty() {
         return (lines, behind);
     }
-    lines.extend(words::lines("Still open; what is not known may stay open", width, look, Role::Quiet));
+    let given = checkin.numbers.iter().any(|number| number.given.is_some());
+    let head = if given {
+        "Your numbers; what is not known may stay open"
+    } else {
+        "Still open; what is not known may stay open"
+    };
+    lines.extend(words::lines(head, width, look, Role::Quiet));
     for (n, number) in checkin.numbers.iter().enumerate() {
         let Some(asked) = asked(&checkin.player, number) else { continue };
         let now = checkin.field == Field::Number(n);

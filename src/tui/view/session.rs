@@ -8,7 +8,7 @@ use crate::domain::exercise::{Exercise, Side, SideDose, SideDoses, SideRule};
 use crate::domain::plan::choose::resolved;
 use crate::domain::plan::{Item, Plan};
 use crate::domain::prescription::{
-    advancing, and_list, climb, count, in_general, lower_first, manner, schedule, short_dose, side_dose,
+    advancing, and_list, climb, count, going_back, in_general, lower_first, manner, schedule, short_dose, side_dose,
 };
 use crate::domain::program::{PainQuestion, Program};
 use crate::domain::standing::Occasion;
@@ -163,6 +163,10 @@ impl Coming {
             for (n, phase) in program.phases.iter().enumerate() {
                 let title = phase.title.as_ref().map_or("", |title| title.as_str());
                 lines.extend(words::bullets(&[format!("{}  {title}", n + 1)], mark(n == at), width, look));
+                if let Some(back) = going_back(phase).filter(|_| n == at && n > 0) {
+                    let words = format!("the one before is offered {back}");
+                    lines.extend(words::bullets(&[words], "    ", width, look));
+                }
                 if let Some(advancing) = advancing(phase).filter(|_| n == at && n + 1 < program.phases.len()) {
                     let words = format!("the next one is offered {advancing}");
                     lines.extend(words::bullets(&[words], "    ", width, look));

@@ -203,7 +203,10 @@ pub(crate) fn everywhere() -> Vec<(&'static str, Script)> {
     vec![
         ("builder", scripted(Bench::with("achilles-eccentric"), "down")),
         ("builder-program", scripted(Bench::with("ankle-strength"), "enter down down")),
-        ("builder-choice", scripted(Bench::with("ankle-strength"), "down enter tab tab tab tab tab tab tab tab right")),
+        (
+            "builder-choice",
+            scripted(Bench::with("ankle-strength"), "down down enter tab tab tab tab tab tab tab tab right"),
+        ),
         ("builder-mistake", mistake.script),
         ("builder-shelf", fresh.script),
         ("builder-review", review.script),

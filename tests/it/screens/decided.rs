@@ -242,6 +242,24 @@ fn an_offer_is_taken_once_its_statements_are_true() {
 }
 
 #[test]
+fn a_first_stage_that_only_some_need_is_skipped_before_the_warnings() {
+    let mut program = calves();
+    program.phases[0].skip_if = vec![Clean::text("I can do fifteen")];
+    program.phases[1].skip_if = vec![Clean::text("I can hop")];
+    let mut real = Real::new(program, None);
+    real.keys("enter enter");
+    assert_eq!(real.script.screen(), "decide");
+    real.sees("skip stage 1 of 3: Find the dose and begin with stage 2 of 3: Add load").sees("I can do fifteen");
+    real.keys("y y y y enter");
+    assert_eq!(real.chosen(), [to(1, "Add load")]);
+    // The stage that was chosen is one that only some need, too.
+    assert_eq!(real.script.screen(), "decide");
+    real.sees("skip stage 2 of 3: Add load").keys("enter");
+    assert_eq!(real.chosen().last(), Some(&Chosen::NotNow(Offered::Phase(2))));
+    assert_eq!(real.script.screen(), "before", "nothing begins before the warnings are confirmed");
+}
+
+#[test]
 fn an_offer_that_is_not_taken_is_not_now() {
     for keys in ["enter", "y n enter", "y y y up up n enter", "y y n enter"] {
         let mut real = offered();
@@ -463,6 +481,34 @@ fn a_number_that_was_left_open_is_asked_after_the_session() {
 }
 
 #[test]
+fn a_number_that_was_given_is_put_right() {
+    let mut real = strong("1");
+    real.keys("n").until(|model| phase(model) == "your pace").keys("space 1 3 enter");
+    assert_eq!(real.records().last().and_then(|record| record.reps), Some(13));
+    let before = real.records().len();
+    real.keys("c").sees("how many reps?").sees("13_ reps").sees("Esc leaves it as it was");
+    real.keys("backspace esc");
+    assert!(!real.script.picture(80, 24).contains("how many"));
+    assert_eq!(real.records().len(), before, "nothing was changed");
+    real.keys("c backspace 2 enter");
+    assert_eq!(real.records().last().and_then(|record| record.reps), Some(12));
+    // The next set takes the question away, and it is not asked again after the session.
+    real.keys("c").until(|model| phase(model) == "hold");
+    assert!(!real.script.picture(80, 24).contains("how many"));
+    real.until(|model| phase(model) != "hold").keys("1 1 enter q q");
+    assert_eq!(real.script.screen(), "check-in");
+    assert!(!real.script.picture(80, 24).contains("Toe raise"));
+    real.keys("c").sees("Your numbers").sees("Toe raise, set 1 of 2: 12_ reps").sees("Knee to wall, set 1 of 2: 11 cm");
+    real.keys("backspace 5 enter backspace enter");
+    let corrected = real.records();
+    assert_eq!(corrected.last().and_then(|record| record.measure), Some(1_000));
+    assert!(corrected.iter().any(|record| record.reps == Some(15)));
+    let kept = corrected.len();
+    real.keys("enter");
+    assert_eq!((real.script.screen(), real.records().len()), ("summary", kept), "what stands is not written again");
+}
+
+#[test]
 fn a_digit_that_comes_too_late_for_its_number_is_no_pain() {
     let mut real = strong("1");
     real.keys("n").until(|model| phase(model) == "your pace").keys("space 1").until(|model| phase(model) == "hold");
@@ -531,6 +577,14 @@ pub(crate) fn everywhere() -> Vec<(&'static str, Script)> {
     number.keys("n").until(|model| phase(model) == "your pace").keys("space 1 2");
     let mut open = strong("1");
     open.keys("n").until(|model| phase(model) == "your pace").keys("space esc q q 2");
+    let mut again = strong("1");
+    again.keys("n").until(|model| phase(model) == "your pace").keys("space 1 3 enter c backspace");
+    let mut given = strong("1");
+    given.keys("n").until(|model| phase(model) == "your pace").keys("space 1 3 enter q q c");
+    let mut program = calves();
+    program.phases[0].skip_if = vec![Clean::text("I can do 15 raises on one leg")];
+    let mut skip = Real::new(program, None);
+    skip.keys("enter enter y");
     let all = [
         ("stage-home", home),
         ("stage-preview", preview),
@@ -541,6 +595,9 @@ pub(crate) fn everywhere() -> Vec<(&'static str, Script)> {
         ("circuit", circuit),
         ("number", number),
         ("number-open", open),
+        ("number-again", again),
+        ("number-given", given),
+        ("stage-skip", skip),
     ];
     all.into_iter().map(|(name, real)| (name, real.script)).collect()
 }

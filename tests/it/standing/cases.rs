@@ -49,6 +49,8 @@ struct Expect {
     advice: Option<String>,
     /// `name: sets x reps` of each exercise.
     doses: Option<Vec<String>>,
+    /// The statements before the offers.
+    entry: Option<Vec<String>>,
     due: Option<String>,
     /// Names of the exercises that are in.
     plan: Option<Vec<String>>,
@@ -97,6 +99,10 @@ fn outcome(file: &File, case: &Case) -> Expect {
             said.unwrap_or_else(|| "none".to_owned())
         }),
         doses: wanted.doses.as_ref().map(|_| doses(plan.as_ref())),
+        entry: wanted
+            .entry
+            .as_ref()
+            .map(|_| briefing.offers.iter().flat_map(|offer| &offer.entry).map(ToString::to_string).collect()),
         due: wanted.due.as_ref().map(|_| words(&due(&program, &history, &rules, now))),
         plan: wanted.plan.as_ref().map(|_| names.map(|name| name.trim().to_owned()).collect()),
         left_out: wanted

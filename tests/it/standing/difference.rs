@@ -4,10 +4,10 @@ use std::time::Duration;
 
 use soleus::domain::amount::Amount;
 use soleus::domain::difference::{programs, since_last};
-use soleus::domain::exercise::{Affected, Exercise, Reps, SideRule, Work};
+use soleus::domain::exercise::{Affected, Exercise, Reps, SideRule, Tempo, TempoPhase, Work};
 use soleus::domain::history::History;
 use soleus::domain::plan::Plan;
-use soleus::domain::program::{Phase, Program, Session};
+use soleus::domain::program::{Back, Phase, Program, Session};
 use soleus::domain::standing::Occasion;
 use soleus::domain::text::Clean;
 
@@ -54,8 +54,37 @@ fn what_changed_since_the_last_session_is_told_in_words() {
     let may = Exercise { optional: true, ..hop.clone() };
     assert_eq!(after(vec![raise.clone(), may]), ["hop: not optional became optional"]);
     let rested = Exercise { rest: Duration::from_secs(90), ..hop };
-    let words = after(vec![raise, rested]);
+    assert_eq!(after(vec![raise.clone(), rested.clone()]), ["hop: rest of 30 s became 90 s"]);
+    let slow = |lower| {
+        let verb = |verb, length| TempoPhase { verb: Clean::name(verb), length: Duration::from_secs(length) };
+        let tempo = Tempo { phases: vec![verb("raise", 2), verb("lower", lower)] };
+        let work = Work::Paced { reps: Reps::Count(Amount::fixed(12)), tempo };
+        program(vec![Exercise { work, get_ready: Some(Duration::from_secs(20)), ..raise.clone() }])
+    };
+    assert_eq!(since(&slow(2), &slow(3), |_, _| {}), ["calf raise: raise 2 s, lower 2 s became raise 2 s, lower 3 s"]);
+    let own_pace = program(vec![raise.clone()]);
+    assert_eq!(
+        since(&own_pace, &slow(2), |_, _| {}),
+        [
+            "calf raise: your own pace became raise 2 s, lower 2 s",
+            "calf raise: count before it of the usual length became 20 s"
+        ]
+    );
+    let holds = |relax| {
+        let hold = Amount::fixed(Duration::from_secs(5));
+        let work = Work::HeldReps { reps: Amount::fixed(10), hold, relax: Duration::from_secs(relax) };
+        program(vec![Exercise { work, ..raise.clone() }])
+    };
+    assert_eq!(since(&holds(2), &holds(4), |_, _| {}), ["calf raise: relaxing between reps for 2 s became 4 s"]);
+    // A line of before rests and tempo were kept.
+    let old_line = |_: &mut Occasion, history: &mut History| {
+        for planned in &mut history.sessions[0].start.plan {
+            planned.manner = None;
+        }
+    };
+    let words = since(&program(two()), &program(vec![raise.clone(), rested]), old_line);
     assert_eq!(words, ["rests, tempo or the counts before the sets are others than last time"]);
+    assert_eq!(since(&slow(2), &slow(3), old_line), ["calf raise: a rep of 4 s became a rep of 5 s"]);
 }
 
 #[test]
@@ -162,6 +191,10 @@ fn two_versions_of_a_program_are_told_apart_in_words() {
         ]
     );
     assert_eq!(programs(&new, &old)[3], "stop if, taken out: A snap");
+    let mut floor = old.clone();
+    floor.phases[0].sessions[0].exercises[1].left_out_by = vec![id("floor")];
+    assert_eq!(programs(&old, &floor), ["hop: variant floor leaves it out"]);
+    assert_eq!(programs(&floor, &old), ["hop: variant floor does not leave it out any more"]);
 
     let raise = Exercise {
         rest: Duration::from_mins(1),
@@ -209,6 +242,15 @@ fn stages_and_sessions_are_told_by_their_titles() {
         ]
     );
     assert_eq!(programs(&longer, &old)[2], "stage Three was taken out");
+    let back_when = Some(Back { pain_over: 5, sessions: 2 });
+    let leads_back = Phase { back_when, skip_if: vec![Clean::text("I can hop")], ..phase("Two", 8) };
+    assert_eq!(
+        programs(&old, &with(vec![phase("One", 5), leads_back])),
+        [
+            "stage Two: the stage before: never offered became offered after pain over 5 in 2 sessions in a row",
+            "stage Two: to skip it, new: I can hop",
+        ]
+    );
     // Another title for the same stage is wording.
     assert_eq!(programs(&old, &with(vec![phase("First", 5), phase("Two", 8)])), Vec::<String>::new());
     let in_turn = |second: Vec<Session>| {

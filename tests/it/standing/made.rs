@@ -18,7 +18,7 @@ use soleus::domain::day::{ROLLOVER, logical_day};
 use soleus::domain::exercise::{Affected, Exercise, Reps, Work};
 use soleus::domain::history::{Choice, Chosen, History, Offered, SessionLog};
 use soleus::domain::plan::Plan;
-use soleus::domain::program::{Advance, PainQuestion, Phase, Program, Session, Variant};
+use soleus::domain::program::{Advance, Back, PainQuestion, Phase, Program, Session, Variant};
 use soleus::domain::schedule::{Rhythm, Schedule, Weekdays};
 use soleus::domain::session::{
     Finish, Happened, Line, ProgramRef, Rating, SessionResult, SetRecord, SetResult, SkipReason, Start, When,
@@ -45,7 +45,7 @@ pub(super) fn schedule(text: &str) -> Schedule {
     let rhythm = match words.as_slice() {
         ["daily", times] => return Schedule { times: times.parse().unwrap(), ..Schedule::DAILY },
         ["daily"] => Rhythm::Days(Weekdays::ALL),
-        [n, "a", "week"] => Rhythm::PerWeek(n.parse().unwrap()),
+        [n, "a", "week"] => Rhythm::per_week(n.parse().unwrap()),
         ["every", n] => Rhythm::EveryDays(n.parse().unwrap()),
         ["needed"] => Rhythm::AsNeeded,
         days => Rhythm::Days(days.iter().fold(Weekdays::default(), |set, day| set.with(day.parse().unwrap()))),
@@ -75,6 +75,12 @@ struct PhaseShape {
     weeks: Option<u32>,
     sessions: Option<u32>,
     pain: Option<u8>,
+    /// Pain over which, and in how many sessions in a row, the stage before is offered.
+    back: Option<(u8, u32)>,
+    #[serde(default)]
+    entry: Vec<String>,
+    #[serde(default)]
+    skip_if: Vec<String>,
     schedule: Option<String>,
     session: Vec<SessionShape>,
 }
@@ -102,6 +108,9 @@ struct ExerciseShape {
     schedule: Option<String>,
     only_if: Option<u8>,
     variant: Option<Box<Self>>,
+    /// The variant `floor` leaves it out.
+    #[serde(default)]
+    not_on_floor: bool,
 }
 
 fn range(text: &str) -> Amount<u32> {
@@ -140,6 +149,7 @@ impl ExerciseShape {
             schedule: self.schedule.as_deref().map(schedule),
             only_if_pain: self.only_if,
             variants,
+            left_out_by: self.not_on_floor.then(|| id("floor")).into_iter().collect(),
             ..Exercise::new(id(&self.id), Clean::name(&name), work)
         }
     }
@@ -177,6 +187,9 @@ impl PhaseShape {
         Phase {
             title: self.title.as_deref().map(Clean::name),
             weeks: self.weeks,
+            back_when: self.back.map(|(pain_over, sessions)| Back { pain_over, sessions }),
+            entry: self.entry.iter().map(|said| Clean::text(said)).collect(),
+            skip_if: self.skip_if.iter().map(|said| Clean::text(said)).collect(),
             advance_when: self.sessions.map(|sessions| Advance { sessions, pain_at_most: self.pain }),
             schedule: self.schedule.as_deref().map(schedule),
             sessions: self.session.iter().map(session).collect(),

@@ -119,7 +119,7 @@ fn plan(plan: &Plan) -> Dated {
             let need = need.as_deref().map_or(Need::Any, |need| named(need, &[("any", Need::Any), ("all", Need::All)]));
             Dated { need, ..dated(from, Rhythm::Days(days), times.unwrap_or(1)) }
         }
-        Plan::Week { from, per_week } => dated(from, Rhythm::PerWeek(*per_week), 1),
+        Plan::Week { from, per_week } => dated(from, Rhythm::per_week(*per_week), 1),
         Plan::Every { from, every, start } => {
             Dated { anchor: start.as_deref().map(day), ..dated(from, Rhythm::EveryDays(*every), 1) }
         }

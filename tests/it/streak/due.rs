@@ -23,10 +23,26 @@ fn history(sessions: &[&str]) -> History {
 }
 
 #[test]
+fn streak_due_of_a_range_of_times_a_week() {
+    let two_to_three = once(Rhythm::PerWeek { least: 2, most: 3 });
+    let welcome = "not due, one more is welcome this week, next on Monday";
+    let table: &[(u64, &[&str], &str, &str)] = &[
+        (0, &["16 08:00"], "17 09:00", "due now"),
+        (0, &["16 08:00", "17 08:00"], "17 09:00", "done today, next on Monday"),
+        (0, &["16 08:00", "17 08:00"], "18 09:00", welcome),
+        (0, &["16 08:00", "17 08:00", "18 08:00"], "19 09:00", "rest day, next on Monday"),
+        (40, &["16 08:00", "18 08:00"], "19 09:00", "rest day, next on Monday"),
+    ];
+    for (gap, sessions, now, expected) in table {
+        assert_eq!(words(&of(two_to_three, *gap, sessions, now)), *expected, "{sessions:?} at {now}");
+    }
+}
+
+#[test]
 fn streak_due_in_words() {
     let daily = Schedule::DAILY;
     let twice = Schedule { times: 2, ..daily };
-    let weekly = once(Rhythm::PerWeek(3));
+    let weekly = once(Rhythm::per_week(3));
     let every = once(Rhythm::EveryDays(3));
     let needed = once(Rhythm::AsNeeded);
     // Monday is the 16th.
@@ -146,7 +162,7 @@ fn streak_due_follows_the_file_where_the_history_lags() {
     let friday = program(on("fri"), 0);
     let got = due(&friday, &history, &Rules::default(), moment("17 09:00"));
     assert_eq!(words(&got), "rest day, next on Friday");
-    let weekly = program(once(Rhythm::PerWeek(2)), 0);
+    let weekly = program(once(Rhythm::per_week(2)), 0);
     assert_eq!(words(&due(&weekly, &history, &Rules::default(), moment("17 09:00"))), "due now");
     history.plans.push(plan("knee", "2026-11-30", on("fri")));
     assert_eq!(words(&due(&friday, &history, &Rules::default(), moment("17 09:00"))), "rest day, next on Friday");

@@ -10,7 +10,7 @@ use soleus::domain::streak::Rules;
 
 use super::made::{at, day, id, line, manual, on, once, plan, rated, session, set, unfinished};
 
-const WEEKLY: Schedule = once(Rhythm::PerWeek(3));
+const WEEKLY: Schedule = once(Rhythm::per_week(3));
 const EVERY_3: Schedule = once(Rhythm::EveryDays(3));
 const NEEDED: Schedule = once(Rhythm::AsNeeded);
 

@@ -105,7 +105,8 @@ fn letters(streak: &Streak, days: std::ops::RangeInclusive<u32>) -> String {
     days.map(letter).collect()
 }
 
-const WEEKLY: Schedule = once(Rhythm::PerWeek(3));
+const WEEKLY: Schedule = once(Rhythm::per_week(3));
+const TWO_TO_THREE: Schedule = once(Rhythm::PerWeek { least: 2, most: 3 });
 const EVERY_3: Schedule = once(Rhythm::EveryDays(3));
 const NEEDED: Schedule = once(Rhythm::AsNeeded);
 
@@ -137,6 +138,13 @@ fn streak_headline_takes_all_programs_together() {
         ),
         ("a week: any day until the quota", vec![("a", WEEKLY, &[9, 10, 13, 14])], "mm--m--", 3),
         ("a week: due when nothing is left over", vec![("a", WEEKLY, &[9, 14])], "m----mo", 2),
+        (
+            "a week: what is wanted keeps the day, more is a bonus",
+            vec![("a", TWO_TO_THREE, &[9, 10, 12, 13])],
+            "mm-m-",
+            3,
+        ),
+        ("a week: what is wanted is never missed", vec![("a", TWO_TO_THREE, &[9, 10])], "mm-----", 2),
         ("a slot: due on its last day", vec![("a", EVERY_3, &[9, 13])], "m---m--", 2),
         ("a slot missed", vec![("a", EVERY_3, &[9])], "m----x-", 0),
         ("a slot's second session is a bonus", vec![("a", EVERY_3, &[9, 10, 14])], "m----m-", 2),

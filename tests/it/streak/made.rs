@@ -84,6 +84,7 @@ pub(super) fn planned(exercise: &str, sets: u32) -> PlannedExercise {
         optional: false,
         load: None,
         level: 0,
+        manner: None,
     }
 }
 

@@ -23,7 +23,7 @@ fn record(schedules: &[(&str, Schedule)], kept: &[&str]) -> Record {
     }
 }
 
-const WEEKLY: Schedule = once(Rhythm::PerWeek(3));
+const WEEKLY: Schedule = once(Rhythm::per_week(3));
 const EVERY_2: Schedule = once(Rhythm::EveryDays(2));
 const EVERY_3: Schedule = once(Rhythm::EveryDays(3));
 const EVERY_4: Schedule = once(Rhythm::EveryDays(4));
@@ -63,17 +63,29 @@ fn streak_weeks_are_cut_where_the_kind_changes() {
 
 #[test]
 fn streak_goes_on_when_only_the_number_changes() {
-    let twice = once(Rhythm::PerWeek(2));
+    let twice = once(Rhythm::per_week(2));
     let plans = [("2026-10-01", WEEKLY), ("2026-11-16", twice)];
     let got = of(&plans, &["2026-11-09", "2026-11-10", "2026-11-11", "2026-11-17", "2026-11-18"], "2026-11-18");
     assert_eq!((got.current, got.longest), (2, 2));
 
     // Four days of 3 a week and three of 7: ceil((12 + 21) / 7) = 5.
-    let plans = [("2026-10-01", WEEKLY), ("2026-11-20", once(Rhythm::PerWeek(7)))];
+    let plans = [("2026-10-01", WEEKLY), ("2026-11-20", once(Rhythm::per_week(7)))];
     let four = ["2026-11-16", "2026-11-17", "2026-11-18", "2026-11-19"];
     assert_eq!(of(&plans, &four, "2026-11-22").today, State::Open);
     let five: Vec<&str> = four.into_iter().chain(["2026-11-20"]).collect();
     assert_eq!(of(&plans, &five, "2026-11-22").today, State::Met);
+}
+
+#[test]
+fn streak_of_a_range_of_days_goes_by_its_low_end() {
+    let two_to_three = once(Rhythm::PerWeek { least: 2, most: 3 });
+    let plans = [("2026-10-01", two_to_three)];
+    // Weeks from the 2nd, the 9th and the 16th: three days, two, one.
+    let days = ["2026-11-02", "2026-11-03", "2026-11-04", "2026-11-10", "2026-11-12", "2026-11-17"];
+    let got = of(&plans, &days, "2026-11-25");
+    let states = ["2026-11-02", "2026-11-09", "2026-11-16"].map(|monday| got.states[&day(monday)]);
+    assert_eq!(states, [State::Met, State::Met, State::Missed]);
+    assert_eq!((got.current, got.longest, got.unit), (0, 2, Unit::Weeks));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Bad, Piece, is_false, words};
 use crate::domain::exercise::{Affected, Side};
-use crate::domain::session::{PlannedExercise, ProgramRef, Start, Target};
+use crate::domain::session::{Manner, PlannedExercise, ProgramRef, Start, Target};
 use crate::domain::text::{Clean, Id};
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -79,6 +79,34 @@ struct Planned {
     load: Option<String>,
     #[serde(default, skip_serializing_if = "is_level_zero")]
     level: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    how: Option<How>,
+}
+
+/// Lengths in milliseconds; what is left out is not there.
+#[derive(Debug, Serialize, Deserialize)]
+struct How {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tempo: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    relax_ms: Option<u64>,
+    rest_ms: u64,
+    after_ms: u64,
+    change_ms: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ready_ms: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    circuit: Option<String>,
+}
+
+/// How much of a plan a head holds: less where the line would be too long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Detail {
+    Whole,
+    /// Without rests and tempo.
+    Doses,
+    /// Without the names too: the ids say which exercise it was.
+    Ids,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
@@ -99,8 +127,7 @@ pub(in super::super) struct Repeated {
 }
 
 impl Shape {
-    /// Without names where the line would be too long with them: the ids say which exercise it was.
-    pub(super) fn new(start: &Start, device: &str, with_names: bool) -> Self {
+    pub(super) fn new(start: &Start, device: &str, detail: Detail) -> Self {
         let (at, off) = words::moment_words(start.at);
         Self {
             at,
@@ -119,7 +146,7 @@ impl Shape {
             phase: start.phase,
             turn: start.turn,
             variant: start.variant.as_ref().map(Id::to_string),
-            plan: start.plan.iter().map(|planned| Planned::new(planned, with_names)).collect(),
+            plan: start.plan.iter().map(|planned| Planned::new(planned, detail)).collect(),
         }
     }
 
@@ -160,11 +187,11 @@ impl Program {
 }
 
 impl Planned {
-    fn new(planned: &PlannedExercise, with_name: bool) -> Self {
+    fn new(planned: &PlannedExercise, detail: Detail) -> Self {
         let word = |side: &Option<Side>| side.map_or("both", Side::word).to_owned();
         Self {
             ex: planned.exercise.to_string(),
-            name: if with_name { planned.name.to_string() } else { String::new() },
+            name: if detail == Detail::Ids { String::new() } else { planned.name.to_string() },
             sets: planned.sets,
             sides: (planned.sides != [None]).then(|| planned.sides.iter().map(word).collect()),
             reps: planned.target.reps,
@@ -172,6 +199,7 @@ impl Planned {
             optional: planned.optional,
             load: planned.load.as_ref().map(Clean::to_string),
             level: planned.level,
+            how: planned.manner.as_ref().filter(|_| detail == Detail::Whole).map(How::new),
         }
     }
 
@@ -188,7 +216,35 @@ impl Planned {
             optional: self.optional,
             load: self.load.as_deref().map(Clean::name),
             level: self.level,
+            manner: self.how.map(How::read).transpose()?,
             exercise,
+        })
+    }
+}
+
+impl How {
+    fn new(manner: &Manner) -> Self {
+        let Manner { tempo, relax, rest, rest_after, change_over, get_ready, circuit } = manner;
+        Self {
+            tempo: tempo.as_ref().map(Clean::to_string),
+            relax_ms: relax.map(words::millis),
+            rest_ms: words::millis(*rest),
+            after_ms: words::millis(*rest_after),
+            change_ms: words::millis(*change_over),
+            ready_ms: get_ready.map(words::millis),
+            circuit: circuit.as_ref().map(Clean::to_string),
+        }
+    }
+
+    fn read(self) -> Result<Manner, Bad> {
+        Ok(Manner {
+            tempo: self.tempo.as_deref().map(Clean::text),
+            relax: self.relax_ms.map(words::length).transpose()?,
+            rest: words::length(self.rest_ms)?,
+            rest_after: words::length(self.after_ms)?,
+            change_over: words::length(self.change_ms)?,
+            get_ready: self.ready_ms.map(words::length).transpose()?,
+            circuit: self.circuit.as_deref().map(Clean::name),
         })
     }
 }

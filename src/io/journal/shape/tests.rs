@@ -9,7 +9,7 @@ use crate::domain::exercise::{Affected, Side};
 use crate::domain::history::{Amended, Change, Choice, Chosen, DatedPlan, Enrolment, Offered};
 use crate::domain::schedule::Schedule;
 use crate::domain::session::{
-    Finish, PlannedExercise, ProgramRef, Rating, SessionResult, SetRecord, SetResult, SkipReason, Target, When,
+    Finish, Manner, PlannedExercise, ProgramRef, Rating, SessionResult, SetRecord, SetResult, SkipReason, Target, When,
 };
 use crate::domain::text::{Clean, Id};
 use crate::io::journal::line::{LONGEST, Sum, checksum};
@@ -29,10 +29,20 @@ fn start() -> Start {
         optional: false,
         load: Some(Clean::name("5 kg")),
         level: 2,
+        manner: Some(Manner {
+            tempo: Some(Clean::text("raise 1 s, lower 3 s")),
+            relax: Some(Duration::from_secs(2)),
+            rest: Duration::from_mins(1),
+            rest_after: Duration::from_secs(15),
+            change_over: Duration::ZERO,
+            get_ready: Some(Duration::from_secs(25)),
+            circuit: Some(Clean::name("A")),
+        }),
     };
     let target = Target { reps: None, time: Some(Duration::from_secs(30)) };
     let (exercise, name) = (id("wall-sit"), Clean::name("Wall sit"));
-    let sit = PlannedExercise { exercise, name, sides: vec![None], target, optional: true, ..heel.clone() };
+    let sit =
+        PlannedExercise { exercise, name, sides: vec![None], target, optional: true, manner: None, ..heel.clone() };
     Start {
         phase: 1,
         turn: 2,
@@ -220,11 +230,26 @@ fn no_line_is_longer_than_what_is_read() {
         sides: vec![Some(Side::Left), Some(Side::Right)],
         ..start.plan[0].clone()
     };
+    let heel = exercise.manner.clone();
     start.plan = vec![exercise; 200];
     let written = write_start(&start, "k7f3q9x2m4").unwrap();
     assert!(written.len() < LONGEST, "{}", written.len());
     let Ok(Read::Piece(_, 0, Piece::Start(back, _))) = read(written.as_bytes()) else { panic!() };
     assert_eq!((back.plan.len(), back.plan[0].name.as_str()), (200, back.plan[0].exercise.as_str()));
+    assert_eq!(back.plan[0].manner, None);
+
+    // With names of a usual length the rests and tempos alone are left out.
+    let tempo = Some(Clean::text(&"raise 1 s, lower 3 s, ".repeat(20)));
+    let manner = Manner { tempo, ..heel.unwrap() };
+    let exercise = PlannedExercise {
+        name: Clean::name("Heel drop, straight knee"),
+        manner: Some(manner),
+        ..start.plan[0].clone()
+    };
+    start.plan = vec![exercise; 200];
+    let written = write_start(&start, "k7f3q9x2m4").unwrap();
+    let Ok(Read::Piece(_, 0, Piece::Start(back, _))) = read(written.as_bytes()) else { panic!() };
+    assert_eq!((&back.plan[0].name, &back.plan[0].manner), (&start.plan[0].name, &None));
 }
 
 /// The golden session of version 1: every later release reads it, and this one writes exactly it.
@@ -234,7 +259,7 @@ fn a_session_of_version_1_is_read_for_ever() {
     // Members that came later are absent from it.
     let mut start = Start { phase: 0, turn: 0, variant: None, ..start() };
     for planned in &mut start.plan {
-        (planned.load, planned.level) = (None, 0);
+        (planned.load, planned.level, planned.manner) = (None, 0, None);
     }
     let heel = SetRecord {
         exercise: id("heel-drop"),

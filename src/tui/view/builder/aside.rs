@@ -113,7 +113,10 @@ fn phase(builder: &Builder, p: usize) -> String {
         weeks => format!("{weeks} weeks"),
     });
     let exercises: usize = phase.sessions.iter().map(|session| session.exercises.len()).sum();
-    parts.push(exercises_words(exercises));
+    parts.push(match phase.fields.get(Key::SameAs) {
+        "" => exercises_words(exercises),
+        other => format!("the exercises of {other}"),
+    });
     let minutes: Vec<String> =
         (0..phase.sessions.len()).filter_map(|s| builder.length(p, s)).map(|n| n.to_string()).collect();
     parts.extend((!minutes.is_empty()).then(|| format!("{} min a session", minutes.join(" or "))));

@@ -78,6 +78,10 @@ fn row(builder: &Builder, place: Place, chosen: bool, width: u16, look: Look) ->
 
 fn phase_words(builder: &Builder, p: usize) -> String {
     let title = builder.form.text(Place::Phase(p), Key::Title);
+    let other = builder.form.text(Place::Phase(p), Key::SameAs);
+    if !other.is_empty() {
+        return format!("{} {title} (as {other})", p + 1);
+    }
     if title.is_empty() { format!("phase {}", p + 1) } else { format!("{} {title}", p + 1) }
 }
 
