@@ -6,6 +6,7 @@
 pub mod clock;
 pub mod settings;
 pub mod timings;
+pub mod words;
 
 pub mod diagnostic;
 pub mod program_file;
