@@ -5,6 +5,7 @@
 mod broken;
 mod check;
 mod cli;
+mod cues;
 mod doses;
 mod explain;
 mod fences;

@@ -52,6 +52,8 @@ pub struct Caller {
     hinted: Option<Duration>,
     /// The count before going on runs.
     counting: bool,
+    /// When work began or went on last: the phase that begins with it has no tone of its own.
+    started: Option<Duration>,
     /// The moment at which the present step ends by itself.
     ends: Option<Duration>,
     /// Running speech is to be cut off.
@@ -75,6 +77,7 @@ impl Caller {
             turns: BTreeMap::new(),
             hinted: None,
             counting: false,
+            started: None,
             ends: None,
             breaks: false,
             cutting: false,
@@ -155,7 +158,11 @@ impl Caller {
         let cutting = self.cutting;
         let says = line.and_then(|line| self.voice.say(line, due, cutting));
         self.cutting &= says.is_none();
-        out.put(due, rule.tone, says);
+        if rule.tone == Some(Tone::Start) {
+            self.started = Some(due);
+        }
+        let covered = matches!(point, Point::Phase(_)) && self.started == Some(due);
+        out.put(due, rule.tone.filter(|_| !covered), says);
     }
 
     /// Nothing that was to be said is said any more, and what is being said is cut off.

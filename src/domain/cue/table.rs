@@ -9,10 +9,13 @@
 //! | half, ten | in a hold or time of 30 s or more | | "halfway", "ten seconds" | hint |
 //! | hint | 5 s into a hold or time and every 15 s; in reps from the second on, 10 s apart; only where there is room | | the exercise's cues in turn | hint |
 //! | set over | | set end | | |
-//! | rest, change-over, next | a pause begins | none, side change, none | "rest, 30 seconds", "change sides", "next: …" | word |
+//! | rest | a pause before the same exercise begins | | "rest, 30 seconds" | hint |
+//! | change-over, next | any other pause begins | side change, none | "change sides", "next: …" | word |
 //! | ready | the count before a set begins | | name, set, side | word |
 //! | set-up | once an exercise and side, as soon as the voice is free and it ends before the work begins | | the set-up | word |
 //! | paused, go on, gap, pain, quit | | warning where the runner must answer | what happens | word, cuts |
+//! | wanted, stays, swapped | another exercise is asked for, or takes its place | | its name | word |
+//! | rated, how many, result | a stamp; a set whose number is asked is over | | "pain 3 noted", "how many reps?" | hint, word, word |
 //! | over | | session end | "session over", and the pain question where the program asks it | word, cuts |
 //!
 //! Of two tones at one moment the louder one is heard ([`loudness`]). All lengths are a design choice: long enough that
@@ -175,7 +178,7 @@ pub const TABLE: [Rule; 33] = [
     least(30, rule(Point::Ten, None, Some("ten_seconds"), Weight::Hint)),
     rule(Point::Hint, None, Some(OWN), Weight::Hint),
     always(tone(Point::SetOver, Tone::SetEnd)),
-    word(Point::Rest, "rest"),
+    rule(Point::Rest, None, Some("rest"), Weight::Hint),
     always(rule(Point::ChangeOver, Some(Tone::SideChange), Some("change_sides"), Weight::Word)),
     word(Point::Next, "next"),
     word(Point::Ready, OWN),
@@ -189,8 +192,8 @@ pub const TABLE: [Rule; 33] = [
     rule(Point::Rated, None, Some("pain_noted"), Weight::Hint),
     word(Point::HowMany, "how_many"),
     word(Point::Result, "how_many"),
-    word(Point::Wanted, "from_next_set"),
-    word(Point::Stays, "stays"),
+    breaks(Point::Wanted, None, "from_next_set"),
+    breaks(Point::Stays, None, "stays"),
     word(Point::Swapped, "now"),
     breaks(Point::Through, Some(Tone::SessionEnd), "session_over"),
     breaks(Point::Ended, Some(Tone::SessionEnd), "session_ended"),
