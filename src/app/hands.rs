@@ -133,6 +133,16 @@ impl Hands {
                 self.measure(&events);
                 Ok(())
             }
+            Effect::Hear(call) => {
+                self.ears.hear(&call);
+                Ok(())
+            }
+            Effect::Hearing { program, hearing } => self.ears.keep(&program, hearing),
+            Effect::SoundCheck => {
+                self.ears.check();
+                Ok(())
+            }
+            Effect::Voice(wanted) => self.ears.answered(wanted),
             Effect::Builder(ask) => self.build(ask),
             Effect::Live(crate::tui::effect::live::Ask::Speed(speed)) => {
                 self.pace.set(speed);

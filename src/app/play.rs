@@ -8,6 +8,7 @@ use crate::app::world::{SessionClock, World};
 use crate::app::{ask, on_a_terminal, program, say, screen};
 use crate::cli::{Play, Speed};
 use crate::domain::consent;
+use crate::domain::cue::Caller;
 use crate::domain::exercise::Affected;
 use crate::domain::history::{Chosen, Enrolment, History};
 use crate::domain::plan::Plan;
@@ -19,6 +20,7 @@ use crate::domain::today::resumable;
 use crate::error::Error;
 use crate::io::clock::Clock as _;
 use crate::io::timings::Timings;
+use crate::io::words::lexicon;
 use crate::plain;
 
 /// Plays a session as asked.
@@ -102,7 +104,8 @@ fn lines(world: &World, program: &Program, asked: &Play) -> Result<(), Error> {
     let mut player = player.at_speed(f64::from(speed));
     let timings = asked.timings.as_deref().map(Timings::create).transpose()?;
     let mut desk = PlainDesk::new(&clock, &mut sitting, speed, typed).measured(timings);
-    let end = plain::play(&mut player, begun, &mut desk)?;
+    let caller = Caller::new(lexicon().of(&program.language)).at_speed(f64::from(speed));
+    let end = plain::play(&mut player, caller, begun, &mut desk)?;
     drop(desk);
     if let Some(typed) = typed
         && let Some(rating) = ask::pain(program, When::After, typed)?

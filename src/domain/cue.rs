@@ -4,6 +4,7 @@
 //! text is because both hand their player's events here.
 
 mod caller;
+mod place;
 pub mod table;
 
 use std::time::Duration;
@@ -12,6 +13,7 @@ use crate::domain::text::Clean;
 use crate::domain::time::Moment;
 
 pub use caller::Caller;
+pub use place::Place;
 
 /// A short tone with a meaning of its own. How each sounds is the affair of whoever plays it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -5,6 +5,7 @@ pub mod builder;
 mod checkin;
 mod contexts;
 mod decide;
+pub mod listening;
 pub mod live;
 mod measure;
 mod said;
@@ -13,7 +14,9 @@ use std::time::Duration;
 
 use ratatui::layout::{Rect, Size};
 
+use crate::domain::cue::Caller;
 use crate::domain::exercise::{Affected, Work};
+use crate::domain::lexicon::Words;
 use crate::domain::player::{Pause, Player, Run};
 use crate::domain::program::Program;
 use crate::domain::standing::Occasion;
@@ -28,6 +31,7 @@ pub use before::Before;
 pub use builder::Builder;
 pub use checkin::{CheckIn, Field, Morning, MorningField};
 pub use decide::{Decide, Matter, Point};
+pub use listening::Listening;
 pub use live::Live;
 pub use measure::{Measuring, Number};
 
@@ -63,6 +67,8 @@ pub struct Model {
     pub speed: u32,
     /// The preview of a file, while one of its exercises is rehearsed: nothing of that is written down.
     pub rehearsed: Option<Box<Live>>,
+    /// What the runner hears.
+    pub listening: Listening,
 }
 
 /// What the runner looks at.
@@ -113,6 +119,8 @@ pub struct Preview {
 pub struct Play {
     /// The state machine.
     pub player: Player,
+    /// Who calls out what is heard of it.
+    pub caller: Caller,
     /// Since when a question is on the screen.
     pub asked: Option<Moment>,
     /// Of an instruction the step that is done now, 0 and up.
@@ -167,6 +175,8 @@ pub enum Over {
     Variant,
     /// Really a stage back?
     StageBack,
+    /// Shall a voice lead?
+    Voice,
 }
 
 /// Whether what happened is on disk; only ever what the world answered.
@@ -201,6 +211,7 @@ impl Model {
             now: Moment::default(),
             speed: 1,
             rehearsed: None,
+            listening: Listening::default(),
         }
     }
 
@@ -259,7 +270,7 @@ impl Model {
     /// changes by itself.
     pub fn wake(&self) -> Option<Duration> {
         let next = match &self.screen {
-            Screen::Play(play) => self.next_of(&play.player),
+            Screen::Play(play) => self.next_of(play),
             _ => None,
         };
         [next, self.fades].into_iter().flatten().min()
@@ -267,9 +278,10 @@ impl Model {
 }
 
 impl Model {
-    fn next_of(&self, player: &Player) -> Option<Duration> {
-        let next = player.deadline()?;
-        match player.run() {
+    fn next_of(&self, play: &Play) -> Option<Duration> {
+        let heard = play.caller.deadline(&play.player);
+        let next = [play.player.deadline(), heard].into_iter().flatten().min()?;
+        match play.player.run() {
             Run::Running { .. } | Run::CountIn { .. } => Some(next.min(self.now.awake + TICK)),
             Run::Paused { .. } | Run::Over(_) => Some(next),
         }
@@ -286,8 +298,15 @@ impl Model {
 
 impl Play {
     /// A session at its first moment.
-    pub const fn new(player: Player) -> Self {
-        Self { player, asked: None, reading: 0, measuring: Measuring::new() }
+    pub fn new(player: Player) -> Self {
+        let caller = Caller::new(Words::default());
+        Self { player, caller, asked: None, reading: 0, measuring: Measuring::new() }
+    }
+
+    /// The same, called out by somebody.
+    #[must_use]
+    pub fn called_by(self, caller: Caller) -> Self {
+        Self { caller, ..self }
     }
 
     /// How many steps the present instruction has; none where nothing is read step by step.

@@ -59,7 +59,7 @@ fn played(plan: Plan, typed: &[(u64, &'static str)]) -> Paper {
     let typed = typed.iter().copied().collect();
     let mut paper = Paper { now: Duration::ZERO, typed, said: Vec::new(), logged: Vec::new() };
     let (mut player, begun) = Player::start(plan, Moment::default());
-    play(&mut player, begun, &mut paper).unwrap();
+    play(&mut player, caller, begun, &mut paper).unwrap();
     paper
 }
 
