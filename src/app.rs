@@ -12,6 +12,7 @@ mod live;
 mod play;
 mod screen;
 mod sitting;
+mod sound_test;
 mod world;
 
 use std::ffi::OsString;
@@ -60,6 +61,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<(), Error> {
             drop(out);
             return builder::edit(asked.file.as_deref());
         }
+        Some(Command::SoundTest(asked)) => sound_test::sound_test(&asked, &mut out),
         Some(Command::Preview(asked)) => {
             drop(out);
             return live::preview(&asked.file);

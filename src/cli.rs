@@ -10,6 +10,7 @@ pub mod new;
 mod paint;
 pub mod schema;
 pub mod show;
+pub mod sound_test;
 pub mod timeline;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -55,6 +56,8 @@ pub enum Command {
     Edit(Edit),
     /// Look at a program file while it is written: read again after every save
     Preview(Preview),
+    /// Play every tone, speak a sentence, and say which programs of the system do it
+    SoundTest(sound_test::SoundTest),
 }
 
 /// `soleus play`.

@@ -19,5 +19,12 @@ pub mod program_store;
 
 pub mod journal;
 
+mod awake;
+pub mod ears;
+mod helper;
+mod hook;
+mod sound;
+mod speech;
+
 #[cfg(test)]
 pub(crate) mod temp;

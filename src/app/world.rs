@@ -11,6 +11,7 @@ use crate::domain::text::{Clean, Id};
 use crate::domain::today::Today;
 use crate::error::Error;
 use crate::io::clock::{Clock, RealClock, VirtualClock, Zone};
+use crate::io::ears::{Ears, Surroundings};
 use crate::io::journal::{Journal, Loaded};
 use crate::io::library::Library;
 use crate::io::settings::{Environment, Folders, Settings, process_variable, start_at};
@@ -24,6 +25,8 @@ pub(crate) struct World {
     pub(crate) programs: std::path::PathBuf,
     pub(crate) journal: Journal,
     pub(crate) clock: Rc<RealClock>,
+    /// Where the tones are kept.
+    cache: std::path::PathBuf,
     /// `SOLEUS_NOW`.
     start_at: Option<DateTime<FixedOffset>>,
     /// What is odd about the settings and the zone, a line each.
@@ -50,6 +53,7 @@ impl World {
             journal: Journal::open(&folders)?,
             clock: Rc::new(RealClock::new(start_at).in_zone(zone)),
             programs,
+            cache: folders.cache,
             start_at,
             odd,
             asked: None,
@@ -59,6 +63,11 @@ impl World {
     /// The folder of the runner's own programs, which may be missing.
     pub(crate) fn programs_folder(&self) -> std::path::PathBuf {
         self.programs.clone()
+    }
+
+    /// All that a runner's ears are told; made once for a run of the program.
+    pub(crate) fn ears(&self) -> Ears {
+        Ears::new(&self.settings, &self.cache, &Surroundings::read(&process_variable))
     }
 
     /// Reads the programs folder again.

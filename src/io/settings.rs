@@ -11,7 +11,7 @@ use crate::domain::text::Clean;
 use crate::error::Error;
 
 pub use self::environment::{Colors, Environment};
-pub use self::file::Settings;
+pub use self::file::{Settings, Sound, Speech};
 pub use self::folders::Folders;
 
 mod environment;

@@ -54,7 +54,7 @@ impl House {
 
 fn folders(temp: &Temp) -> Folders {
     let below = |name: &str| temp.path().join(name);
-    Folders { data: below("data"), config: below("config"), state: below("state") }
+    Folders { data: below("data"), config: below("config"), state: below("state"), cache: below("cache") }
 }
 
 fn start() -> Start {

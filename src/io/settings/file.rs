@@ -6,25 +6,63 @@ use std::path::Path;
 
 use chrono::NaiveTime;
 
+use self::keys::{Asked, KEYS};
+use crate::domain::cue::Hearing;
 use crate::domain::text::Clean;
 use crate::error::Error;
+use crate::io::program_file::nearest;
 use crate::io::settings::Folders;
+
+mod keys;
+#[cfg(test)]
+mod tests;
 
 /// Settings are short; a larger file is something else.
 const LARGEST: u64 = 256 * 1024;
-/// The latest hour at which a new day may begin.
-const LATEST: u32 = 12;
-
 /// What the settings file says, defaults filled in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
     /// When a new day begins, 00:00 to 12:00.
     pub rollover: NaiveTime,
+    /// What is heard, and how.
+    pub sound: Sound,
+    /// How words are spoken.
+    pub speech: Speech,
+    /// Whether the screen is kept from going dark during a session.
+    pub awake: bool,
+    /// The program that is told of every cue, with its arguments.
+    pub hook: Option<Vec<String>>,
+}
+
+/// `[sound]`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sound {
+    /// What is heard when a session begins.
+    pub hearing: Hearing,
+    /// How loud the tones are, 0 to 100.
+    pub volume: u8,
+    /// The program that plays a tone, with its arguments, one of which holds `{file}`; beats the built-in table.
+    pub command: Option<Vec<String>>,
+}
+
+/// `[speech]`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Speech {
+    /// The program that speaks what it reads on standard input, with its arguments; beats the built-in table.
+    pub command: Option<Vec<String>>,
+    /// How fast: -100 is half as fast, 0 usual, 100 twice as fast.
+    pub rate: i8,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { rollover: NaiveTime::from_hms_opt(4, 0, 0).unwrap_or(NaiveTime::MIN) }
+        Self {
+            rollover: NaiveTime::from_hms_opt(4, 0, 0).unwrap_or(NaiveTime::MIN),
+            sound: Sound { hearing: Hearing::default(), volume: 70, command: None },
+            speech: Speech::default(),
+            awake: true,
+            hook: None,
+        }
     }
 }
 
@@ -47,18 +85,35 @@ impl Settings {
         let table: toml::Table = text.parse().map_err(|error| broken(&error, text, path))?;
         let mut settings = Self::default();
         let mut warnings = Vec::new();
-        for (key, value) in &table {
-            match key.as_str() {
-                "rollover" => settings.rollover = rollover(value, path)?,
-                other => warnings.push(Clean::text(&format!(
-                    "{}: unknown setting `{}`; known is `rollover`",
-                    shown(path),
-                    Clean::name(other)
-                ))),
+        for (key, value) in flat(&table) {
+            match KEYS.iter().find(|known| known.name == key) {
+                Some(known) => (known.set)(&mut settings, &Asked { name: known.name, value, path })?,
+                None => warnings.push(unknown(&key, path)),
             }
         }
         Ok((settings, warnings))
     }
+}
+
+/// Every key with its value, a table's keys as `table.key`: settings are one level deep.
+fn flat(table: &toml::Table) -> Vec<(String, &toml::Value)> {
+    let mut all = Vec::new();
+    for (name, value) in table {
+        match value {
+            toml::Value::Table(inner) => {
+                all.extend(inner.iter().map(|(key, value)| (format!("{name}.{key}"), value)));
+            }
+            _ => all.push((name.clone(), value)),
+        }
+    }
+    all
+}
+
+fn unknown(key: &str, path: &Path) -> Clean {
+    let near = nearest(key, KEYS.iter().map(|known| known.name));
+    let names = KEYS.iter().map(|known| format!("`{}`", known.name)).collect::<Vec<_>>().join(", ");
+    let help = near.map_or_else(|| format!("known are {names}"), |near| format!("did you mean `{near}`?"));
+    Clean::text(&format!("{}: unknown setting `{}`; {help}", shown(path), Clean::name(key)))
 }
 
 fn read(path: &Path) -> std::io::Result<String> {
@@ -73,16 +128,6 @@ fn read(path: &Path) -> std::io::Result<String> {
     Ok(text)
 }
 
-fn rollover(value: &toml::Value, path: &Path) -> Result<NaiveTime, Error> {
-    let latest = NaiveTime::from_hms_opt(LATEST, 0, 0).unwrap_or(NaiveTime::MIN);
-    let found = value.as_str().and_then(|text| NaiveTime::parse_from_str(text, "%H:%M").ok());
-    found.filter(|time| *time <= latest).ok_or_else(|| {
-        let said = value.as_str().map_or_else(|| Clean::name(&value.to_string()), Clean::name);
-        Error::input(format!("{}: `rollover` is `{said}`; it takes a time from \"00:00\" to \"12:00\"", shown(path)))
-            .hint("a day of soleus begins at 04:00 unless it is set")
-    })
-}
-
 /// The place and the parser's own words, without the line it repeats (that may hold control characters).
 fn broken(error: &toml::de::Error, text: &str, path: &Path) -> Error {
     let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
@@ -93,47 +138,4 @@ fn broken(error: &toml::de::Error, text: &str, path: &Path) -> Error {
 
 fn shown(path: &Path) -> Clean {
     Clean::text(&path.to_string_lossy())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::io::temp::Temp;
-
-    fn load(text: &str) -> Result<(Settings, Vec<Clean>), Error> {
-        let temp = Temp::new();
-        let file = temp.put("config/settings.toml", text.as_bytes());
-        let loaded = Settings::load(&folders(&temp));
-        assert_eq!(std::fs::read(file).unwrap(), text.as_bytes(), "never written to");
-        loaded
-    }
-
-    fn folders(temp: &Temp) -> Folders {
-        Folders { data: temp.path().join("d"), config: temp.path().join("config"), state: temp.path().join("s") }
-    }
-
-    #[test]
-    fn without_a_file_the_defaults_hold_and_none_appears() {
-        let temp = Temp::new();
-        let (settings, warnings) = Settings::load(&folders(&temp)).unwrap();
-        assert_eq!(settings.rollover, NaiveTime::from_hms_opt(4, 0, 0).unwrap());
-        assert!(warnings.is_empty() && !temp.path().join("config").exists());
-    }
-
-    #[test]
-    fn known_settings_hold_and_unknown_ones_are_named() {
-        let (settings, warnings) = load("rollover = \"02:30\"\nrolover = 1\n").unwrap();
-        assert_eq!(settings.rollover, NaiveTime::from_hms_opt(2, 30, 0).unwrap());
-        assert!(warnings.len() == 1 && warnings[0].contains("`rolover`"), "{warnings:?}");
-    }
-
-    #[test]
-    fn what_is_out_of_range_or_broken_is_refused_with_its_place() {
-        for text in ["rollover = \"25:00\"", "rollover = \"12:01\"", "rollover = 4"] {
-            let error = load(text).unwrap_err();
-            assert!(error.exit_code() == 2 && error.to_string().contains("\"12:00\""), "{error}");
-        }
-        let error = load("# one\nrollover = \u{1b}[31m\n").unwrap_err().to_string();
-        assert!(error.contains("settings.toml:2: ") && !error.contains('\u{1b}'), "{error}");
-    }
 }

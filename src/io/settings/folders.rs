@@ -6,7 +6,10 @@ use std::path::{Path, PathBuf};
 use crate::error::Error;
 use crate::io::settings::Variables;
 
-/// The three folders of soleus. None of them is made by looking for it.
+/// Where the system keeps what can be made anew, below the home folder.
+const USUAL_CACHE: &str = if cfg!(target_os = "macos") { "Library/Caches/soleus" } else { ".cache/soleus" };
+
+/// The folders of soleus. None of them is made by looking for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Folders {
     /// The history and the runner's own programs: worth a backup, may be synced.
@@ -15,13 +18,16 @@ pub struct Folders {
     pub config: PathBuf,
     /// The label of this device, the lock: never synced.
     pub state: PathBuf,
+    /// What can be made anew at any time: the tones. Never synced, never in the data folder.
+    pub cache: PathBuf,
 }
 
 impl Folders {
     /// `SOLEUS_DATA` and `SOLEUS_CONFIG` first, then the XDG folders where they are absolute, then those below HOME.
     ///
     /// With `SOLEUS_DATA` the state goes beside it, to `<SOLEUS_DATA>.state`: whoever moves the history elsewhere (a
-    /// synced folder, a test) gets a state of its own that is neither inside it nor in the home folder.
+    /// synced folder, a test) gets a state of its own that is neither inside it nor in the home folder. What is cached
+    /// goes to `SOLEUS_CACHE`, or to where the system keeps such things.
     pub fn find(variables: Variables<'_>) -> Result<Self, Error> {
         let own = |name: &str| variables(name).filter(|value| !value.is_empty()).map(absolute);
         let xdg = |name: &str| variables(name).map(PathBuf::from).filter(|path| path.is_absolute());
@@ -38,7 +44,12 @@ impl Folders {
         let config = own("SOLEUS_CONFIG")
             .or_else(|| below("XDG_CONFIG_HOME", ".config"))
             .unwrap_or_else(|| beside(&data, ".config"));
-        Ok(Self { data, config, state })
+        let cache = own("SOLEUS_CACHE")
+            .or_else(|| xdg("XDG_CACHE_HOME").map(|base| base.join("soleus")))
+            .or_else(|| xdg("LOCALAPPDATA").filter(|_| cfg!(windows)).map(|base| base.join("soleus/cache")))
+            .or_else(|| home.as_ref().map(|home| home.join(USUAL_CACHE)))
+            .unwrap_or_else(|| beside(&data, ".cache"));
+        Ok(Self { data, config, state, cache })
     }
 }
 
@@ -65,6 +76,16 @@ mod tests {
     fn find(pairs: &[(&str, &str)]) -> Result<[String; 3], Error> {
         let found = Folders::find(&scripted(pairs))?;
         Ok([found.data, found.config, found.state].map(|path| path.display().to_string()))
+    }
+
+    #[test]
+    #[cfg(target_os = "linux")]
+    fn what_can_be_made_anew_is_where_the_system_keeps_it() {
+        let cache = |pairs: &[(&str, &str)]| Folders::find(&scripted(pairs)).unwrap().cache.display().to_string();
+        assert_eq!(cache(&[("HOME", "/h")]), "/h/.cache/soleus");
+        assert_eq!(cache(&[("HOME", "/h"), ("XDG_CACHE_HOME", "/c"), ("SOLEUS_DATA", "/d")]), "/c/soleus");
+        assert_eq!(cache(&[("HOME", "/h"), ("XDG_CACHE_HOME", "/c"), ("SOLEUS_CACHE", "/own")]), "/own");
+        assert_eq!(cache(&[("SOLEUS_DATA", "/t/data"), ("XDG_CACHE_HOME", "relative")]), "/t/data.cache");
     }
 
     #[test]
