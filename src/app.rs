@@ -8,6 +8,7 @@ mod check;
 mod desk;
 mod hands;
 mod list;
+mod listener;
 mod live;
 mod play;
 mod screen;

@@ -5,6 +5,7 @@
 
 pub mod clock;
 pub mod settings;
+pub mod preference;
 pub mod timings;
 pub mod words;
 

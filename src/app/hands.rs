@@ -4,6 +4,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use crate::app::builder::{self, Workshop};
+use crate::app::listener::Listener;
 use crate::app::live::{Pace, Watch};
 use crate::app::screen::How;
 use crate::app::sitting::{Sitting, choose, decision, enrol, enrolment, head, keep_schedule};
@@ -23,8 +24,10 @@ use crate::error::Error;
 use crate::io::clock::Clock as _;
 use crate::io::journal::{Courtesy, Loaded};
 use crate::io::timings::Timings;
+use crate::io::words::lexicon;
 use crate::tui::effect::builder::Ask;
 use crate::tui::effect::{Answer, Effect, SummaryFacts};
+use crate::tui::model::Listening;
 
 /// A line that is not on disk so long after it was handed over is worth a word.
 const SLOW: Duration = Duration::from_millis(500);
@@ -59,6 +62,8 @@ pub(crate) struct Hands {
     /// The file that is looked at while it is written, and the clock of its rehearsals.
     pub(crate) watch: Option<Watch>,
     pace: Rc<Pace>,
+    /// Who hears.
+    pub(crate) ears: Listener,
 }
 
 impl Hands {
@@ -66,6 +71,7 @@ impl Hands {
     pub(crate) fn new(world: World, how: How, pace: Rc<Pace>) -> Self {
         let loaded = world.journal.load();
         let agreed = how.agreed.into_iter().filter(|_| how.rehearsal).collect();
+        let ears = Listener::new(&world);
         let mut hands = Self {
             world,
             rehearsal: how.rehearsal,
@@ -83,6 +89,7 @@ impl Hands {
             workshop: None,
             watch: None,
             pace,
+            ears,
         };
         hands.remember();
         hands
@@ -97,6 +104,16 @@ impl Hands {
     /// All programs.
     pub(crate) fn programs(&self) -> Vec<Program> {
         self.world.library.programs().cloned().collect()
+    }
+
+    /// What the runner hears, and with which words.
+    pub(crate) fn listening(&self) -> Listening {
+        Listening {
+            lexicon: lexicon().clone(),
+            usual: self.ears.usual(),
+            chosen: self.ears.chosen().clone(),
+            offers_voice: self.ears.offers_voice(),
+        }
     }
 
     /// What is due by the history as it was read last.
@@ -145,10 +162,15 @@ impl Hands {
             Effect::Voice(wanted) => self.ears.answered(wanted),
             Effect::Builder(ask) => self.build(ask),
             Effect::Live(crate::tui::effect::live::Ask::Speed(speed)) => {
+                // A rehearsal begins, or is over.
+                self.ears.leave();
                 self.pace.set(speed);
                 Ok(())
             }
-            Effect::Suspend | Effect::Quit => Ok(()),
+            Effect::Suspend | Effect::Quit => {
+                self.ears.leave();
+                Ok(())
+            }
         };
         if let Err(error) = done {
             self.answers.push(Answer::Failed(error.message().to_owned()));
@@ -168,6 +190,7 @@ impl Hands {
     pub(crate) fn tick(&mut self, now: Moment) {
         let told = self.watch.as_mut().and_then(|watch| watch.look(&self.world.library, &self.world.clock));
         self.answers.extend(told.map(Answer::Live));
+        self.answers.extend(self.ears.notices().into_iter().map(|notice| Answer::Failed(notice.to_string())));
         let Some(sitting) = &mut self.sitting else { return };
         let trouble = sitting.trouble();
         let waits = sitting.waiting() > 0;

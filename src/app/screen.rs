@@ -145,9 +145,13 @@ impl Joined {
     fn perform(&mut self, effects: Vec<Effect>, now: Moment) {
         for effect in effects {
             match effect {
-                Effect::Suspend => self.suspends = true,
+                Effect::Suspend => {
+                    self.hands.perform(Effect::Suspend);
+                    self.suspends = true;
+                }
                 // Asked a second time, it does not wait for the disk.
                 Effect::Quit => {
+                    self.hands.perform(Effect::Quit);
                     self.done |= self.quits;
                     self.quits = true;
                 }
@@ -215,6 +219,10 @@ impl App for Joined {
 
     fn changed(&mut self) -> bool {
         std::mem::take(&mut self.dirty) || self.model.moves()
+    }
+
+    fn rings(&mut self) -> bool {
+        self.hands.ears.rings()
     }
 
     fn view(&self, frame: &mut Frame<'_>, _now: Moment) {

@@ -39,6 +39,10 @@ pub trait App {
     fn wait(&self, now: Moment) -> Duration;
     /// Whether anything to be seen changed since this was asked last.
     fn changed(&mut self) -> bool;
+    /// Whether the bell is to ring now.
+    fn rings(&mut self) -> bool {
+        false
+    }
     /// Draws all of it.
     fn view(&self, frame: &mut Frame<'_>, now: Moment);
     /// Whether the loop is to end.
@@ -57,6 +61,10 @@ pub trait Stage<A> {
     fn answers(&mut self) -> Vec<A>;
     /// Draws a frame.
     fn draw(&mut self, paint: &mut dyn FnMut(&mut Frame<'_>)) -> Result<(), Error>;
+    /// Rings the bell, where there is one.
+    fn ring(&mut self) -> Result<(), Error> {
+        Ok(())
+    }
     /// Gives the terminal back, stops, and takes it again when woken; [`Input::Back`] follows.
     fn suspend(&mut self) -> Result<(), Error>;
 }
@@ -78,6 +86,9 @@ pub fn run<P: App>(app: &mut P, stage: &mut impl Stage<P::Answer>) -> Result<(),
         app.tick(now);
         if app.done() {
             return Ok(());
+        }
+        if app.rings() {
+            stage.ring()?;
         }
         let changed = app.changed();
         if app.suspend() {

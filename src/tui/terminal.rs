@@ -150,6 +150,11 @@ impl RealTerminal {
         self.terminal.backend_mut().end().map_err(cannot_draw)
     }
 
+    /// Rings the bell, through the gate as all else.
+    pub fn ring(&mut self) -> Result<(), Error> {
+        self.terminal.backend_mut().ring().map_err(cannot_draw)
+    }
+
     /// Gives the terminal back, stops, and takes it again when woken; nothing where nobody would wake us.
     pub fn suspend(&mut self) -> Result<(), Error> {
         #[cfg(unix)]
@@ -227,6 +232,10 @@ impl<A> Stage<A> for RealStage<A> {
 
     fn draw(&mut self, paint: &mut dyn FnMut(&mut Frame<'_>)) -> Result<(), Error> {
         self.terminal.draw(paint)
+    }
+
+    fn ring(&mut self) -> Result<(), Error> {
+        self.terminal.ring()
     }
 
     fn suspend(&mut self) -> Result<(), Error> {

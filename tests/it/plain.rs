@@ -3,11 +3,13 @@
 use std::collections::VecDeque;
 use std::time::Duration;
 
+use soleus::domain::cue::Caller;
 use soleus::domain::plan::Plan;
 use soleus::domain::player::Player;
 use soleus::domain::session::{Happened, SetRecord};
 use soleus::domain::time::Moment;
 use soleus::error::Error;
+use soleus::io::words::lexicon;
 use soleus::plain::{Desk, play};
 
 use crate::scenarios::plan_of;
@@ -58,6 +60,7 @@ impl Desk for Paper {
 fn played(plan: Plan, typed: &[(u64, &'static str)]) -> Paper {
     let typed = typed.iter().copied().collect();
     let mut paper = Paper { now: Duration::ZERO, typed, said: Vec::new(), logged: Vec::new() };
+    let caller = Caller::new(lexicon().of(&plan.language));
     let (mut player, begun) = Player::start(plan, Moment::default());
     play(&mut player, caller, begun, &mut paper).unwrap();
     paper

@@ -32,6 +32,12 @@ impl<W: Write> Screen<W> {
         self.inner.write_all(b"\x1b[?2026h")
     }
 
+    /// The bell, at once.
+    pub(super) fn ring(&mut self) -> io::Result<()> {
+        self.inner.write_all(b"\x07")?;
+        Write::flush(&mut self.inner)
+    }
+
     /// The frame is whole: it is sent.
     pub(super) fn end(&mut self) -> io::Result<()> {
         self.inner.write_all(b"\x1b[?2026l")?;

@@ -44,6 +44,15 @@ pub(super) fn call(model: &Model, (cues, breaks): (Vec<Cue>, bool), now: Moment)
     if cues.is_empty() && !breaks {
         return None;
     }
-    let hearing = model.listening.of(&play.player.plan().program);
+    let hearing = at_speed(model.listening.of(&play.player.plan().program), model.speed);
     Some(Effect::Hear(Box::new(Call { cues, breaks, hearing, place: Place::of(&play.player, now) })))
+}
+
+/// Faster than the clock on the wall nothing is said: no voice could follow.
+const fn at_speed(hearing: Hearing, speed: u32) -> Hearing {
+    match hearing {
+        _ if speed <= 1 => hearing,
+        Hearing::Tones | Hearing::Both => Hearing::Tones,
+        Hearing::Quiet | Hearing::Voice => Hearing::Quiet,
+    }
 }
