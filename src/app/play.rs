@@ -130,11 +130,12 @@ fn lines(world: &World, program: &Program, asked: &Play) -> Result<(), Error> {
     let rehearsal = if asked.rehearse { "; a rehearsal, it counts for nothing" } else { "" };
     let closed = sitting.close();
     print(&[format!("{}: {}{rehearsal}", plain::farewell(end), result_words(&finish))])?;
+    closed.map_err(|(lines, why)| unsaved(&lines, &why))?;
+    print(&["saved".to_owned()])?;
     if let Some(ears) = &mut ears {
         ears.finish(LAST_WORDS);
     }
-    closed.map_err(|(lines, why)| unsaved(&lines, &why))?;
-    print(&["saved".to_owned()])
+    Ok(())
 }
 
 /// The one question about the voice, after a tone; without an answer it stays off.
