@@ -82,7 +82,11 @@ impl Listener {
         Self::with(Box::new(ears), preference, (world.state.clone(), settings, offers_voice))
     }
 
-    fn with(ears: Box<dyn Hears>, preference: Preference, (state, settings, offers_voice): (PathBuf, Hearing, bool)) -> Self {
+    fn with(
+        ears: Box<dyn Hears>,
+        preference: Preference,
+        (state, settings, offers_voice): (PathBuf, Hearing, bool),
+    ) -> Self {
         Self { ears, preference, state, settings, offers_voice, awake: false }
     }
 

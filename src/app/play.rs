@@ -117,7 +117,8 @@ fn lines(world: &World, program: &Program, asked: &Play) -> Result<(), Error> {
     }
     let mut player = player.at_speed(f64::from(speed));
     let timings = asked.timings.as_deref().map(Timings::create).transpose()?;
-    let mut desk = PlainDesk::new(&clock, &mut sitting, speed, typed).measured(timings).heard(ears.as_mut(), &program.id);
+    let mut desk =
+        PlainDesk::new(&clock, &mut sitting, speed, typed).measured(timings).heard(ears.as_mut(), &program.id);
     let caller = Caller::new(lexicon().of(&program.language)).at_speed(f64::from(speed));
     let end = plain::play(&mut player, caller, begun, &mut desk)?;
     drop(desk);

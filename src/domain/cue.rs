@@ -5,6 +5,7 @@
 
 mod caller;
 mod place;
+mod rehearse;
 pub mod table;
 
 use std::time::Duration;
@@ -14,6 +15,7 @@ use crate::domain::time::Moment;
 
 pub use caller::Caller;
 pub use place::Place;
+pub use rehearse::rehearse;
 
 /// A short tone with a meaning of its own. How each sounds is the affair of whoever plays it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

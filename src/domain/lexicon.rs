@@ -188,20 +188,19 @@ mod tests {
     #[test]
     fn a_language_is_found_by_its_primary_tag() {
         let lexicon = Lexicon::new(vec![words("en"), words("de")]);
-        assert_eq!(["de", "de-CH", "DE_at", "ja"].map(|tag| lexicon.of(tag).language().to_owned()), [
-            "de", "de", "de", "en"
-        ]);
+        assert_eq!(
+            ["de", "de-CH", "DE_at", "ja"].map(|tag| lexicon.of(tag).language().to_owned()),
+            ["de", "de", "de", "en"]
+        );
         assert!(lexicon.known("ja").is_none() && Lexicon::default().of("en").language().is_empty());
     }
 
     #[test]
     fn a_verb_goes_its_way_by_itself_or_by_its_first_word() {
         let words = words("en");
-        assert_eq!(["Raise", "raise heels", "stand up", "stand"].map(|verb| words.motion(verb)), [
-            Motion::Raise,
-            Motion::Raise,
-            Motion::Raise,
-            Motion::Other
-        ]);
+        assert_eq!(
+            ["Raise", "raise heels", "stand up", "stand"].map(|verb| words.motion(verb)),
+            [Motion::Raise, Motion::Raise, Motion::Raise, Motion::Other]
+        );
     }
 }

@@ -36,10 +36,7 @@ impl Preference {
         let table: Table = read.ok().and_then(|_| text.parse().ok()).unwrap_or_default();
         let programs = table.get("programs").and_then(Value::as_table).into_iter().flatten();
         let chosen = |(id, word): (&String, &Value)| Some((Id::new(id)?, Hearing::of(word.as_str()?)?));
-        Self {
-            voice: table.get("voice").and_then(Value::as_bool),
-            programs: programs.filter_map(chosen).collect(),
-        }
+        Self { voice: table.get("voice").and_then(Value::as_bool), programs: programs.filter_map(chosen).collect() }
     }
 
     /// Keeps it: written aside, synced, renamed. An error says that it holds for this run alone.
@@ -107,7 +104,9 @@ mod tests {
     #[test]
     fn what_cannot_be_understood_was_not_chosen() {
         let temp = Temp::new();
-        for text in ["voice = \u{1b}", "voice = 3\n[programs]\n\"Not an id\" = \"both\"\nhips = \"loud\"\n", "programs = 1"] {
+        for text in
+            ["voice = \u{1b}", "voice = 3\n[programs]\n\"Not an id\" = \"both\"\nhips = \"loud\"\n", "programs = 1"]
+        {
             temp.put("hearing.toml", text.as_bytes());
             assert_eq!(Preference::load(temp.path()), Preference::default(), "{text}");
         }

@@ -208,7 +208,12 @@ fn what_always_holds_of_what_is_heard() {
             let Some(says) = &cue.says else { continue };
             assert!(says.text.chars().count() <= 300, "{name}: {}", says.text);
             if says.weight < Weight::Word {
-                assert!(cue.due.awake >= words_until || says.cuts, "{name}: over a word at {:?}: {}", cue.due, says.text);
+                assert!(
+                    cue.due.awake >= words_until || says.cuts,
+                    "{name}: over a word at {:?}: {}",
+                    cue.due,
+                    says.text
+                );
             } else {
                 words_until = cue.due.awake + speaking_time(&says.text);
             }

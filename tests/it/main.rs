@@ -30,5 +30,6 @@ mod streak;
 mod terminal;
 mod tidy;
 mod tools;
+mod words;
 #[cfg(unix)]
 mod writing;

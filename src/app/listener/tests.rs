@@ -51,15 +51,8 @@ fn call(tone: Tone, says: &str, breaks: bool) -> Call {
     let says = Spoken { text: Clean::text(says), weight: Weight::Word, cuts: breaks };
     let cues = vec![Cue { due: Moment::default(), tone: Some(tone), says: Some(says) }];
     let program = Id::new("hips").unwrap();
-    let place = Place {
-        language: Clean::name("de"),
-        program,
-        exercise: None,
-        side: None,
-        set: None,
-        rep: None,
-        reps: None,
-    };
+    let place =
+        Place { language: Clean::name("de"), program, exercise: None, side: None, set: None, rep: None, reps: None };
     Call { cues, breaks, hearing: Hearing::Both, place }
 }
 

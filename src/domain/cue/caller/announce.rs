@@ -67,7 +67,8 @@ impl Caller {
     /// Name, set and side; what does not fit before the start is left out, the name first.
     fn fitting_set_line(&self, player: &Player, bout: Bout, named: bool, due: Duration) -> Option<String> {
         let whole = self.set_line(player, bout, named);
-        let room = |text: &String| self.begins(player).is_none_or(|begins| due + speaking_time(text) + BREATH <= begins);
+        let room =
+            |text: &String| self.begins(player).is_none_or(|begins| due + speaking_time(text) + BREATH <= begins);
         let short = || self.set_line(player, bout, false);
         whole.filter(room).or_else(|| short().filter(room))
     }
@@ -94,7 +95,8 @@ impl Caller {
             }
         };
         let name = named.then(|| item.exercise.name.to_string());
-        let parts: Vec<String> = [name, set, side, pace].into_iter().flatten().filter(|part| !part.is_empty()).collect();
+        let parts: Vec<String> =
+            [name, set, side, pace].into_iter().flatten().filter(|part| !part.is_empty()).collect();
         (!parts.is_empty()).then(|| sentence(&parts.join(", ")))
     }
 

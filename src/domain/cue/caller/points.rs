@@ -2,9 +2,7 @@
 
 use std::time::Duration;
 
-use crate::domain::cue::table::{
-    self, FIRST_HINT, HINT_IN_REP, HINTS_APART, Point, TEN, TICKING_PAUSE, TICKS,
-};
+use crate::domain::cue::table::{self, FIRST_HINT, HINT_IN_REP, HINTS_APART, Point, TEN, TICKING_PAUSE, TICKS};
 use crate::domain::exercise::Work;
 use crate::domain::player::{Player, Run};
 use crate::domain::timeline::{Beat, Step, StepKind};

@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
+use crate::domain::cue::Weight;
 use crate::domain::cue::caller::voice::Line;
 use crate::domain::cue::caller::{Caller, Out};
 use crate::domain::cue::table::Point;
-use crate::domain::cue::Weight;
 use crate::domain::exercise::Work;
 use crate::domain::plan::{Bout, Swap};
 use crate::domain::player::{Asks, COUNT_IN, End, Event, Pause, Player, Run, What};
@@ -95,7 +95,8 @@ impl Caller {
     fn set_over(&mut self, player: &Player, record: &SetRecord, due: Duration, out: &mut Out) {
         let is_it = |bout: Bout| {
             let item = player.plan().items.get(bout.item);
-            item.is_some_and(|item| item.planned == record.exercise) && (bout.set, bout.side) == (record.set, record.side)
+            item.is_some_and(|item| item.planned == record.exercise)
+                && (bout.set, bout.side) == (record.set, record.side)
         };
         let Some(bout) = self.working.filter(|bout| is_it(*bout)) else { return };
         self.working = None;
