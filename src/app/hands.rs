@@ -1,5 +1,7 @@
 //! What the screens ask for, done: the only place where a key press becomes a line on disk.
 
+mod closing;
+
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -9,7 +11,6 @@ use crate::app::live::{Pace, Watch};
 use crate::app::screen::How;
 use crate::app::sitting::{Sitting, choose, decision, enrol, enrolment, head, keep_schedule};
 use crate::app::world::World;
-use crate::domain::due::{due, schedule_now, words};
 use crate::domain::exercise::Affected;
 use crate::domain::history::{Change, Choice, Chosen, Enrolment};
 use crate::domain::plan::Plan;
@@ -18,15 +19,14 @@ use crate::domain::program::Program;
 use crate::domain::session::{Finish, Happened, Rating};
 use crate::domain::text::Id;
 use crate::domain::time::Moment;
-use crate::domain::today::{StreakLine, Today, resumable};
-use crate::domain::{progress, streak};
+use crate::domain::today::{Today, resumable};
 use crate::error::Error;
 use crate::io::clock::Clock as _;
 use crate::io::journal::{Courtesy, Loaded};
 use crate::io::timings::Timings;
 use crate::io::words::lexicon;
 use crate::tui::effect::builder::Ask;
-use crate::tui::effect::{Answer, Effect, SummaryFacts};
+use crate::tui::effect::{Answer, Effect};
 use crate::tui::model::Listening;
 
 /// A line that is not on disk so long after it was handed over is worth a word.
@@ -333,43 +333,6 @@ impl Hands {
         if let Some(sitting) = &mut self.sitting {
             sitting.log(what, at);
             self.told = self.told.take().filter(|told| *told != Answer::Saved);
-        }
-    }
-
-    fn finish(&mut self) {
-        if let Some(sitting) = &mut self.sitting
-            && self.ending.is_none()
-        {
-            self.ending = Some(sitting.finish(self.world.clock.as_ref()));
-        }
-    }
-
-    /// All is on disk: the record is closed, the history folded again, the summary told.
-    fn close(&mut self) {
-        let (Some(sitting), Some(finish)) = (self.sitting.take(), self.ending.take()) else { return };
-        let id = sitting.start().program.id.clone();
-        let _all_is_saved = sitting.close();
-        self.lock = None;
-        self.refresh();
-        let facts = self.facts(&id, &finish);
-        self.answers.push(Answer::Finished(Box::new(facts)));
-    }
-
-    fn facts(&self, id: &Id, finish: &Finish) -> SummaryFacts {
-        let (now, rules) = (self.world.clock.wall(), self.world.rules());
-        let history = &self.loaded.history;
-        let next = self.program(id).map(|program| (program, due(program, history, &rules, now)));
-        let streak = next.as_ref().map(|(program, _)| {
-            StreakLine::of(&streak::streak(
-                &progress::record(history, id, schedule_now(program, history), &rules, now),
-                now,
-            ))
-        });
-        SummaryFacts {
-            counts: finish.counts,
-            rest_advised: finish.rest_advised.map(|_| "tomorrow".to_owned()),
-            streak: streak.unwrap_or_default(),
-            next: next.map(|(_, due)| words(&due)).unwrap_or_default(),
         }
     }
 

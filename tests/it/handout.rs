@@ -304,9 +304,9 @@ fn the_handout_speaks_the_language_of_its_program() {
 const GERMAN: &str = r#"
 title = "Hüften"
 language = "de"
-schedule = { times = 2 }
+schedule = "daily, 2 times a day"
 gap = "5h"
-pain = { place = "Achillessehne" }
+pain = { where = "Achillessehne" }
 stop_if = ["die Wade ist geschwollen, warm und rot"]
 
 [[exercise]]

@@ -168,7 +168,8 @@ fn the_transcript_of_a_whole_session() {
     let paper = played(plan, &typed);
     let transcript = paper.said.join("\n") + "\n";
     let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios/plain/whole-session.txt");
-    if std::env::var_os("SOLEUS_UPDATE_CUES").is_some() {
+    if crate::cues::is_written_anew() {
+        #[expect(clippy::disallowed_methods, reason = "a transcript of a test, not a user's data")]
         std::fs::write(&file, &transcript).unwrap();
     }
     assert_eq!(transcript, std::fs::read_to_string(&file).unwrap());

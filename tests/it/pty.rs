@@ -75,8 +75,12 @@ fn new_home() -> PathBuf {
     fs::create_dir_all(home.join("data.state")).unwrap();
     fs::create_dir_all(home.join("config")).unwrap();
     // Whoever runs the tests hears nothing of them, and the question about the voice is tested by itself.
-    fs::write(home.join("data.state/hearing.toml"), "voice = false\n").unwrap();
-    fs::write(home.join("config/settings.toml"), "[sound]\nhearing = \"quiet\"\n").unwrap();
+    for (file, text) in
+        [("data.state/hearing.toml", "voice = false\n"), ("config/settings.toml", "[sound]\nhearing = \"quiet\"\n")]
+    {
+        #[expect(clippy::disallowed_methods, reason = "a home made for a test, not a user's data")]
+        fs::write(home.join(file), text).unwrap();
+    }
     home
 }
 

@@ -1,5 +1,6 @@
 //! The words of every language: each has every key that is asked for, with the same places, and no other.
 
+use crate::cli::{Home, MORNING};
 use soleus::domain::consent::ADVICE;
 use soleus::domain::cue::table::{OWN, PARTS, TABLE};
 use soleus::io::words::lexicon;
@@ -52,5 +53,21 @@ fn what_is_said_is_short_and_the_advice_is_the_one_that_is_confirmed() {
         for key in words.keys().filter(|key| !key.starts_with("handout.")) {
             assert!(words.raw(key).chars().count() <= 100, "{}: {key}", words.language());
         }
+    }
+}
+
+#[test]
+fn a_language_without_words_is_told_by_check() {
+    let home = Home::new();
+    let program = |language: &str| {
+        let text = format!("title = \"P\"\nlanguage = \"{language}\"\n[[exercise]]\nname = \"A\"\nhold = \"9s\"\n");
+        let file = home.put(&format!("{}.toml", language.to_lowercase()), &text);
+        home.good(MORNING, &["check", file.to_str().unwrap()])
+    };
+    let swedish = program("sv");
+    assert!(swedish.contains("no words in `sv`") && swedish.contains("en, de, fr"), "{swedish}");
+    for known in ["de", "pt-BR", "EN"] {
+        let checked = program(known);
+        assert!(!checked.contains("no words in"), "{known}: {checked}");
     }
 }

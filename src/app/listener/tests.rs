@@ -1,3 +1,5 @@
+//! What is heard and what is kept, with ears that write down what they are told.
+
 use std::cell::RefCell;
 use std::rc::Rc;
 

@@ -99,7 +99,7 @@ impl Caller {
     /// The next moment of the awake clock at which something is heard between events, or may be.
     pub fn deadline(&self, player: &Player) -> Option<Duration> {
         let points = points::of(player, self.from).into_iter().map(|point| point.due).filter(|due| *due >= self.from);
-        let waiting = self.may_speak(player).then(|| self.voice.next()).flatten();
+        let waiting = announce::may_speak(player).then(|| self.voice.next()).flatten();
         points.chain(waiting.map(|due| due.max(self.from))).min()
     }
 

@@ -221,7 +221,7 @@ pub const PARTS: [&str; 16] = [
 
 /// The row of a point.
 pub fn of(point: Point) -> Rule {
-    TABLE.into_iter().find(|rule| rule.point == point).unwrap_or(tone(point, Tone::Move))
+    TABLE.into_iter().find(|rule| rule.point == point).unwrap_or_else(|| tone(point, Tone::Move))
 }
 
 /// Which of two tones at one moment is heard: the louder one.

@@ -54,7 +54,7 @@ fn rhythms(program: &Program, index: usize, phase: &Phase, say: Phrases<'_>) -> 
     let room = |label: &str| Line { label: label.to_owned(), boxes: None };
     let name = |n: usize| {
         let title = phase.sessions.get(n).and_then(|session| session.title.as_ref());
-        title.map_or_else(|| say.number("session", n + 1), ToString::to_string)
+        title.map_or_else(|| say.number("session", &(n + 1)), ToString::to_string)
     };
     let mut found: Vec<(Schedule, Vec<Line>)> = Vec::new();
     for (n, session) in phase.sessions.iter().enumerate() {
@@ -108,11 +108,11 @@ fn weeks(due: &Schedule, say: Phrases<'_>) -> Vec<Vec<String>> {
             Rhythm::Days(days) if days != crate::domain::schedule::Weekdays::ALL => {
                 days.days().map(|day| say.day("head", &day.to_string())).collect()
             }
-            Rhythm::Days(_) => (first..first + 7).map(|day| say.number("day", day)).collect(),
+            Rhythm::Days(_) => (first..first + 7).map(|day| say.number("day", &day)).collect(),
             Rhythm::PerWeek(n) => (1..=n.min(7)).map(|n| say.nth(n)).collect(),
             Rhythm::EveryDays(n) => (first..first + 7)
                 .filter(|day| (day - 1).is_multiple_of(n.max(1)))
-                .map(|day| say.number("day", day))
+                .map(|day| say.number("day", &day))
                 .collect(),
             Rhythm::AsNeeded => (1..=7).map(|n| say.nth(n)).collect(),
         }

@@ -94,19 +94,19 @@ fn amount(sets: Amount<u32>, work: &Work, say: Phrases<'_>) -> String {
         Work::Timed { time } => length(*time, say),
     };
     if sets.is_range() {
-        format!("{} × {work}", say.from_to(sets.low(), &sets.high().to_string()))
+        format!("{} × {work}", say.range(&sets.low(), &sets.high().to_string()))
     } else {
         format!("{} × {work}", sets.low())
     }
 }
 
 fn counted(amount: Amount<u32>, most: String, say: Phrases<'_>) -> String {
-    if amount.is_range() { say.from_to(amount.low(), &most) } else { most }
+    if amount.is_range() { say.range(&amount.low(), &most) } else { most }
 }
 
 fn length(amount: Amount<Duration>, say: Phrases<'_>) -> String {
     let most = in_words(amount.high());
-    if amount.is_range() { say.from_to(in_words(amount.low()), &most) } else { most }
+    if amount.is_range() { say.range(&in_words(amount.low()), &most) } else { most }
 }
 
 fn pace(work: &Work, say: Phrases<'_>) -> String {
@@ -130,7 +130,7 @@ fn remarks(program: &Program, session: &Session, exercise: &Exercise, say: Phras
         lines.push(say.text("may_leave"));
     }
     lines.extend(exercise.schedule.as_ref().map(|on| say.with("only", &[("when", &say.schedule(on))])));
-    lines.extend(exercise.only_if_pain.map(|pain| say.number("only_if_pain", pain)));
+    lines.extend(exercise.only_if_pain.map(|pain| say.number("only_if_pain", &pain)));
     lines.extend(circuit(session, exercise, say));
     lines.extend(exercise.measure.as_ref().map(|unit| say.with("result", &[("unit", unit)])));
     for (id, other) in &exercise.variants {
@@ -173,7 +173,7 @@ fn is_due_as_one(program: &Program) -> bool {
 /// How long a session takes with one side affected; nothing where none of it would be left.
 pub(super) fn session_minutes(program: &Program, phase: usize, session: usize, say: Phrases<'_>) -> Option<String> {
     let plan = Plan::of(program, &Occasion::whole(Affected::Left, phase, session))?;
-    Some(say.number("minutes", minutes(Timeline::of(&plan).length(&plan))))
+    Some(say.number("minutes", &minutes(Timeline::of(&plan).length(&plan))))
 }
 
 /// What stands under the title of a stage: how long it lasts, what it is for, when it is due.
@@ -199,7 +199,7 @@ pub(super) fn session_title(phase: &Phase, index: usize, session: &Session, say:
     if phase.sessions.len() < 2 {
         return None;
     }
-    let title = session.title.as_ref().map_or_else(|| say.number("session", index + 1), ToString::to_string);
+    let title = session.title.as_ref().map_or_else(|| say.number("session", &(index + 1)), ToString::to_string);
     let when = session.schedule.as_ref().map_or_else(|| say.text("in_turn"), |due| say.schedule(due));
     Some(format!("{title}: {when}"))
 }
@@ -213,7 +213,7 @@ pub(super) struct Stripe {
 /// What the scores mean, from none to the worst: carry on, ease off, stop (clinical facts, 3.2).
 pub(super) fn stripes(pain: &PainRule, say: Phrases<'_>) -> Vec<Stripe> {
     let limit = pain.limit.min(10);
-    let from_to = |low: u8, high: u8| if low == high { low.to_string() } else { say.from_to(low, &high.to_string()) };
+    let from_to = |low: u8, high: u8| if low == high { low.to_string() } else { say.range(&low, &high.to_string()) };
     let calm = limit.min(CALM);
     let mut stripes = vec![Stripe { scores: from_to(0, calm), what: say.text("carry_on") }];
     if limit > CALM {

@@ -90,8 +90,8 @@ fn head(page: &mut Markup, program: &Program, say: Phrases<'_>) {
 fn stage(page: &mut Markup, program: &Program, (index, phase): (usize, &Phase), say: Phrases<'_>) {
     page.within("section class=\"stage\"", |section| {
         match &phase.title {
-            Some(title) => section.element("h2", &format!("{}: {title}", say.number("stage", index + 1))),
-            None if program.phases.len() > 1 => section.element("h2", &say.number("stage", index + 1)),
+            Some(title) => section.element("h2", &format!("{}: {title}", say.number("stage", &(index + 1)))),
+            None if program.phases.len() > 1 => section.element("h2", &say.number("stage", &(index + 1))),
             None => section.element("h2", &say.text("your_exercises")),
         }
         let lines = stage_lines(program, index, phase, say);

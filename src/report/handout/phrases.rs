@@ -30,7 +30,7 @@ impl Phrases<'_> {
     }
 
     /// A text with a number.
-    pub(super) fn number(self, key: &str, n: impl ToString) -> String {
+    pub(super) fn number(self, key: &str, n: &impl ToString) -> String {
         self.with(key, &[("n", &n.to_string())])
     }
 
@@ -59,7 +59,7 @@ impl Phrases<'_> {
     }
 
     /// `8 to 15 reps`.
-    pub(super) fn from_to(self, low: impl ToString, high: &str) -> String {
+    pub(super) fn range(self, low: &impl ToString, high: &str) -> String {
         self.with("from_to", &[("low", &low.to_string()), ("high", high)])
     }
 
@@ -83,8 +83,8 @@ impl Phrases<'_> {
                 self.list(&names)
             }
             Rhythm::PerWeek(1) => self.text("once_a_week"),
-            Rhythm::PerWeek(n) => self.number("times_a_week", n),
-            Rhythm::EveryDays(n) => self.number("every_days", n),
+            Rhythm::PerWeek(n) => self.number("times_a_week", &n),
+            Rhythm::EveryDays(n) => self.number("every_days", &n),
             Rhythm::AsNeeded => self.text("as_needed"),
         };
         if due.times > 1 {
@@ -107,7 +107,7 @@ impl Phrases<'_> {
             3 => "third",
             _ => "other",
         };
-        self.number(&format!("nth.{form}"), n)
+        self.number(&format!("nth.{form}"), &n)
     }
 
     /// How a range is climbed; none where nothing is one.

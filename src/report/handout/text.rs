@@ -23,8 +23,8 @@ pub(super) fn page(program: &Program, say: Phrases<'_>) -> String {
     head(&mut page, program, say);
     for (index, phase) in program.phases.iter().enumerate() {
         match &phase.title {
-            Some(title) => page.title(&format!("{}: {title}", say.number("stage", index + 1))),
-            None if program.phases.len() > 1 => page.title(&say.number("stage", index + 1)),
+            Some(title) => page.title(&format!("{}: {title}", say.number("stage", &(index + 1)))),
+            None if program.phases.len() > 1 => page.title(&say.number("stage", &(index + 1))),
             None => page.title(&say.text("your_exercises")),
         }
         for line in stage_lines(program, index, phase, say) {
@@ -170,7 +170,7 @@ fn grid(page: &mut Page, diary: &Diary, say: Phrases<'_>) {
         page.line("");
         page.line(&format!(
             "{:LABEL$}{}",
-            say.number("week", n + 1),
+            say.number("week", &(n + 1)),
             cells(&|n| week.get(n).cloned().unwrap_or_default())
         ));
         let blank = |_: usize| "_".repeat(room.saturating_sub(2));
@@ -189,9 +189,9 @@ fn grid(page: &mut Page, diary: &Diary, say: Phrases<'_>) {
 }
 
 /// Fills a text up to a width.
-fn to_width(text: &str, width: usize, with: char) -> String {
-    let missing = width.saturating_sub(text.width());
-    text.chars().chain(std::iter::repeat_n(with, missing)).collect()
+fn to_width(text: &str, columns: usize, filler: char) -> String {
+    let missing = columns.saturating_sub(text.width());
+    text.chars().chain(std::iter::repeat_n(filler, missing)).collect()
 }
 
 #[derive(Debug, Default)]

@@ -9,12 +9,12 @@ use crate::domain::cue::{Weight, speaking_time};
 use crate::domain::exercise::{Exercise, Reps, Side, Work};
 use crate::domain::plan::{Bout, Item};
 use crate::domain::player::{Player, Run};
-use crate::domain::text::Id;
+use crate::domain::text::{Clean, Id};
 use crate::domain::timeline::StepKind;
 
 impl Caller {
     /// A count or a pause begins: what it is, then what comes, then the set-up where it was not said yet.
-    pub(super) fn pause(&mut self, player: &Player, kind: StepKind, bout: Bout, due: Duration, out: &mut Out) {
+    pub(super) fn pause(&mut self, player: &Player, (kind, bout): (StepKind, Bout), due: Duration, out: &mut Out) {
         let next = player.leads_to(kind, bout).unwrap_or(bout);
         let Some(item) = player.plan().items.get(next.item) else { return };
         let name = item.exercise.name.to_string();
@@ -42,7 +42,8 @@ impl Caller {
             StepKind::ChangeOver => {
                 let text = self.text(Point::ChangeOver, &[]);
                 let then = other.then(|| self.text(Point::Next, &[("name", &name)])).flatten();
-                let text = text.map(|text| then.map_or(text.clone(), |then| format!("{text}. {then}")));
+                let parts: Vec<String> = text.into_iter().chain(then).collect();
+                let text = Some(parts.join(". "));
                 self.give(Point::ChangeOver, due, text, out);
                 self.named = Some(next.item);
             }
@@ -53,7 +54,9 @@ impl Caller {
             // No count follows: the set is said here.
             let line = self.set_line(player, next, false);
             let line = line.map(|text| Line { text, weight: Weight::Word, set_up: None, not_before: due });
-            line.into_iter().for_each(|line| self.voice.wait(line));
+            if let Some(line) = line {
+                self.voice.wait(line);
+            }
             self.announced = Some(next);
         }
     }
@@ -67,8 +70,7 @@ impl Caller {
     /// Name, set and side; what does not fit before the start is left out, the name first.
     fn fitting_set_line(&self, player: &Player, bout: Bout, named: bool, due: Duration) -> Option<String> {
         let whole = self.set_line(player, bout, named);
-        let room =
-            |text: &String| self.begins(player).is_none_or(|begins| due + speaking_time(text) + BREATH <= begins);
+        let room = |text: &String| begins(player).is_none_or(|begins| due + speaking_time(text) + BREATH <= begins);
         let short = || self.set_line(player, bout, false);
         whole.filter(room).or_else(|| short().filter(room))
     }
@@ -119,35 +121,21 @@ impl Caller {
         }
     }
 
-    /// Whether what waits may be said while the player stands as it does.
-    pub(super) fn may_speak(&self, player: &Player) -> bool {
-        matches!(player.run(), Run::Running { .. })
-    }
-
-    /// The moment at which the work begins that the present count or pause leads to; none in a set.
-    fn begins(&self, player: &Player) -> Option<Duration> {
-        let Run::Running { zero } = player.run() else { return None };
-        let ahead = player.ahead();
-        let pauses = ahead.iter().take_while(|step| step.kind != StepKind::Work);
-        let before: Duration = pauses.filter_map(|step| step.length).sum();
-        ahead.first().filter(|step| step.kind != StepKind::Work).map(|_| zero + before)
-    }
-
     /// Says what waits, as far as it may be said up to a moment.
     pub(super) fn speak_waiting(&mut self, player: &Player, until: Duration, out: &mut Out) {
-        while self.may_speak(player)
+        while may_speak(player)
             && let Some(due) = self.voice.next().map(|due| due.max(self.from)).filter(|due| *due <= until)
             && let Some(line) = self.voice.take()
         {
             let ends = due + speaking_time(&clipped(&line.text)) + BREATH;
-            let begins = self.begins(player).map(|begins| begins.saturating_sub(self.reserved(player)));
+            let start = begins(player).map(|begins| begins.saturating_sub(self.reserved(player)));
             let of_set = || super::ends(player);
-            if begins.or_else(of_set).is_none_or(|limit| ends <= limit) {
-                let says = self.voice.speak(line, due, false);
+            if start.or_else(of_set).is_none_or(|limit| ends <= limit) {
+                let says = self.voice.speak(&line, due, false);
                 out.put(due, None, Some(says));
-            } else if let Some(begins) = self.begins(player).filter(|_| line.set_up.is_some()) {
+            } else if let Some(start) = begins(player).filter(|_| line.set_up.is_some()) {
                 // It does not fit before the start: name, set and side go first, the set-up comes after.
-                self.voice.wait(Line { not_before: begins + AFTER_START, ..line });
+                self.voice.wait(Line { not_before: start + AFTER_START, ..line });
             } else {
                 // There is no room for it any more.
             }
@@ -163,10 +151,24 @@ impl Caller {
     }
 }
 
+/// Whether what waits may be said while the player stands as it does.
+pub(super) const fn may_speak(player: &Player) -> bool {
+    matches!(player.run(), Run::Running { .. })
+}
+
+/// The moment at which the work begins that the present count or pause leads to; none in a set.
+fn begins(player: &Player) -> Option<Duration> {
+    let Run::Running { zero } = player.run() else { return None };
+    let ahead = player.ahead();
+    let pauses = ahead.iter().take_while(|step| step.kind != StepKind::Work);
+    let before: Duration = pauses.filter_map(|step| step.length).sum();
+    ahead.first().filter(|step| step.kind != StepKind::Work).map(|_| zero + before)
+}
+
 /// What is said before the clock starts; without it the first step. The steps of an instruction are its work.
 fn set_up<'a>(exercise: &'a Exercise, work: &Work) -> Option<&'a str> {
     let step = || exercise.steps.first().filter(|_| *work != Work::Instruction);
-    exercise.setup.as_ref().or_else(step).map(|text| text.as_str())
+    exercise.setup.as_ref().or_else(step).map(Clean::as_str)
 }
 
 fn key(item: &Item, side: Option<Side>) -> (Id, Option<Side>) {

@@ -33,7 +33,7 @@ impl Caller {
         let heard = if first { whole } else { beat.length };
         let tone = (beat.length.max(heard) >= table::of(phase).least).then_some(phase);
         let counted = matches!(work, Work::Paced { .. } | Work::HeldReps { .. }) && first;
-        let last = target(work).reps.filter(|of| *of == rep && *of >= FEWEST_FOR_LAST).is_some();
+        let last = target(work).reps.is_some_and(|of| of == rep && of >= FEWEST_FOR_LAST);
         if let Some(phase) = tone {
             self.give(phase, due, None, out);
         }

@@ -29,7 +29,7 @@ impl Caller {
                         if self.working.take().is_some() {
                             self.voice.forget();
                         }
-                        self.pause(player, *kind, *bout, due, out);
+                        self.pause(player, (*kind, *bout), due, out);
                     }
                 }
                 // Of several steps in one answer each ends where the next one begins.
@@ -109,7 +109,7 @@ impl Caller {
         if let Some(asked) = asked.and_then(|question| player.asked(question)) {
             let (point, unit) = match asked.question.asks {
                 Asks::Reps => (Point::HowMany, self.words.raw("reps_unit").to_owned()),
-                Asks::Measure => (Point::Result, asked.unit.to_string()),
+                Asks::Measure => (Point::Result, asked.unit.to_owned()),
             };
             self.give(point, due, self.text(point, &[("unit", &unit)]), out);
         }
@@ -164,7 +164,8 @@ impl Caller {
         self.give(Point::GoOn, due, self.text(Point::GoOn, &[]), out);
         if kind != StepKind::Work && self.announced.is_none() {
             self.named = None;
-            self.pause(player, StepKind::GetReady, player.leads_to(kind, bout).unwrap_or(bout), due, out);
+            let next = player.leads_to(kind, bout).unwrap_or(bout);
+            self.pause(player, (StepKind::GetReady, next), due, out);
         }
     }
 

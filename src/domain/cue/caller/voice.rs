@@ -86,11 +86,11 @@ impl Voice {
         if !cuts && busy && line.weight < self.weight {
             return None;
         }
-        Some(self.speak(line, due, cuts || busy))
+        Some(self.speak(&line, due, cuts || busy))
     }
 
     /// Says a text now.
-    pub(super) fn speak(&mut self, line: Line, due: Duration, cuts: bool) -> Spoken {
+    pub(super) fn speak(&mut self, line: &Line, due: Duration, cuts: bool) -> Spoken {
         let text = clipped(&line.text);
         self.until = due + speaking_time(&text);
         self.weight = line.weight;

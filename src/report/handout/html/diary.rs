@@ -24,7 +24,7 @@ fn one(page: &mut Markup, diary: &Diary, say: Phrases<'_>) {
         page.within("table", |table| {
             table.within("thead", |head| {
                 head.within("tr", |tr| {
-                    tr.element("th class=\"label\"", &say.number("week", n + 1));
+                    tr.element("th class=\"label\"", &say.number("week", &(n + 1)));
                     for day in week {
                         tr.element("th", day);
                     }
