@@ -246,3 +246,27 @@ fn no_word_is_said_over_the_start_of_a_set() {
     }
     assert!(starts > 20, "{starts}");
 }
+
+/// A look that comes late crosses the start of a set at once: what did not fit before it waits, and nobody hangs.
+#[test]
+fn a_late_look_crosses_a_start() {
+    let scenario: Scenario = toml::from_str(
+        "why = ''\nscript = ''\nexercise = [{ id = 'sit', name = 'Wall sit', hold = 60, get_ready = 1, \
+         setup = 'Back against the wall, feet a step away from it, the knees over the heels.' }]",
+    )
+    .unwrap();
+    let plan = plan_in("en", &scenario.exercise, None, None);
+    let mut caller = Caller::new(lexicon().of("en")).at_speed(20.0);
+    let (player, begun) = Player::start(plan, Moment::default());
+    let mut player = player.at_speed(20.0);
+    let mut heard = caller.hear(&player, &begun, Moment::default());
+    for now in [Duration::from_millis(100), Duration::from_secs(6), Duration::from_secs(12)].map(Moment::awake) {
+        heard.extend(caller.advance(&player, now));
+        let events = player.advance(now);
+        heard.extend(caller.hear(&player, &events, now));
+    }
+    let said: Vec<String> = heard.iter().filter_map(|cue| Some(cue.says.as_ref()?.text.to_string())).collect();
+    assert_eq!(said.len(), 3, "{said:?}");
+    assert!(heard.iter().any(|cue| cue.tone == Some(soleus::domain::cue::Tone::Start)));
+    assert!(said[2].starts_with("Back against the wall"), "{said:?}");
+}

@@ -285,7 +285,7 @@ fn the_handout_speaks_the_language_of_its_program() {
         "2. Wandsitz",
         "   1 × 30 s halten; beide zusammen",
         "Wenn es schmerzt (Achillessehne)",
-        "   0 bis 3  Mach weiter.",
+        "  0 bis 3  Mach weiter.",
         "Vermeide: wippen",
         "   Auf das Bein stellen.",
         "Zwei Wochen zum Abhaken",

@@ -108,8 +108,10 @@ impl Caller {
     pub fn advance(&mut self, player: &Player, now: Moment) -> Vec<Cue> {
         let mut out = self.answer(now);
         if player.gap_before(now).is_none() {
+            // Behind the end of the present step lies the next one, which is not known before it has begun.
+            let until = ends(player).map_or(now.awake, |ends| ends.min(now.awake));
             for point in points::of(player, self.from) {
-                if point.due < self.from || point.due > now.awake {
+                if point.due < self.from || point.due > until {
                     continue;
                 }
                 self.speak_waiting(player, point.due, &mut out);
@@ -117,7 +119,7 @@ impl Caller {
                     self.between(player, point, &mut out);
                 }
             }
-            self.speak_waiting(player, now.awake, &mut out);
+            self.speak_waiting(player, until, &mut out);
         }
         self.from = self.from.max(now.awake + Duration::from_nanos(1));
         self.ends = ends(player);
