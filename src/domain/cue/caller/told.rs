@@ -186,6 +186,8 @@ impl Caller {
             End::Through => Point::Through,
             End::Asked | End::Pain => Point::Ended,
         };
+        // The end is told when it was seen: a set that ended a moment before it needs no tone of its own.
+        let due = out.cues.last().map_or(due, |last| last.due.awake);
         let asks = player.plan().pain.ask.contains(&PainQuestion::After);
         let asked = if asks { format!(" {}", self.words.raw("worst_pain")) } else { String::new() };
         let text = self.text(point, &[]).map(|text| format!("{text}{asked}"));
