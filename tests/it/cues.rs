@@ -236,8 +236,8 @@ fn no_word_is_said_over_the_start_of_a_set() {
         let heard = play(&scenario);
         for start in &heard.starts {
             let before = heard.cues.iter().filter(|cue| cue.due.awake < *start);
-            let words = before.filter_map(|cue| cue.says.as_ref().map(|says| (cue.due.awake, says)));
-            let last = words.filter(|(_, says)| says.weight == Weight::Word).next_back();
+            let mut words = before.filter_map(|cue| cue.says.as_ref().map(|says| (cue.due.awake, says)));
+            let last = words.rfind(|(_, says)| says.weight == Weight::Word);
             let Some((due, says)) = last else { continue };
             starts += 1;
             let cut = heard.cuts.iter().any(|at| at > &due && at <= start);
