@@ -13,6 +13,7 @@ mod due;
 mod hands;
 mod history;
 mod list;
+mod listener;
 mod live;
 mod play;
 mod screen;

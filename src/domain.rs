@@ -38,6 +38,8 @@ pub mod totals;
 
 pub mod player;
 
+pub mod lexicon;
+
 pub mod cue;
 
 pub mod history;

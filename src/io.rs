@@ -4,8 +4,10 @@
 //! domain, cleaned and checked, or a problem with its place; what is written here is on disk before it is called saved.
 
 pub mod clock;
+pub mod preference;
 pub mod settings;
 pub mod timings;
+pub mod words;
 
 pub mod diagnostic;
 pub mod program_file;

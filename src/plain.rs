@@ -9,6 +9,8 @@ mod words;
 
 use std::time::Duration;
 
+use crate::domain::cue::{Caller, Cue, Hearing, Place, Weight};
+use crate::domain::exercise::Work;
 use crate::domain::player::{Command, End, Event, Pause, Player, Run, What};
 use crate::domain::session::Happened;
 use crate::domain::time::{Moment, clock_face_down};
@@ -36,6 +38,14 @@ pub trait Desk {
     /// Hears that something was told at this moment, for whoever measures how late that is.
     fn told(&mut self, _event: &Event) {}
 
+    /// Makes something heard; first what is being said is cut off, where it breaks. What is heard is the desk's own affair.
+    fn hear(&mut self, _cues: &[Cue], _breaks: bool, _place: &Place) {}
+
+    /// The next way of hearing the session; none where nothing can be heard.
+    fn next_hearing(&mut self) -> Option<Hearing> {
+        None
+    }
+
     /// Hands on what is to be written down.
     fn log(&mut self, what: Happened, at: Moment) -> Result<(), Error>;
 }
@@ -43,39 +53,41 @@ pub trait Desk {
 /// How often time is looked at while a session runs (rule T2).
 const TICK: Duration = Duration::from_millis(100);
 
-/// Plays a session to its end.
-pub fn play(player: &mut Player, begun: Vec<Event>, desk: &mut impl Desk) -> Result<End, Error> {
+/// Plays a session to its end; the caller calls out what is heard of it.
+pub fn play(player: &mut Player, caller: Caller, begun: Vec<Event>, desk: &mut impl Desk) -> Result<End, Error> {
     // The stamps count from the moment at which the session began, not from the first look at the clock after it.
     let origin = begun.first().map_or_else(|| desk.now(), |event| event.due);
-    tell(player, begun, origin, desk)?;
+    let mut teller = Teller { caller, origin };
+    teller.tell(player, begun, desk)?;
     loop {
         if let Some(end) = player.end() {
-            ask_the_rest(player, origin, desk)?;
+            ask_the_rest(player, &mut teller, desk)?;
             return Ok(end);
         }
         if let Some(answer) = unattended_answer(player, desk) {
-            let events = player.command(answer, desk.now());
-            tell(player, events, origin, desk)?;
+            teller.command(player, answer, desk)?;
             continue;
         }
         let now = desk.now().awake;
-        let until = player.deadline().map_or(now + TICK, |due| due.clamp(now, now + TICK));
+        let due = [player.deadline(), teller.caller.deadline(player)].into_iter().flatten().min();
+        let until = due.map_or(now + TICK, |due| due.clamp(now, now + TICK));
         let typed = desk.wait(until)?;
-        let events = player.advance(desk.now());
-        tell(player, events, origin, desk)?;
+        teller.advance(player, desk)?;
         let Some(typed) = typed else { continue };
+        if typed.trim().eq_ignore_ascii_case("v") {
+            let heard = desk.next_hearing().map_or("no sound here", words::hearing);
+            desk.say(&format!("heard: {heard}"))?;
+            continue;
+        }
         match command(&typed, player) {
-            Some(command) => {
-                let events = player.command(command, desk.now());
-                tell(player, events, origin, desk)?;
-            }
+            Some(command) => teller.command(player, command, desk)?,
             None => desk.say(typed::WHAT_CAN_BE_TYPED)?,
         }
     }
 }
 
 /// Asks once more for every number that was not given; Enter leaves it unknown.
-fn ask_the_rest(player: &mut Player, origin: Moment, desk: &mut impl Desk) -> Result<(), Error> {
+fn ask_the_rest(player: &mut Player, teller: &mut Teller, desk: &mut impl Desk) -> Result<(), Error> {
     for question in player.questions() {
         // One answer may have given two numbers.
         let open = player.questions().contains(&question);
@@ -92,8 +104,7 @@ fn ask_the_rest(player: &mut Player, origin: Moment, desk: &mut impl Desk) -> Re
                 Some("") => break,
                 Some(typed) => match typed::answer(typed, question) {
                     Some(command) => {
-                        let events = player.command(command, desk.now());
-                        tell(player, events, origin, desk)?;
+                        teller.command(player, command, desk)?;
                         break;
                     }
                     None => desk.say(&words)?,
@@ -120,17 +131,75 @@ fn unattended_answer(player: &Player, desk: &impl Desk) -> Option<Command> {
     }
 }
 
-fn tell(player: &Player, events: Vec<Event>, origin: Moment, desk: &mut impl Desk) -> Result<(), Error> {
-    for event in events {
-        let at = clock_face_down(event.due.awake.saturating_sub(origin.awake));
-        for (index, words) in lines(&event, player).iter().enumerate() {
-            let stamp = if index == 0 { at.as_str() } else { "" };
-            desk.say(&format!("{stamp:>7}  {words}"))?;
+/// Who tells events, in lines and aloud.
+struct Teller {
+    caller: Caller,
+    /// The moment at which the session began.
+    origin: Moment,
+}
+
+impl Teller {
+    fn advance(&mut self, player: &mut Player, desk: &mut impl Desk) -> Result<(), Error> {
+        self.between(player, desk)?;
+        let events = player.advance(desk.now());
+        self.tell(player, events, desk)
+    }
+
+    fn command(&mut self, player: &mut Player, command: Command, desk: &mut impl Desk) -> Result<(), Error> {
+        self.between(player, desk)?;
+        let events = player.command(command, desk.now());
+        self.tell(player, events, desk)
+    }
+
+    /// What is heard between two events. Of that, in a hold or a time, the texts are lines too: nothing else is said
+    /// there, whereas reps have a line for every phase.
+    fn between(&mut self, player: &Player, desk: &mut impl Desk) -> Result<(), Error> {
+        let now = desk.now();
+        let cues = self.caller.advance(player, now);
+        if is_quiet(player) {
+            for cue in &cues {
+                if let Some(said) = cue.says.as_ref().filter(|said| said.weight == Weight::Hint) {
+                    desk.say(&format!("{:>7}  {}", self.stamp(cue.due), said.text))?;
+                }
+            }
         }
-        desk.told(&event);
-        if let What::Log(happened) = event.what {
-            desk.log(happened, event.due)?;
+        self.hear(player, &cues, desk);
+        Ok(())
+    }
+
+    fn tell(&mut self, player: &Player, events: Vec<Event>, desk: &mut impl Desk) -> Result<(), Error> {
+        let cues = self.caller.hear(player, &events, desk.now());
+        self.hear(player, &cues, desk);
+        for event in events {
+            let at = self.stamp(event.due);
+            for (index, words) in lines(&event, player).iter().enumerate() {
+                let stamp = if index == 0 { at.as_str() } else { "" };
+                desk.say(&format!("{stamp:>7}  {words}"))?;
+            }
+            desk.told(&event);
+            if let What::Log(happened) = event.what {
+                desk.log(happened, event.due)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn hear(&self, player: &Player, cues: &[Cue], desk: &mut impl Desk) {
+        let breaks = self.caller.breaks();
+        if breaks || !cues.is_empty() {
+            let place = Place::of(player, desk.now());
+            desk.hear(cues, breaks, &place);
         }
     }
-    Ok(())
+
+    fn stamp(&self, at: Moment) -> String {
+        clock_face_down(at.awake.saturating_sub(self.origin.awake))
+    }
+}
+
+/// Whether a hold or a stretch of time runs.
+fn is_quiet(player: &Player) -> bool {
+    let step = player.step().filter(|step| step.kind == StepKind::Work);
+    let item = step.and_then(|step| Some((step, player.plan().items.get(step.bout.item)?)));
+    item.is_some_and(|(step, item)| matches!(item.work(step.bout.side), Work::Hold { .. } | Work::Timed { .. }))
 }

@@ -167,6 +167,19 @@ pub(crate) fn yes(question: &str, typed: &Receiver<String>) -> Result<Option<boo
     }
 }
 
+/// Whether a voice shall lead; Enter, or nobody there, is no.
+pub(crate) fn voice(typed: &Receiver<String>) -> Result<bool, Error> {
+    loop {
+        let question = "do you hear the tone? shall a voice lead you too? (yes/no, Enter is no; asked once)";
+        let Some(said) = line(question, typed)? else { return Ok(false) };
+        match said.trim().to_lowercase().as_str() {
+            "yes" | "y" => return Ok(true),
+            "no" | "n" | "" => return Ok(false),
+            _ => tell("type yes or no, or only Enter")?,
+        }
+    }
+}
+
 /// Asks for pain where the program wants it at this moment; Enter, or nonsense twice, leaves it unknown.
 pub(crate) fn pain(program: &Program, when: When, typed: &Receiver<String>) -> Result<Option<Rating>, Error> {
     let question = match when {

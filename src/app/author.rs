@@ -16,6 +16,7 @@ use crate::domain::text::Clean;
 use crate::error::Error;
 use crate::io::library::Library;
 use crate::io::program_store::{self, Readers};
+use crate::io::words::lexicon;
 use crate::report::handout;
 
 pub(crate) use add::add;
@@ -44,7 +45,8 @@ pub(crate) fn search(asked: &Exercises, out: &mut impl Write) -> Result<(), Erro
 pub(crate) fn print(asked: &Handout, out: &mut impl Write) -> Result<(), Error> {
     let world = World::open()?;
     let program = program(&world.library, &asked.program)?;
-    let text = if asked.text { handout::text(&program) } else { handout::html(&program) };
+    let words = lexicon().of(&program.language);
+    let text = if asked.text { handout::text(&program, &words) } else { handout::html(&program, &words) };
     let file = match &asked.output {
         Some(path) if path.as_os_str() == "-" => None,
         Some(path) => Some(path.clone()),

@@ -1,19 +1,22 @@
 //! The world of a plain session: the clock at its speed, the typed lines, standard output, the history.
 
-use std::io::{BufRead as _, Write as _};
+use std::io::{BufRead as _, IsTerminal as _, Write as _};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
 
+use crate::app::listener::Listener;
 use crate::app::say;
 use crate::app::sitting::Sitting;
 use crate::app::world::SessionClock;
+use crate::domain::cue::{Cue, Hearing, Place};
 use crate::domain::player::Event;
 use crate::domain::session::Happened;
-use crate::domain::text::Clean;
+use crate::domain::text::{Clean, Id};
 use crate::domain::time::Moment;
 use crate::error::Error;
 use crate::io::timings::Timings;
 use crate::plain::Desk;
+use crate::tui::effect::Call;
 
 /// The world of a plain session.
 pub(crate) struct PlainDesk<'a> {
@@ -23,6 +26,8 @@ pub(crate) struct PlainDesk<'a> {
     typed: Option<&'a Receiver<String>>,
     told: Option<String>,
     timings: Option<Timings>,
+    /// Who hears, and of which program; nobody where time does not pass as on the wall.
+    ears: Option<(&'a mut Listener, Id)>,
 }
 
 impl<'a> PlainDesk<'a> {
@@ -33,7 +38,7 @@ impl<'a> PlainDesk<'a> {
         speed: u32,
         typed: Option<&'a Receiver<String>>,
     ) -> Self {
-        Self { clock, sitting, speed, typed, told: None, timings: None }
+        Self { clock, sitting, speed, typed, told: None, timings: None, ears: None }
     }
 
     /// The same, with a table of how late everything is told.
@@ -41,6 +46,26 @@ impl<'a> PlainDesk<'a> {
     pub(crate) fn measured(mut self, timings: Option<Timings>) -> Self {
         self.timings = timings;
         self
+    }
+
+    /// The same, heard by somebody.
+    #[must_use]
+    pub(crate) fn heard(mut self, ears: Option<&'a mut Listener>, program: &Id) -> Self {
+        self.ears = ears.map(|ears| (ears, program.clone()));
+        self
+    }
+
+    /// Rings and tells what the ears ask for: the bell on a terminal alone.
+    fn tell_ears(&mut self) {
+        let Some((ears, _)) = &mut self.ears else { return };
+        for notice in ears.notices() {
+            say(&format!("note: {notice}"));
+        }
+        let mut out = std::io::stdout().lock();
+        if ears.rings() && out.is_terminal() {
+            // A bell that cannot ring is no reason to end a session.
+            let _rung = out.write_all(b"\x07").and_then(|()| out.flush());
+        }
     }
 
     /// Says once that something could not be saved, and once that it was after all.
@@ -77,6 +102,7 @@ impl Desk for PlainDesk<'_> {
 
     fn wait(&mut self, until: Duration) -> Result<Option<String>, Error> {
         self.tell_trouble();
+        self.tell_ears();
         let left = until.saturating_sub(self.now().awake);
         if let SessionClock::Virtual(clock) = self.clock {
             clock.advance(left.max(Duration::from_millis(1)));
@@ -110,6 +136,22 @@ impl Desk for PlainDesk<'_> {
         if let Some(timings) = &mut self.timings {
             timings.told(event.due.awake, now, event.what.word());
         }
+    }
+
+    fn hear(&mut self, cues: &[Cue], breaks: bool, place: &Place) {
+        if let Some((ears, program)) = &mut self.ears {
+            let hearing = ears.of(program);
+            ears.hear(&Call { cues: cues.to_vec(), breaks, hearing, place: place.clone() });
+        }
+    }
+
+    fn next_hearing(&mut self) -> Option<Hearing> {
+        let (ears, program) = self.ears.as_mut()?;
+        let hearing = ears.of(program).next();
+        if let Err(error) = ears.keep(program, hearing) {
+            say(&format!("note: {}", error.message()));
+        }
+        Some(hearing)
     }
 
     fn log(&mut self, what: Happened, at: Moment) -> Result<(), Error> {

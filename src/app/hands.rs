@@ -1,16 +1,17 @@
 //! What the screens ask for, done: the only place where a key press becomes a line on disk.
 
+mod closing;
 mod past;
 
 use std::rc::Rc;
 use std::time::Duration;
 
 use crate::app::builder::{self, Workshop};
+use crate::app::listener::Listener;
 use crate::app::live::{Pace, Watch};
 use crate::app::screen::How;
 use crate::app::sitting::{Sitting, choose, decision, enrol, enrolment, head, keep_schedule};
 use crate::app::world::World;
-use crate::domain::due::{due, schedule_now, words};
 use crate::domain::exercise::Affected;
 use crate::domain::history::{Change, Choice, Chosen, Enrolment};
 use crate::domain::plan::Plan;
@@ -19,14 +20,15 @@ use crate::domain::program::Program;
 use crate::domain::session::{Finish, Happened, Rating};
 use crate::domain::text::Id;
 use crate::domain::time::Moment;
-use crate::domain::today::{StreakLine, Today, resumable};
-use crate::domain::{progress, streak};
+use crate::domain::today::{Today, resumable};
 use crate::error::Error;
 use crate::io::clock::Clock as _;
 use crate::io::journal::{Courtesy, Loaded};
 use crate::io::timings::Timings;
+use crate::io::words::lexicon;
 use crate::tui::effect::builder::Ask;
-use crate::tui::effect::{Answer, Effect, SummaryFacts};
+use crate::tui::effect::{Answer, Effect};
+use crate::tui::model::Listening;
 
 /// A line that is not on disk so long after it was handed over is worth a word.
 const SLOW: Duration = Duration::from_millis(500);
@@ -61,6 +63,8 @@ pub(crate) struct Hands {
     /// The file that is looked at while it is written, and the clock of its rehearsals.
     pub(crate) watch: Option<Watch>,
     pace: Rc<Pace>,
+    /// Who hears.
+    pub(crate) ears: Listener,
 }
 
 impl Hands {
@@ -68,6 +72,7 @@ impl Hands {
     pub(crate) fn new(world: World, how: How, pace: Rc<Pace>) -> Self {
         let loaded = world.journal.load();
         let agreed = how.agreed.into_iter().filter(|_| how.rehearsal).collect();
+        let ears = Listener::new(&world);
         let mut hands = Self {
             world,
             rehearsal: how.rehearsal,
@@ -85,6 +90,7 @@ impl Hands {
             workshop: None,
             watch: None,
             pace,
+            ears,
         };
         hands.remember();
         hands
@@ -99,6 +105,16 @@ impl Hands {
     /// All programs.
     pub(crate) fn programs(&self) -> Vec<Program> {
         self.world.library.programs().cloned().collect()
+    }
+
+    /// What the runner hears, and with which words.
+    pub(crate) fn listening(&self) -> Listening {
+        Listening {
+            lexicon: lexicon().clone(),
+            usual: self.ears.usual(),
+            chosen: self.ears.chosen().clone(),
+            offers_voice: self.ears.offers_voice(),
+        }
     }
 
     /// What is due by the history as it was read last.
@@ -135,13 +151,29 @@ impl Hands {
                 self.measure(&events);
                 Ok(())
             }
+            Effect::Hear(call) => {
+                self.ears.hear(&call);
+                Ok(())
+            }
+            Effect::Hearing { program, hearing } => self.ears.keep(&program, hearing),
+            Effect::SoundCheck => {
+                self.ears.check();
+                Ok(())
+            }
+            Effect::Voice(wanted) => self.ears.answered(wanted),
             Effect::Builder(ask) => self.build(ask),
             Effect::Past(ask) => self.past(ask),
             Effect::Live(crate::tui::effect::live::Ask::Speed(speed)) => {
+                // A rehearsal begins, or is over.
+                self.ears.leave();
                 self.pace.set(speed);
                 Ok(())
             }
-            Effect::Suspend | Effect::Quit | Effect::Ring | Effect::Notify(_) => Ok(()),
+            Effect::Notify(_) => Ok(()),
+            Effect::Suspend | Effect::Quit => {
+                self.ears.leave();
+                Ok(())
+            }
         };
         if let Err(error) = done {
             self.answers.push(Answer::Failed(error.message().to_owned()));
@@ -161,6 +193,7 @@ impl Hands {
     pub(crate) fn tick(&mut self, now: Moment) {
         let told = self.watch.as_mut().and_then(|watch| watch.look(&self.world.library, &self.world.clock));
         self.answers.extend(told.map(Answer::Live));
+        self.answers.extend(self.ears.notices().into_iter().map(|notice| Answer::Failed(notice.to_string())));
         let Some(sitting) = &mut self.sitting else { return };
         let trouble = sitting.trouble();
         let waits = sitting.waiting() > 0;
@@ -303,43 +336,6 @@ impl Hands {
         if let Some(sitting) = &mut self.sitting {
             sitting.log(what, at);
             self.told = self.told.take().filter(|told| *told != Answer::Saved);
-        }
-    }
-
-    fn finish(&mut self) {
-        if let Some(sitting) = &mut self.sitting
-            && self.ending.is_none()
-        {
-            self.ending = Some(sitting.finish(self.world.clock.as_ref()));
-        }
-    }
-
-    /// All is on disk: the record is closed, the history folded again, the summary told.
-    fn close(&mut self) {
-        let (Some(sitting), Some(finish)) = (self.sitting.take(), self.ending.take()) else { return };
-        let id = sitting.start().program.id.clone();
-        let _all_is_saved = sitting.close();
-        self.lock = None;
-        self.refresh();
-        let facts = self.facts(&id, &finish);
-        self.answers.push(Answer::Finished(Box::new(facts)));
-    }
-
-    fn facts(&self, id: &Id, finish: &Finish) -> SummaryFacts {
-        let (now, rules) = (self.world.clock.wall(), self.world.rules());
-        let history = &self.loaded.history;
-        let next = self.program(id).map(|program| (program, due(program, history, &rules, now)));
-        let streak = next.as_ref().map(|(program, _)| {
-            StreakLine::of(&streak::streak(
-                &progress::record(history, id, schedule_now(program, history), &rules, now),
-                now,
-            ))
-        });
-        SummaryFacts {
-            counts: finish.counts,
-            rest_advised: finish.rest_advised.map(|_| "tomorrow".to_owned()),
-            streak: streak.unwrap_or_default(),
-            next: next.map(|(_, due)| words(&due)).unwrap_or_default(),
         }
     }
 

@@ -1,13 +1,18 @@
 //! `soleus play`: a session on the screen, or in lines of text.
 
+use std::sync::mpsc::Receiver;
+use std::time::Duration;
+
 use crate::app::before::{Table, plain_lines as print};
 use crate::app::desk::{PlainDesk, listen};
+use crate::app::listener::Listener;
 use crate::app::screen::{How, OpenOn};
 use crate::app::sitting::{Sitting, enrol, enrolment, head, keep_schedule, result_words};
 use crate::app::world::{SessionClock, World};
 use crate::app::{ask, on_a_terminal, program, say, screen};
 use crate::cli::{Play, Speed};
 use crate::domain::consent;
+use crate::domain::cue::Caller;
 use crate::domain::exercise::Affected;
 use crate::domain::history::{Chosen, Enrolment, History};
 use crate::domain::plan::Plan;
@@ -19,7 +24,11 @@ use crate::domain::today::resumable;
 use crate::error::Error;
 use crate::io::clock::Clock as _;
 use crate::io::timings::Timings;
+use crate::io::words::lexicon;
 use crate::plain;
+
+/// How long the end of a session in lines waits for its last words.
+const LAST_WORDS: Duration = Duration::from_secs(8);
 
 /// Plays a session as asked.
 pub(crate) fn play(asked: &Play) -> Result<(), Error> {
@@ -84,6 +93,13 @@ fn lines(world: &World, program: &Program, asked: &Play) -> Result<(), Error> {
         let (plan, before) = prepare(&Table { world, program, asked, typed }, history)?;
         (Seat { plan, records: Vec::new(), resumes: None }, before)
     };
+    // Faster than the clock on the wall there is nothing to hear.
+    let mut ears = (asked.speed == Speed::Times(1)).then(|| Listener::new(world));
+    if let (Some(ears), Some(typed)) = (&mut ears, typed)
+        && ears.offers_voice()
+    {
+        offer_voice(ears, typed)?;
+    }
     let clock = world.clock_at(asked.speed);
     let mut sitting = sit_down(world, history, &seat, asked, &clock)?;
     if let Some(rating) = before {
@@ -101,8 +117,10 @@ fn lines(world: &World, program: &Program, asked: &Play) -> Result<(), Error> {
     }
     let mut player = player.at_speed(f64::from(speed));
     let timings = asked.timings.as_deref().map(Timings::create).transpose()?;
-    let mut desk = PlainDesk::new(&clock, &mut sitting, speed, typed).measured(timings);
-    let end = plain::play(&mut player, begun, &mut desk)?;
+    let mut desk =
+        PlainDesk::new(&clock, &mut sitting, speed, typed).measured(timings).heard(ears.as_mut(), &program.id);
+    let caller = Caller::new(lexicon().of(&program.language)).at_speed(f64::from(speed));
+    let end = plain::play(&mut player, caller, begun, &mut desk)?;
     drop(desk);
     if let Some(typed) = typed
         && let Some(rating) = ask::pain(program, When::After, typed)?
@@ -114,7 +132,21 @@ fn lines(world: &World, program: &Program, asked: &Play) -> Result<(), Error> {
     let closed = sitting.close();
     print(&[format!("{}: {}{rehearsal}", plain::farewell(end), result_words(&finish))])?;
     closed.map_err(|(lines, why)| unsaved(&lines, &why))?;
-    print(&["saved".to_owned()])
+    print(&["saved".to_owned()])?;
+    if let Some(ears) = &mut ears {
+        ears.finish(LAST_WORDS);
+    }
+    Ok(())
+}
+
+/// The one question about the voice, after a tone; without an answer it stays off.
+fn offer_voice(ears: &mut Listener, typed: &Receiver<String>) -> Result<(), Error> {
+    ears.check();
+    let wanted = ask::voice(typed)?;
+    if let Err(error) = ears.answered(wanted) {
+        say(&format!("note: {}", error.message()));
+    }
+    Ok(())
 }
 
 /// What could not be saved is printed, so that nothing is lost.

@@ -83,6 +83,7 @@ pub(crate) fn open(world: World, on: OpenOn<'_>, how: How) -> Result<(), Error> 
     let look = Look { still: !settings.screen.motion, ..look(environment) };
     let mut model = Model::new(hands.today(), programs, look, size).wanting(wants(&settings));
     model.speed = speed;
+    model.listening = hands.listening();
     match on {
         OpenOn::Home | OpenOn::Edit(_) => {}
         OpenOn::Preview(program) => model = model.opened(program),
@@ -150,8 +151,6 @@ struct Joined {
     done: bool,
     /// When the home screen was reckoned last.
     reckoned: Moment,
-    /// The bell is to be rung.
-    rings: bool,
     /// What is to be said as a notification.
     notification: Option<Clean>,
     /// The title of the window, and since when it is that one.
@@ -169,7 +168,6 @@ impl Joined {
             quits: false,
             done: false,
             reckoned,
-            rings: false,
             notification: None,
             title: Titled::new(),
         }
@@ -178,13 +176,16 @@ impl Joined {
     fn perform(&mut self, effects: Vec<Effect>, now: Moment) {
         for effect in effects {
             match effect {
-                Effect::Suspend => self.suspends = true,
+                Effect::Suspend => {
+                    self.hands.perform(Effect::Suspend);
+                    self.suspends = true;
+                }
                 // Asked a second time, it does not wait for the disk.
                 Effect::Quit => {
+                    self.hands.perform(Effect::Quit);
                     self.done |= self.quits;
                     self.quits = true;
                 }
-                Effect::Ring => self.rings = true,
                 Effect::Notify(words) => self.notification = Some(words),
                 other => self.hands.perform(other),
             }
@@ -263,7 +264,7 @@ impl App for Joined {
 
     fn aside(&mut self, now: Moment) -> Aside {
         Aside {
-            rings: std::mem::take(&mut self.rings),
+            rings: self.hands.ears.rings(),
             notification: self.notification.take(),
             title: self.title.at(beside::title(&self.model), now, self.model.speed),
             ..beside::of(&self.model)

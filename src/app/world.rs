@@ -24,6 +24,8 @@ pub(crate) struct World {
     /// The folder of the runner's own programs, which may be missing.
     pub(crate) programs: std::path::PathBuf,
     pub(crate) journal: Journal,
+    /// What belongs to this device alone.
+    pub(crate) state: std::path::PathBuf,
     pub(crate) clock: Rc<RealClock>,
     /// Where the tones are kept.
     cache: std::path::PathBuf,
@@ -51,6 +53,7 @@ impl World {
             settings,
             library: Library::bundled().with_folder(&programs),
             journal: Journal::open(&folders)?,
+            state: folders.state.clone(),
             clock: Rc::new(RealClock::new(start_at).in_zone(zone)),
             programs,
             cache: folders.cache,

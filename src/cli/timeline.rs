@@ -1,4 +1,4 @@
-//! `soleus show --timeline`: every cue of a session with its moment, and what is said of it.
+//! `soleus show --timeline`: every step and phase of a session with its moment, and everything that is heard of it.
 
 use std::io::Write;
 use std::time::Duration;
@@ -6,6 +6,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use crate::cli::show::kind;
+use crate::domain::cue::{Cue as Heard, Tone, rehearse};
 use crate::domain::exercise::{Affected, Work};
 use crate::domain::plan::{Plan, target};
 use crate::domain::prescription::with_side;
@@ -15,6 +16,7 @@ use crate::domain::text::Clean;
 use crate::domain::time::{clock_face_down, in_words, minutes};
 use crate::domain::timeline::{Beat, Step, StepKind, Timeline, side_word};
 use crate::error::Error;
+use crate::io::words::lexicon;
 
 /// One cue: a step or a phase of a rep.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,9 +79,16 @@ pub fn text(program: &Program, wanted: &Wanted, out: &mut impl Write) -> Result<
         for (left_out, why) in &plan.left_out {
             writeln!(out, "  left out: {left_out} ({why})")?;
         }
+        let mut heard = heard(program, plan.clone()).into_iter().peekable();
         for cue in cues(&plan) {
+            while let Some(before) = heard.next_if(|heard| heard.due.awake < cue.at) {
+                writeln!(out, "  {:>9}    ~ {}", moment(before.due.awake), words(&before))?;
+            }
             let indent = if cue.kind == "beat" { "  " } else { "" };
             writeln!(out, "  {:>9}  {indent}{}", moment(cue.at), cue.said)?;
+        }
+        for last in heard {
+            writeln!(out, "  {:>9}    ~ {}", moment(last.due.awake), words(&last))?;
         }
         writeln!(out, "  {:>9}  session over", moment(timeline.length(&plan)))?;
     }
@@ -98,10 +107,30 @@ pub fn json(program: &Program, wanted: &Wanted) -> Value {
     let sessions = sittings(program, wanted).into_iter().map(|Sitting { phase, session, plan, .. }| {
         let length = plan.as_ref().map(|plan| Timeline::of(plan).length(plan)).unwrap_or_default();
         let cues: Vec<Value> = plan.as_ref().map(cues).unwrap_or_default().into_iter().map(cue).collect();
-        json!({ "phase": phase, "session": session, "length_ms": millis(length), "cues": cues })
+        let heard = plan.map(|plan| heard(program, plan)).unwrap_or_default();
+        let heard: Vec<Value> = heard
+            .into_iter()
+            .map(|cue| {
+                let (tone, says) = (cue.tone.map(Tone::word), cue.says.as_ref().map(|says| says.text.as_str()));
+                json!({ "at_ms": millis(cue.due.awake), "tone": tone, "says": says })
+            })
+            .collect();
+        json!({ "phase": phase, "session": session, "length_ms": millis(length), "cues": cues, "heard": heard })
     });
     let sessions: Vec<Value> = sessions.collect();
     json!({ "id": program.id.as_str(), "affected": wanted.affected().word(), "sessions": sessions })
+}
+
+/// Everything that is heard of a session, with tones and voice.
+fn heard(program: &Program, plan: Plan) -> Vec<Heard> {
+    rehearse(plan, lexicon().of(&program.language))
+}
+
+/// `side change "Change sides"`.
+fn words(heard: &Heard) -> String {
+    let tone = heard.tone.map(|tone| tone.word().to_owned());
+    let says = heard.says.as_ref().map(|says| format!("\"{}\"", says.text));
+    tone.into_iter().chain(says).collect::<Vec<_>>().join(" ")
 }
 
 fn sittings(program: &Program, wanted: &Wanted) -> Vec<Sitting> {

@@ -3,10 +3,19 @@
 //! Pure values. Who plays and speaks them is in `io`; that a session sounds the same on the screen and in lines of
 //! text is because both hand their player's events here.
 
+mod caller;
+mod place;
+mod rehearse;
+pub mod table;
+
 use std::time::Duration;
 
 use crate::domain::text::Clean;
 use crate::domain::time::Moment;
+
+pub use caller::Caller;
+pub use place::Place;
+pub use rehearse::rehearse;
 
 /// A short tone with a meaning of its own. How each sounds is the affair of whoever plays it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -152,6 +161,16 @@ impl Hearing {
     /// Whether the voice is heard.
     pub const fn voice(self) -> bool {
         matches!(self, Self::Voice | Self::Both)
+    }
+}
+
+impl Cue {
+    /// What of it is heard; nothing where none of it is.
+    #[must_use]
+    pub fn heard(self, hearing: Hearing) -> Option<Self> {
+        let tone = self.tone.filter(|_| hearing.tones());
+        let says = self.says.filter(|_| hearing.voice());
+        (tone.is_some() || says.is_some()).then_some(Self { tone, says, ..self })
     }
 }
 

@@ -25,6 +25,8 @@ pub struct Plan {
     pub program: Id,
     /// Its title.
     pub title: Clean,
+    /// The language of its texts, as the program names it (BCP 47).
+    pub language: Clean,
     /// The stage, 0 and up.
     pub phase: usize,
     /// The session of the stage, 0 and up.
@@ -60,6 +62,7 @@ impl Plan {
         let plan = Self {
             program: program.id.clone(),
             title: program.title.clone(),
+            language: program.language.clone(),
             phase: *phase,
             turn: occasion.session,
             variant: variant.clone(),

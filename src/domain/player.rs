@@ -5,7 +5,7 @@
 //! least every 100 ms while it runs, and hands it commands; the events come back in order, each with the moment at
 //! which it was due. Screen, voice and history hear the same events.
 
-mod advance;
+pub(in crate::domain) mod advance;
 mod answer;
 mod command;
 mod lapse;
@@ -320,6 +320,11 @@ impl Player {
     /// The present step.
     pub fn step(&self) -> Option<&Step> {
         self.timeline.steps.get(self.index)
+    }
+
+    /// The present step and those behind it, as they stand now.
+    pub fn ahead(&self) -> &[Step] {
+        self.timeline.steps.get(self.index..).unwrap_or_default()
     }
 
     /// The step of a kind of a set: the last one begun, else the next that will begin.

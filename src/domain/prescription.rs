@@ -10,7 +10,7 @@ use crate::domain::schedule::{Rhythm, Schedule};
 use crate::domain::time::in_words;
 use std::time::Duration;
 
-pub use more::{climb, conditions, side_dose};
+pub use more::{climb, climbs, conditions, side_dose};
 pub use stages::{advancing, dated, going_back, lower_first, tempo, work_and_load};
 
 /// `1 set`, `3 sets`: a count with its noun.

@@ -9,7 +9,7 @@ use crate::domain::timeline::StepKind;
 /// Shown when something else was typed.
 pub(super) const WHAT_CAN_BE_TYPED: &str = "type: Enter (done, or skip the rest), p pause, g go on, b this set again, \
      d count it as done, n next exercise, s pain|tired|time|kit skip, e longer rest or easier, l lighter, h harder, \
-     r12 reps done, =12.5 result, 0 to 10 pain, q end";
+     r12 reps done, =12.5 result, 0 to 10 pain, v what is heard, q end";
 
 /// The command that a typed line means at this moment.
 pub fn command(typed: &str, player: &Player) -> Option<Command> {

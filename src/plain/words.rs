@@ -1,6 +1,7 @@
 //! What is said of an event.
 
 use crate::domain::climb::thousandths;
+use crate::domain::cue::Hearing;
 use crate::domain::exercise::{Exercise, Reps, Work};
 use crate::domain::plan::{Bout, Plan, Swap};
 use crate::domain::player::{Asked, Asks, End, Event, Pause, Player, What};
@@ -34,6 +35,16 @@ pub fn lines(event: &Event, player: &Player) -> Vec<String> {
         What::Over(_) => None,
     };
     line.into_iter().collect()
+}
+
+/// What is heard.
+pub(super) const fn hearing(hearing: Hearing) -> &'static str {
+    match hearing {
+        Hearing::Quiet => "nothing",
+        Hearing::Tones => "tones",
+        Hearing::Voice => "the voice",
+        Hearing::Both => "tones and the voice",
+    }
 }
 
 /// The last line: how it ended.

@@ -1,24 +1,29 @@
 //! The handout: a program on paper for the one who does it, as one HTML file or as plain text.
 //!
-//! Both say the same in the same words (`facts`, `diary`); they differ in how they lay it out.
+//! Both say the same in the same words (`facts`, `diary`); they differ in how they lay it out. What is printed around
+//! the program's own texts is in its language (`phrases`).
 
 mod diary;
 mod facts;
 mod html;
+mod keys;
 pub(in crate::report) mod markup;
+mod phrases;
 mod text;
 
+use crate::domain::lexicon::Words;
 use crate::domain::program::Program;
 
-/// The short word on every handout.
-const NOT_ADVICE: &str = "Exercise guidance, not medical advice.";
+use phrases::Phrases;
+
+pub use keys::KEYS;
 
 /// One HTML file: nothing in it is loaded from elsewhere, and it prints on A4 and on Letter.
-pub fn html(program: &Program) -> String {
-    html::page(program)
+pub fn html(program: &Program, words: &Words) -> String {
+    html::page(program, Phrases(words))
 }
 
 /// Plain text of at most 80 columns, as long as no word is longer.
-pub fn text(program: &Program) -> String {
-    text::page(program)
+pub fn text(program: &Program, words: &Words) -> String {
+    text::page(program, Phrases(words))
 }

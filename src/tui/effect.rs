@@ -4,6 +4,7 @@ pub mod builder;
 pub mod live;
 pub mod past;
 
+use crate::domain::cue::{Cue, Hearing, Place};
 use crate::domain::exercise::Affected;
 use crate::domain::history::Chosen;
 use crate::domain::plan::Plan;
@@ -55,8 +56,21 @@ pub enum Effect {
         /// When.
         at: Moment,
     },
-    /// Everything the player told, for voice and tones.
+    /// Everything the player told, for whoever measures how late that is.
     Tell(Vec<Event>),
+    /// What is to be heard at this moment.
+    Hear(Box<Call>),
+    /// From now on this is heard of a program.
+    Hearing {
+        /// Which program.
+        program: Id,
+        /// What.
+        hearing: Hearing,
+    },
+    /// Some tones, to hear whether they are heard.
+    SoundCheck,
+    /// The answer to the question whether a voice shall lead; it is never asked again.
+    Voice(bool),
     /// An answer about a session that is over.
     Later {
         /// Its id.
@@ -72,8 +86,6 @@ pub enum Effect {
     Void(String),
     /// Fold the history again. Answered by [`Answer::Today`].
     Refresh,
-    /// Ring the terminal's bell.
-    Ring,
     /// Tell a runner who looks at another window.
     Notify(Clean),
     /// The builder asks something.
@@ -86,6 +98,19 @@ pub enum Effect {
     Suspend,
     /// End the program.
     Quit,
+}
+
+/// What is to be heard at a moment.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Call {
+    /// Tones and texts, in order; more than is heard may be among them.
+    pub cues: Vec<Cue>,
+    /// What is being said is cut off first.
+    pub breaks: bool,
+    /// What of it is heard.
+    pub hearing: Hearing,
+    /// Where in the session.
+    pub place: Place,
 }
 
 /// What the world answers.

@@ -95,6 +95,10 @@ pub enum Action {
     Warnings,
     /// How to do it.
     HowTo,
+    /// The next way of hearing a session.
+    Hearing,
+    /// The tones once more.
+    HearTones,
     /// Ask whether to end.
     AskEnd,
     /// After a gap: the set counts as done.

@@ -6,6 +6,7 @@ mod checkin;
 mod contexts;
 mod decide;
 mod history;
+pub mod listening;
 pub mod live;
 mod measure;
 mod said;
@@ -15,7 +16,9 @@ use std::time::Duration;
 
 use ratatui::layout::{Rect, Size};
 
+use crate::domain::cue::Caller;
 use crate::domain::exercise::{Affected, Work};
+use crate::domain::lexicon::Words;
 use crate::domain::player::{Pause, Player, Run};
 use crate::domain::program::Program;
 use crate::domain::standing::Occasion;
@@ -31,6 +34,7 @@ pub use builder::Builder;
 pub use checkin::{CheckIn, Field, Morning, MorningField};
 pub use decide::{Decide, Matter, Point};
 pub use history::{Looking, Page};
+pub use listening::Listening;
 pub use live::Live;
 pub use wants::Wants;
 
@@ -76,6 +80,8 @@ pub struct Model {
     pub by_itself: bool,
     /// Whether the window has the focus, as far as that is told.
     pub focused: bool,
+    /// What the runner hears.
+    pub listening: Listening,
 }
 
 /// What the runner looks at.
@@ -128,6 +134,8 @@ pub struct Preview {
 pub struct Play {
     /// The state machine.
     pub player: Player,
+    /// Who calls out what is heard of it.
+    pub caller: Caller,
     /// Since when a question is on the screen.
     pub asked: Option<Moment>,
     /// Of an instruction the step that is done now, 0 and up.
@@ -188,6 +196,8 @@ pub enum Over {
     Variant,
     /// Really a stage back?
     StageBack,
+    /// Shall a voice lead?
+    Voice,
 }
 
 /// Whether what happened is on disk; only ever what the world answered.
@@ -226,6 +236,7 @@ impl Model {
             far: false,
             by_itself: false,
             focused: true,
+            listening: Listening::default(),
         }
     }
 
@@ -292,7 +303,7 @@ impl Model {
     /// changes by itself.
     pub fn wake(&self) -> Option<Duration> {
         let next = match &self.screen {
-            Screen::Play(play) => self.next_of(&play.player),
+            Screen::Play(play) => self.next_of(play),
             _ => None,
         };
         [next, self.fades].into_iter().flatten().min()
@@ -300,9 +311,10 @@ impl Model {
 }
 
 impl Model {
-    fn next_of(&self, player: &Player) -> Option<Duration> {
-        let next = player.deadline()?;
-        match player.run() {
+    fn next_of(&self, play: &Play) -> Option<Duration> {
+        let heard = play.caller.deadline(&play.player);
+        let next = [play.player.deadline(), heard].into_iter().flatten().min()?;
+        match play.player.run() {
             Run::Running { .. } | Run::CountIn { .. } => Some(next.min(self.now.awake + TICK)),
             Run::Paused { .. } | Run::Over(_) => Some(next),
         }
@@ -319,9 +331,10 @@ impl Model {
 
 impl Play {
     /// A session at its first moment.
-    pub const fn new(player: Player) -> Self {
+    pub fn new(player: Player) -> Self {
         Self {
             player,
+            caller: Caller::new(Words::default()),
             asked: None,
             reading: 0,
             measuring: Measuring::new(),
@@ -329,6 +342,12 @@ impl Play {
             kinds: (None, None),
             rated: false,
         }
+    }
+
+    /// The same, called out by somebody.
+    #[must_use]
+    pub fn called_by(self, caller: Caller) -> Self {
+        Self { caller, ..self }
     }
 
     /// How many steps the present instruction has; none where nothing is read step by step.

@@ -7,6 +7,7 @@ mod decide;
 mod far;
 mod history;
 mod home;
+mod listening;
 mod live;
 mod measure;
 mod overlay;
@@ -69,7 +70,7 @@ fn is_too_early(model: &Model, now: Moment) -> bool {
         (None, Screen::Play(play)) => play.asked,
         (None, Screen::Resume(ResumeStep::Discard(since))) => Some(*since),
         (None, Screen::Builder(builder)) => builder::asked(builder),
-        (Some(over), _) if over.what == Over::StageBack => Some(over.since),
+        (Some(over), _) if matches!(over.what, Over::StageBack | Over::Voice) => Some(over.since),
         (Some(_) | None, _) => None,
     };
     since.is_some_and(|since| now.awake.saturating_sub(since.awake) < READ_FIRST)

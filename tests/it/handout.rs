@@ -110,8 +110,9 @@ fn whatever_the_format_has_gets_on_paper() {
     let rich = rich();
     assert!(rich.len() > 10, "the programs were not found");
     for (path, program) in rich {
-        let page = soleus::report::handout::html(&program);
-        let text = soleus::report::handout::text(&program);
+        let words = soleus::io::words::lexicon().of("en");
+        let page = soleus::report::handout::html(&program, &words);
+        let text = soleus::report::handout::text(&program, &words);
         assert!(is_well_formed(&page), "{path:?}");
         let words =
             |text: &str| text.split([' ', '\n', '\u{a0}']).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ");
@@ -255,3 +256,72 @@ fn a_file_is_named_and_never_written_over_unasked() {
     assert_eq!(home.run(&["handout", "no-such-program"]).status.code(), Some(2));
     assert_eq!(home.run(&["handout", "hip-release-realign", "--html", "--text"]).status.code(), Some(2));
 }
+
+/// A German program has nothing English on paper but what its author wrote.
+#[test]
+fn the_handout_speaks_the_language_of_its_program() {
+    let home = Home::new();
+    let file = home.put("hueften.toml", GERMAN);
+    let path = file.to_str().unwrap();
+    let text = home.good(MORNING, &["handout", path, "--text"]);
+    let page = visible(&html(&home, path));
+    let words = soleus::io::words::lexicon();
+    let (english, german) = (words.of("en"), words.of("de"));
+    for key in soleus::report::handout::KEYS {
+        let (en, de) = (english.raw(key), german.raw(key));
+        // Whole phrases without places; single words may stand in any language.
+        let phrase = en != de && !en.contains('{') && en.contains(' ');
+        assert!(!phrase || !text.contains(en) && !page.contains(en), "{key}: {en}");
+    }
+    for line in [
+        "Wie oft:      täglich, 2-mal am Tag, mindestens 5 h auseinander",
+        "Eine Einheit: etwa ",
+        "Name _________________________  Betroffene Seite _______  Begonnen am _________",
+        "Deine Übungen",
+        "1. Wadenheben",
+        "   3 × 8 bis 12 Wiederholungen; jede Seite; Pause 1 min zwischen den Sätzen",
+        "   Tempo: heben 2 s, senken 3 s",
+        "   Beginne am unteren Ende; 1 mehr nach 3 Einheiten mit Schmerz von höchstens 3.",
+        "2. Wandsitz",
+        "   1 × 30 s halten; beide zusammen",
+        "Wenn es schmerzt (Achillessehne)",
+        "  0 bis 3  Mach weiter.",
+        "Vermeide: wippen",
+        "   Auf das Bein stellen.",
+        "Zwei Wochen zum Abhaken",
+        "Woche 1",
+        "Max. Schmerz, 0–10",
+        "Programm `hueften`. Übungsanleitung, kein medizinischer Rat.",
+    ] {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+    assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
+    for words in ["Sätze × Arbeit", "Platz für ein Bild", "täglich", "Anfang", "Telefon"] {
+        assert!(page.contains(words) || html(&home, path).contains(words), "{words}");
+    }
+}
+
+const GERMAN: &str = r#"
+title = "Hüften"
+language = "de"
+schedule = "daily, 2 times a day"
+gap = "5h"
+pain = { where = "Achillessehne" }
+stop_if = ["die Wade ist geschwollen, warm und rot"]
+
+[[exercise]]
+name = "Wadenheben"
+id = "wadenheben"
+sets = 3
+reps = "8-12"
+tempo = "heben 2s, senken 3s"
+side = "each"
+rest = "60s"
+setup = "Auf das {side} Bein stellen."
+mistakes = ["wippen"]
+
+[[exercise]]
+name = "Wandsitz"
+id = "wandsitz"
+hold = "30s"
+"#;

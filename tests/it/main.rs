@@ -6,6 +6,7 @@ mod broken;
 mod check;
 mod cli;
 mod corrections;
+mod cues;
 mod doses;
 mod explain;
 mod fences;
@@ -35,5 +36,6 @@ mod tidy;
 mod tools;
 #[cfg(unix)]
 mod window;
+mod words;
 #[cfg(unix)]
 mod writing;

@@ -3,11 +3,13 @@
 use std::collections::VecDeque;
 use std::time::Duration;
 
+use soleus::domain::cue::Caller;
 use soleus::domain::plan::Plan;
 use soleus::domain::player::Player;
 use soleus::domain::session::{Happened, SetRecord};
 use soleus::domain::time::Moment;
 use soleus::error::Error;
+use soleus::io::words::lexicon;
 use soleus::plain::{Desk, play};
 
 use crate::scenarios::plan_of;
@@ -58,8 +60,9 @@ impl Desk for Paper {
 fn played(plan: Plan, typed: &[(u64, &'static str)]) -> Paper {
     let typed = typed.iter().copied().collect();
     let mut paper = Paper { now: Duration::ZERO, typed, said: Vec::new(), logged: Vec::new() };
+    let caller = Caller::new(lexicon().of(&plan.language));
     let (mut player, begun) = Player::start(plan, Moment::default());
-    play(&mut player, begun, &mut paper).unwrap();
+    play(&mut player, caller, begun, &mut paper).unwrap();
     paper
 }
 
@@ -146,4 +149,28 @@ fn harder_and_lighter_are_typed_at_any_time() {
     let instead: Vec<_> =
         paper.logged.iter().map(|r| r.instead.as_ref().map(soleus::domain::text::Id::as_str)).collect();
     assert_eq!(instead, [None, Some("single"), Some("single")]);
+}
+
+/// Every line of a whole session: sides, reps, a long hold with its half and its last seconds, a pause, a stamp, an
+/// exercise left out. `SOLEUS_UPDATE_CUES=1` writes it anew.
+#[test]
+fn the_transcript_of_a_whole_session() {
+    let plan = plan_of(
+        "{ id = 'raise', name = 'Single-leg raise', reps = 3, tempo = 'raise 1, lower 2', side = 'each', get_ready = 5,
+           change_over = 10, rest_after = 12, setup = 'Stand on the {side} leg.', cues = ['Slowly'] },
+         { id = 'hold', name = 'Wall sit', hold = 40, get_ready = 5, rest_after = 10, cues = ['Keep breathing'],
+           setup = 'Back against the wall.' },
+         { id = 'squat', name = 'Squat', reps = 10, sets = 2, rest = 10, get_ready = 5 },
+         { id = 'walk', name = 'Walk', time = 8, get_ready = 5, rest_after = 10 }",
+    );
+    // Pauses in the hold and goes on, gives a stamp, ends two sets at the own pace, leaves the last exercise out.
+    let typed = [(60, "p"), (70, ""), (80, "3"), (130, ""), (160, ""), (180, "v"), (185, "s time"), (500, "x")];
+    let paper = played(plan, &typed);
+    let transcript = paper.said.join("\n") + "\n";
+    let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios/plain/whole-session.txt");
+    if crate::cues::is_written_anew() {
+        #[expect(clippy::disallowed_methods, reason = "a transcript of a test, not a user's data")]
+        std::fs::write(&file, &transcript).unwrap();
+    }
+    assert_eq!(transcript, std::fs::read_to_string(&file).unwrap());
 }

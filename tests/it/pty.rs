@@ -72,7 +72,15 @@ fn new_home() -> PathBuf {
     static NEXT: AtomicU32 = AtomicU32::new(0);
     let name = format!("soleus-pty-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::SeqCst));
     let home = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    fs::create_dir_all(&home).unwrap();
+    fs::create_dir_all(home.join("data.state")).unwrap();
+    fs::create_dir_all(home.join("config")).unwrap();
+    // Whoever runs the tests hears nothing of them, and the question about the voice is tested by itself.
+    for (file, text) in
+        [("data.state/hearing.toml", "voice = false\n"), ("config/settings.toml", "[sound]\nhearing = \"quiet\"\n")]
+    {
+        #[expect(clippy::disallowed_methods, reason = "a home made for a test, not a user's data")]
+        fs::write(home.join(file), text).unwrap();
+    }
     home
 }
 

@@ -46,8 +46,16 @@ struct Scenario {
 
 #[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Given {
+pub(crate) struct Given {
     id: String,
+    #[serde(default)]
+    name: Option<String>,
+    #[serde(default)]
+    setup: Option<String>,
+    #[serde(default)]
+    steps: Vec<String>,
+    #[serde(default)]
+    cues: Vec<String>,
     #[serde(default)]
     reps: Option<toml::Value>,
     #[serde(default)]
@@ -171,24 +179,32 @@ fn exercise(given: &Given) -> Exercise {
             affected: of(&given.affected),
             unaffected: of(&given.unaffected),
         },
+        setup: given.setup.as_deref().map(Clean::text),
+        steps: given.steps.iter().map(|step| Clean::text(step)).collect(),
+        cues: given.cues.iter().map(|cue| Clean::text(cue)).collect(),
         easier: given.easier.as_ref().map(|easier| Box::new(exercise(easier))),
         harder: given.harder.as_ref().map(|harder| Box::new(exercise(harder))),
-        ..Exercise::new(Id::new(&given.id).unwrap(), Clean::name(&given.id), work(given))
+        ..Exercise::new(Id::new(&given.id).unwrap(), Clean::name(given.name.as_ref().unwrap_or(&given.id)), work(given))
     }
 }
 
 fn plan(scenario: &Scenario) -> Plan {
-    let affected = match scenario.affected.as_deref().unwrap_or("right") {
+    plan_in("en", &scenario.exercise, scenario.affected.as_deref(), scenario.limit)
+}
+
+/// The plan of a program in a language.
+pub(crate) fn plan_in(language: &str, exercises: &[Given], affected: Option<&str>, limit: Option<u8>) -> Plan {
+    let affected = match affected.unwrap_or("right") {
         "left" => Affected::Left,
         "right" => Affected::Right,
         "both" => Affected::Both,
         "neither" => Affected::Neither,
         other => panic!("no side {other}"),
     };
-    let pain = PainRule { limit: scenario.limit.unwrap_or(5), ..PainRule::default() };
-    let exercises = scenario.exercise.iter().map(exercise).collect();
+    let pain = PainRule { limit: limit.unwrap_or(5), ..PainRule::default() };
+    let exercises = exercises.iter().map(exercise).collect();
     let program = Program::new(Id::new("scenario").unwrap(), Clean::name("scenario"), exercises);
-    let program = Program { pain, ..program };
+    let program = Program { pain, language: Clean::name(language), ..program };
     Plan::new(&program, affected).unwrap()
 }
 
@@ -210,7 +226,8 @@ fn answer(line: &str, plan: &Plan) -> Command {
     Command::Answer(Question { bout, asks }, value)
 }
 
-fn command(line: &str, plan: &Plan) -> Command {
+/// A command as a line of a script.
+pub(crate) fn command(line: &str, plan: &Plan) -> Command {
     let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
     match word {
         "pause" => Command::Pause,

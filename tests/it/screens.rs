@@ -7,6 +7,7 @@ mod builder;
 mod bundled;
 mod cells;
 mod decided;
+mod hearing;
 mod history;
 mod home;
 mod pictures;

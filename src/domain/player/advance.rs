@@ -43,7 +43,7 @@ impl Player {
     }
 
     /// The gap since the last call, where it is one and time was running.
-    fn gap_before(&self, now: Moment) -> Option<Duration> {
+    pub(in crate::domain) fn gap_before(&self, now: Moment) -> Option<Duration> {
         if !matches!(self.run, Run::Running { .. } | Run::CountIn { .. }) {
             return None;
         }
@@ -164,7 +164,7 @@ impl Player {
 }
 
 /// A moment of the awake clock at or before `now`, on both clocks.
-pub(super) fn due_at(due: Duration, now: Moment) -> Moment {
+pub(in crate::domain) fn due_at(due: Duration, now: Moment) -> Moment {
     let late = now.awake.saturating_sub(due);
     Moment { awake: due, elapsed: now.elapsed.saturating_sub(late) }
 }

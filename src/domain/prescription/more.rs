@@ -12,32 +12,39 @@ use crate::domain::time::in_words;
 /// days after the last step`; none where nothing is a range.
 pub fn climb(exercise: &Exercise) -> Option<String> {
     let progress = exercise.progress?;
-    let more = match progress.step {
-        Step::Count(n) if ranged(exercise, |dose| dose.sets.is_range()) => format!("{} more", count(n, "set")),
-        Step::Count(n) if ranged(exercise, |dose| reps(&dose.work).is_some_and(|n| n.is_range())) => {
-            format!("{n} more")
-        }
-        Step::Time(step) if ranged(exercise, |dose| time(&dose.work).is_some_and(|time| time.is_range())) => {
-            format!("{} more", in_words(step))
-        }
-        Step::Load(step) => {
-            let unit = loads(exercise)?;
-            format!("{} {unit} more", thousandths(step))
-        }
-        Step::LoadShare(percent) => {
-            let _climbed = loads(exercise)?;
-            format!("{percent} % more")
-        }
-        Step::TimeShare(percent) if ranged(exercise, |dose| time(&dose.work).is_some_and(|time| time.is_range())) => {
-            format!("{percent} % more")
-        }
-        Step::Count(_) | Step::Time(_) | Step::TimeShare(_) => return None,
+    let (step, of_sets, unit) = climbs(exercise)?;
+    let more = match step {
+        Step::Count(n) if of_sets => format!("{} more", count(n, "set")),
+        Step::Count(n) => format!("{n} more"),
+        Step::Time(step) => format!("{} more", in_words(step)),
+        Step::Load(step) => format!("{} {unit} more", thousandths(step)),
+        Step::LoadShare(percent) | Step::TimeShare(percent) => format!("{percent} % more"),
     };
     let sessions = count(progress.every, "session");
     let least = progress.no_sooner_than.filter(|least| !least.is_zero());
     let sooner = least.map(|days| format!(", at least {} after the last step", dated(days)));
     let pain = progress.pain_at_most;
     Some(format!("{more} after {sessions} with pain of {pain} or less{}", sooner.unwrap_or_default()))
+}
+
+/// What is climbed in which steps, whether it is the sets, and the unit of a load (else empty); none where nothing is a
+/// range.
+pub fn climbs(exercise: &Exercise) -> Option<(Step, bool, String)> {
+    let step = exercise.progress?.step;
+    match step {
+        Step::Count(_) if ranged(exercise, |dose| dose.sets.is_range()) => Some((step, true, String::new())),
+        Step::Count(_) if ranged(exercise, |dose| reps(&dose.work).is_some_and(|n| n.is_range())) => {
+            Some((step, false, String::new()))
+        }
+        Step::Time(_) if ranged(exercise, |dose| time(&dose.work).is_some_and(|time| time.is_range())) => {
+            Some((step, false, String::new()))
+        }
+        Step::TimeShare(_) if ranged(exercise, |dose| time(&dose.work).is_some_and(|time| time.is_range())) => {
+            Some((step, false, String::new()))
+        }
+        Step::Load(_) | Step::LoadShare(_) => Some((step, false, loads(exercise)?)),
+        Step::Count(_) | Step::Time(_) | Step::TimeShare(_) => None,
+    }
 }
 
 /// What holds besides: other doses of single sides, the circuit, its own days, the pain that leaves it out, the result

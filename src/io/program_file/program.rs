@@ -7,6 +7,7 @@ use std::time::Duration;
 use chrono::NaiveDate;
 use toml::de::{DeTable, DeValue};
 
+use crate::domain::prescription::and_list;
 use crate::domain::program::{Phase, Program};
 use crate::domain::schedule::Schedule;
 use crate::domain::text::{Clean, Id, NAME, TEXT};
@@ -24,6 +25,7 @@ use crate::io::program_file::schedule::schedule;
 use crate::io::program_file::stages::Stages;
 use crate::io::program_file::table::Table;
 use crate::io::program_file::variants::{Variation, variants};
+use crate::io::words::lexicon;
 
 /// The longest gap between two sessions: a quarter of a year.
 const LONGEST_GAP: Duration = Duration::from_hours(24 * 92);
@@ -118,6 +120,14 @@ fn language(table: &Table<'_>) -> Option<Clean> {
         let help = "write \"en\" for English, \"de\" for German, \"pt-BR\" for the Portuguese of Brazil";
         table.notes.add(Diagnostic::error("language", text.span, message).help(help));
         return None;
+    }
+    if lexicon().known(text.value).is_none() {
+        let tag = Clean::name(text.value);
+        let message = format!("soleus has no words in `{tag}`: those around the texts of the program are English");
+        let tables: Vec<String> = lexicon().tables().iter().map(|words| words.language().to_owned()).collect();
+        let help =
+            format!("the program's own texts are spoken as they are written; there are words in {}", and_list(&tables));
+        table.notes.add(Diagnostic::note("language", text.span.clone(), message).help(help));
     }
     table.fitting("language", &text, NAME)
 }

@@ -1,8 +1,8 @@
 //! Two weeks to tick: which days, how many boxes, what is asked about pain. The dates are left for a pen.
 
-use crate::domain::prescription::schedule;
 use crate::domain::program::{PainQuestion, Phase, Program};
 use crate::domain::schedule::{Rhythm, Schedule};
+use crate::report::handout::phrases::Phrases;
 
 /// A grid of two weeks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,13 +26,13 @@ pub(super) struct Line {
 }
 
 /// One grid for everything that is due in the same way.
-pub(super) fn diaries(program: &Program) -> Vec<Diary> {
+pub(super) fn diaries(program: &Program, say: Phrases<'_>) -> Vec<Diary> {
     let mut all: Vec<Diary> = Vec::new();
     for (index, phase) in program.phases.iter().enumerate() {
         let title = phase.title.as_ref().map(ToString::to_string);
-        for (schedule, lines) in rhythms(program, index, phase) {
-            let when = when(&schedule);
-            let diary = Diary { covers: title.iter().cloned().collect(), when, weeks: weeks(&schedule), lines };
+        for (schedule, lines) in rhythms(program, index, phase, say) {
+            let when = when(&schedule, say);
+            let diary = Diary { covers: title.iter().cloned().collect(), when, weeks: weeks(&schedule, say), lines };
             match all
                 .iter_mut()
                 .find(|other| (&other.when, &other.weeks, &other.lines) == (&diary.when, &diary.weeks, &diary.lines))
@@ -49,12 +49,12 @@ pub(super) fn diaries(program: &Program) -> Vec<Diary> {
 }
 
 /// The different rhythms of a stage, each with its lines: sessions on the same days share a grid.
-fn rhythms(program: &Program, index: usize, phase: &Phase) -> Vec<(Schedule, Vec<Line>)> {
+fn rhythms(program: &Program, index: usize, phase: &Phase, say: Phrases<'_>) -> Vec<(Schedule, Vec<Line>)> {
     let boxes = |label: &str, times: u32| Line { label: label.to_owned(), boxes: Some(times) };
     let room = |label: &str| Line { label: label.to_owned(), boxes: None };
     let name = |n: usize| {
         let title = phase.sessions.get(n).and_then(|session| session.title.as_ref());
-        title.map_or_else(|| format!("Session {}", n + 1), ToString::to_string)
+        title.map_or_else(|| say.number("session", &(n + 1)), ToString::to_string)
     };
     let mut found: Vec<(Schedule, Vec<Line>)> = Vec::new();
     for (n, session) in phase.sessions.iter().enumerate() {
@@ -67,68 +67,60 @@ fn rhythms(program: &Program, index: usize, phase: &Phase) -> Vec<(Schedule, Vec
     }
     if found.is_empty() {
         let schedule = program.schedule_of(index);
-        let mut lines = vec![boxes("Done", schedule.times)];
+        let mut lines = vec![boxes(&say.text("done"), schedule.times)];
         if phase.sessions.len() > 1 {
             let names: Vec<String> = (0..phase.sessions.len()).map(name).collect();
-            lines.push(room(&format!("Which: {}", names.join(", "))));
+            lines.push(room(&say.with("which", &[("names", &names.join(", "))])));
         }
         found.push((schedule, lines));
     }
     for (_, lines) in &mut found {
-        lines.extend(pain_lines(program).iter().map(|label| room(label)));
+        lines.extend(pain_lines(program).iter().map(|label| room(&say.text(label))));
     }
     found
 }
 
-/// What is asked about pain, a line each; one line in any case.
+/// The keys of what is asked about pain, a line each; one line in any case.
 fn pain_lines(program: &Program) -> Vec<&'static str> {
     let asked = program.pain.ask.iter().map(|question| match question {
-        PainQuestion::Before => "Pain before, 0–10",
-        PainQuestion::After => "Worst pain, 0–10",
-        PainQuestion::NextMorning => "Next morning, 0–10",
-        PainQuestion::MorningStiffness => "Stiff, minutes",
+        PainQuestion::Before => "pain_before",
+        PainQuestion::After => "pain_worst",
+        PainQuestion::NextMorning => "pain_next_morning",
+        PainQuestion::MorningStiffness => "stiff",
     });
     let asked: Vec<&str> = asked.collect();
-    if asked.is_empty() { vec!["Worst pain, 0–10"] } else { asked }
+    if asked.is_empty() { vec!["pain_worst"] } else { asked }
 }
 
-fn when(due: &Schedule) -> String {
-    let words = schedule(due);
+fn when(due: &Schedule, say: Phrases<'_>) -> String {
+    let words = say.schedule(due);
     match due.rhythm {
         Rhythm::PerWeek { least, most } if most > least => {
-            format!("{words}: any {least} to {most} different days of the week")
+            say.with("any_days", &[("when", &words), ("n", &say.range(&least, &most.to_string()))])
         }
-        Rhythm::PerWeek { least, .. } if least > 1 => format!("{words}: any {least} different days of the week"),
-        Rhythm::PerWeek { .. } => format!("{words}: any day"),
+        Rhythm::PerWeek { least, .. } if least > 1 => {
+            say.with("any_days", &[("when", &words), ("n", &least.to_string())])
+        }
+        Rhythm::PerWeek { .. } => say.with("any_day", &[("when", &words)]),
         Rhythm::Days(_) | Rhythm::EveryDays(_) | Rhythm::AsNeeded => words,
     }
 }
 
 /// The heads of the due days of two weeks.
-fn weeks(due: &Schedule) -> Vec<Vec<String>> {
+fn weeks(due: &Schedule, say: Phrases<'_>) -> Vec<Vec<String>> {
     let week = |first: u32| -> Vec<String> {
         match due.rhythm {
             Rhythm::Days(days) if days != crate::domain::schedule::Weekdays::ALL => {
-                days.days().map(|day| day.to_string()).collect()
+                days.days().map(|day| say.day("head", &day.to_string())).collect()
             }
-            Rhythm::Days(_) => (first..first + 7).map(|day| format!("Day {day}")).collect(),
-            Rhythm::PerWeek { most, .. } => (1..=most.min(7)).map(ordinal).collect(),
+            Rhythm::Days(_) => (first..first + 7).map(|day| say.number("day", &day)).collect(),
+            Rhythm::PerWeek { most, .. } => (1..=most.min(7)).map(|n| say.nth(n)).collect(),
             Rhythm::EveryDays(n) => (first..first + 7)
                 .filter(|day| (day - 1).is_multiple_of(n.max(1)))
-                .map(|day| format!("Day {day}"))
+                .map(|day| say.number("day", &day))
                 .collect(),
-            Rhythm::AsNeeded => (1..=7).map(ordinal).collect(),
+            Rhythm::AsNeeded => (1..=7).map(|n| say.nth(n)).collect(),
         }
     };
     [week(1), week(8)].into_iter().filter(|days| !days.is_empty()).collect()
-}
-
-fn ordinal(n: u32) -> String {
-    let ending = match n {
-        1 => "st",
-        2 => "nd",
-        3 => "rd",
-        _ => "th",
-    };
-    format!("{n}{ending}")
 }

@@ -3,20 +3,19 @@
 mod diary;
 mod how;
 
-use crate::domain::consent::ADVICE;
 use crate::domain::program::{Phase, Program};
 use crate::domain::text::Clean;
-use crate::report::handout::NOT_ADVICE;
 use crate::report::handout::facts::{
     Row, how_often, is_one_table, rows, session_minutes, session_title, stage_lines, stripes,
 };
 use crate::report::handout::markup::Markup;
+use crate::report::handout::phrases::Phrases;
 use crate::report::needed;
 
 /// The look of it; prints on A4 and on Letter.
 const STYLE: &str = include_str!("html/style.css");
 
-pub(super) fn page(program: &Program) -> String {
+pub(super) fn page(program: &Program, say: Phrases<'_>) -> String {
     let mut page = Markup::default();
     page.raw("<!DOCTYPE html>\n<html lang=\"");
     page.text(&program.language);
@@ -29,28 +28,28 @@ pub(super) fn page(program: &Program) -> String {
     page.raw("<style>\n");
     page.raw(STYLE);
     page.raw("</style>\n</head>\n<body>\n");
-    head(&mut page, program);
+    head(&mut page, program, say);
     // The first page says what is done first, and all that must be known of pain and of danger.
     let mut stages = program.phases.iter().enumerate();
     if let Some((index, phase)) = stages.next() {
-        stage(&mut page, program, index, phase);
+        stage(&mut page, program, (index, phase), say);
     }
-    pain(&mut page, program);
-    warnings(&mut page, program);
+    pain(&mut page, program, say);
+    warnings(&mut page, program, say);
     if stages.len() > 0 {
         page.within("section class=\"later\"", |later| {
-            later.element("h2", "The stages that follow");
-            stages.for_each(|(index, phase)| stage(later, program, index, phase));
+            later.element("h2", &say.text("stages_follow"));
+            stages.for_each(|stage_of| stage(later, program, stage_of, say));
         });
     }
-    how::section(&mut page, program);
-    diary::section(&mut page, program);
-    end(&mut page, program);
+    how::section(&mut page, program, say);
+    diary::section(&mut page, program, say);
+    end(&mut page, program, say);
     page.raw("</body>\n</html>\n");
     page.finish()
 }
 
-fn head(page: &mut Markup, program: &Program) {
+fn head(page: &mut Markup, program: &Program, say: Phrases<'_>) {
     page.within("header", |header| {
         header.element("h1", &program.title);
         if let Some(summary) = &program.summary {
@@ -58,70 +57,70 @@ fn head(page: &mut Markup, program: &Program) {
         }
         header.within("dl class=\"facts\"", |facts| {
             let mut fact = |name: &str, value: &str| {
-                facts.element("dt", name);
+                facts.element("dt", &say.text(name));
                 facts.element("dd", value);
             };
             if let Some(audience) = &program.audience {
-                fact("For", audience);
+                fact("for", audience);
             }
-            fact("How often", &how_often(program));
-            if let Some(minutes) = session_minutes(program, 0, 0).filter(|_| is_one_table(program)) {
-                fact("A session", &minutes);
+            fact("how_often", &how_often(program, say));
+            if let Some(minutes) = session_minutes(program, 0, 0, say).filter(|_| is_one_table(program)) {
+                fact("a_session", &minutes);
             }
             let needed: Vec<&str> = needed(program).into_iter().map(Clean::as_str).collect();
             if !needed.is_empty() {
-                fact("You need", &needed.join(", "));
+                fact("you_need", &needed.join(", "));
             }
             if let Some(author) = &program.author {
-                fact("Written by", author);
+                fact("written_by", author);
             }
         });
         header.within("div class=\"blanks\"", |blanks| {
-            blanks.element("span", "Name");
-            blanks.element("span class=\"short\"", "Affected side");
-            blanks.element("span class=\"short\"", "Begun on");
-            blanks.element("span", "Therapist");
-            blanks.element("span class=\"short\"", "Telephone");
-            blanks.element("span class=\"short\"", "Seen again on");
+            blanks.element("span", &say.text("name"));
+            blanks.element("span class=\"short\"", &say.text("affected"));
+            blanks.element("span class=\"short\"", &say.text("begun_on"));
+            blanks.element("span", &say.text("therapist"));
+            blanks.element("span class=\"short\"", &say.text("telephone"));
+            blanks.element("span class=\"short\"", &say.text("seen_again"));
         });
     });
 }
 
 /// A stage with the tables of its sessions.
-fn stage(page: &mut Markup, program: &Program, index: usize, phase: &Phase) {
+fn stage(page: &mut Markup, program: &Program, (index, phase): (usize, &Phase), say: Phrases<'_>) {
     page.within("section class=\"stage\"", |section| {
         match &phase.title {
-            Some(title) => section.element("h2", &format!("Stage {}: {title}", index + 1)),
-            None if program.phases.len() > 1 => section.element("h2", &format!("Stage {}", index + 1)),
-            None => section.element("h2", "Your exercises"),
+            Some(title) => section.element("h2", &format!("{}: {title}", say.number("stage", &(index + 1)))),
+            None if program.phases.len() > 1 => section.element("h2", &say.number("stage", &(index + 1))),
+            None => section.element("h2", &say.text("your_exercises")),
         }
-        let lines = stage_lines(program, index, phase);
+        let lines = stage_lines(program, index, phase, say);
         if !lines.is_empty() {
             section.element("p", &lines.join(" "));
         }
         for (n, session) in phase.sessions.iter().enumerate() {
-            if let Some(title) = session_title(phase, n, session) {
+            if let Some(title) = session_title(phase, n, session, say) {
                 section.element("h3", &title);
             }
-            table(section, &rows(program, session));
+            table(section, &rows(program, session, say), say);
         }
     });
 }
 
 /// The exercises of a session; a column that nobody needs is left out.
-fn table(page: &mut Markup, rows: &[Row]) {
+fn table(page: &mut Markup, rows: &[Row], say: Phrases<'_>) {
     let paced = rows.iter().any(|row| !row.pace.is_empty());
     let rests = rows.iter().any(|row| !row.rest.is_empty());
     let loads = rows.iter().any(|row| !row.load.is_empty());
     page.within("table class=\"sheet\"", |table| {
         table.within("thead", |head| {
             head.within("tr", |tr| {
-                tr.element("th", "Exercise");
-                tr.element("th", "Sets × work");
-                tr.element("th", "Side");
-                for (shown, name) in [(paced, "How fast"), (rests, "Rest"), (loads, "Load")] {
+                for name in ["exercise", "sets_work", "side"] {
+                    tr.element("th", &say.text(name));
+                }
+                for (shown, name) in [(paced, "how_fast"), (rests, "rest"), (loads, "load")] {
                     if shown {
-                        tr.element("th", name);
+                        tr.element("th", &say.text(name));
                     }
                 }
             });
@@ -179,22 +178,22 @@ fn whole(words: &str) -> String {
 }
 
 /// The pain rule in plain words.
-fn pain(page: &mut Markup, program: &Program) {
+fn pain(page: &mut Markup, program: &Program, say: Phrases<'_>) {
     page.within("section class=\"pain\"", |section| {
         let place = program.pain.place.as_ref().map(|place| format!(" ({place})")).unwrap_or_default();
-        section.element("h2", &format!("If it hurts{place}: 0 is no pain, 10 the worst you can imagine"));
+        section.element("h2", &format!("{}{place}: {}", say.text("hurts"), say.text("scale")));
         section.within("table", |table| {
-            let stripes = stripes(&program.pain);
+            let stripes = stripes(&program.pain, say);
             table.within("thead", |head| {
                 head.within("tr", |tr| stripes.iter().for_each(|stripe| tr.element("th", &stripe.scores)));
             });
             table.within("tbody", |body| {
-                body.within("tr", |tr| stripes.iter().for_each(|stripe| tr.element("td", stripe.what)));
+                body.within("tr", |tr| stripes.iter().for_each(|stripe| tr.element("td", &stripe.what)));
             });
         });
         if let Some(expect) = &program.expect {
             section.within("p class=\"expect\"", |p| {
-                p.element("b", "What to expect: ");
+                p.element("b", &format!("{} ", say.text("expect")));
                 p.text(expect);
             });
         }
@@ -202,41 +201,43 @@ fn pain(page: &mut Markup, program: &Program) {
 }
 
 /// When to stop, who must not do it, and what the player is not.
-fn warnings(page: &mut Markup, program: &Program) {
-    let lists = [("Stop, and get help, if", &program.stop_if), ("Not for you, ask first, if", &program.not_for)];
+fn warnings(page: &mut Markup, program: &Program, say: Phrases<'_>) {
+    let lists = [("stop_if", &program.stop_if), ("not_for", &program.not_for)];
     let lists: Vec<(&str, &Vec<Clean>)> = lists.into_iter().filter(|(_, list)| !list.is_empty()).collect();
     page.within("section class=\"warn\"", |section| {
         section.within("div class=\"pair\"", |pair| {
             for (title, list) in &lists {
                 pair.within("div", |column| {
-                    column.element("h2", title);
+                    column.element("h2", &say.text(title));
                     column.within("ul", |ul| list.iter().for_each(|item| ul.element("li", item)));
                 });
             }
         });
-        section.element("p class=\"advice\"", ADVICE);
+        section.element("p class=\"advice\"", &say.text("advice"));
     });
 }
 
 /// Room for notes, then where it comes from.
-fn end(page: &mut Markup, program: &Program) {
+fn end(page: &mut Markup, program: &Program, say: Phrases<'_>) {
     page.within("section class=\"notes\"", |notes| {
-        notes.element("h2", "Notes, questions for the next time");
+        notes.element("h2", &say.text("notes"));
         for _ in 0..4 {
             notes.raw("<div class=\"rule\"></div>\n");
         }
     });
     page.within("section class=\"fine\"", |fine| {
         if !program.sources.is_empty() {
-            fine.element("h3", "Where this comes from");
+            fine.element("h3", &say.text("sources"));
             fine.within("ul", |ul| {
                 for source in &program.sources {
                     ul.element("li", source);
                 }
             });
         }
-        let version = program.version.as_ref().map(|version| format!(", version {version}")).unwrap_or_default();
+        let version = program.version.as_ref().map(|version| say.with("version", &[("version", version)]));
+        let version = version.map(|version| format!(", {version}")).unwrap_or_default();
         let license = program.license.as_ref().map(|license| format!(" {license}.")).unwrap_or_default();
-        fine.element("p", &format!("Program `{}`{version}.{license} {NOT_ADVICE}", program.id));
+        let own = say.with("program", &[("id", program.id.as_str())]);
+        fine.element("p", &format!("{own}{version}.{license} {}", say.text("not_advice")));
     });
 }

@@ -2,66 +2,69 @@
 
 use unicode_width::UnicodeWidthStr as _;
 
-use crate::domain::consent::ADVICE;
 use crate::domain::program::Program;
 use crate::domain::text::Clean;
-use crate::report::handout::NOT_ADVICE;
 use crate::report::handout::diary::{Diary, Line, diaries};
 use crate::report::handout::facts::{
-    Row, explained, how_often, is_one_table, rows, sentence, session_minutes, session_title, stage_lines, stripes,
+    Row, explained, how_often, is_one_table, rows, session_minutes, session_title, stage_lines, stripes,
 };
+use crate::report::handout::phrases::Phrases;
 use crate::report::needed;
 
 /// The widest line, unless a single word is wider.
 const WIDTH: usize = 80;
 /// The column of the labels of a diary.
 const LABEL: usize = 22;
+/// The three blanks of a line to be filled in.
+const BLANKS: [usize; 3] = [30, 24, 21];
 
-pub(super) fn page(program: &Program) -> String {
+pub(super) fn page(program: &Program, say: Phrases<'_>) -> String {
     let mut page = Page::default();
-    head(&mut page, program);
+    head(&mut page, program, say);
     for (index, phase) in program.phases.iter().enumerate() {
         match &phase.title {
-            Some(title) => page.title(&format!("Stage {}: {title}", index + 1)),
-            None if program.phases.len() > 1 => page.title(&format!("Stage {}", index + 1)),
-            None => page.title("Your exercises"),
+            Some(title) => page.title(&format!("{}: {title}", say.number("stage", &(index + 1)))),
+            None if program.phases.len() > 1 => page.title(&say.number("stage", &(index + 1))),
+            None => page.title(&say.text("your_exercises")),
         }
-        for line in stage_lines(program, index, phase) {
+        for line in stage_lines(program, index, phase, say) {
             page.paragraph("", &line);
         }
         for (n, session) in phase.sessions.iter().enumerate() {
-            if let Some(title) = session_title(phase, n, session) {
+            if let Some(title) = session_title(phase, n, session, say) {
                 page.line("");
                 page.paragraph("", &title);
             }
-            for (n, row) in rows(program, session).iter().enumerate() {
-                exercise(&mut page, n + 1, row);
+            for (n, row) in rows(program, session, say).iter().enumerate() {
+                exercise(&mut page, n + 1, row, say);
             }
         }
     }
-    pain(&mut page, program);
-    page.list("Stop, and get help, if", &program.stop_if);
-    page.list("Not for you, ask first, if", &program.not_for);
+    pain(&mut page, program, say);
+    page.list(&say.text("stop_if"), &program.stop_if);
+    page.list(&say.text("not_for"), &program.not_for);
     page.line("");
-    page.paragraph("", ADVICE);
-    how(&mut page, program);
-    page.title("Two weeks to tick");
-    for diary in diaries(program) {
-        grid(&mut page, &diary);
+    page.paragraph("", &say.text("advice"));
+    how(&mut page, program, say);
+    page.title(&say.text("two_weeks"));
+    for diary in diaries(program, say) {
+        grid(&mut page, &diary, say);
     }
-    page.title("Notes, questions for the next time");
+    page.title(&say.text("notes"));
     for _ in 0..4 {
         page.line("");
         page.line(&"_".repeat(WIDTH));
     }
-    page.list("Where this comes from", &program.sources);
+    page.list(&say.text("sources"), &program.sources);
     page.line("");
-    let version = program.version.as_ref().map(|version| format!(", version {version}")).unwrap_or_default();
-    page.paragraph("", &format!("Program `{}`{version}. {NOT_ADVICE}", program.id));
+    let version = program.version.as_ref().map(|version| say.with("version", &[("version", version)]));
+    let version = version.map(|version| format!(", {version}")).unwrap_or_default();
+    let own = say.with("program", &[("id", program.id.as_str())]);
+    page.paragraph("", &format!("{own}{version}. {}", say.text("not_advice")));
     page.0
 }
 
-fn head(page: &mut Page, program: &Program) {
+fn head(page: &mut Page, program: &Program, say: Phrases<'_>) {
     page.paragraph("", &program.title);
     page.line(&"=".repeat(program.title.width().clamp(1, WIDTH)));
     for line in [&program.summary].into_iter().flatten() {
@@ -70,88 +73,89 @@ fn head(page: &mut Page, program: &Program) {
     page.line("");
     let equipment: Vec<&str> = needed(program).into_iter().map(Clean::as_str).collect();
     let facts = [
-        ("For:        ", program.audience.as_ref().map(ToString::to_string)),
-        ("How often:  ", Some(how_often(program))),
-        ("A session:  ", session_minutes(program, 0, 0).filter(|_| is_one_table(program))),
-        ("You need:   ", Some(equipment.join(", ")).filter(|needed| !needed.is_empty())),
-        ("Written by: ", program.author.as_ref().map(ToString::to_string)),
+        ("for", program.audience.as_ref().map(ToString::to_string)),
+        ("how_often", Some(how_often(program, say))),
+        ("a_session", session_minutes(program, 0, 0, say).filter(|_| is_one_table(program))),
+        ("you_need", Some(equipment.join(", ")).filter(|needed| !needed.is_empty())),
+        ("written_by", program.author.as_ref().map(ToString::to_string)),
     ];
+    let widest = facts.iter().map(|(name, _)| say.text(name).width()).max().unwrap_or_default() + 2;
     for (name, value) in facts {
         if let Some(value) = value {
-            page.paragraph(name, &value);
+            page.paragraph(&to_width(&format!("{}:", say.text(name)), widest, ' '), &value);
         }
     }
     page.line("");
-    page.line("Name _________________________  Affected side __________  Begun on ____________");
-    page.line("Therapist ____________________  Telephone ______________  Again on ____________");
+    for blanks in [["name", "affected", "begun_on"], ["therapist", "telephone", "again_on"]] {
+        let cells = blanks.iter().zip(BLANKS).map(|(key, width)| to_width(&format!("{} ", say.text(key)), width, '_'));
+        page.line(&cells.collect::<Vec<_>>().join("  "));
+    }
 }
 
-fn exercise(page: &mut Page, number: usize, row: &Row) {
+fn exercise(page: &mut Page, number: usize, row: &Row, say: Phrases<'_>) {
     page.line("");
     page.paragraph(&format!("{number}. "), &row.name);
     let mut dose = vec![row.amount.first().cloned().unwrap_or_default(), row.side.clone()];
     if !row.rest.is_empty() {
-        dose.push(format!(
-            "{} between sets",
-            if row.rest == "none" { "no rest".to_owned() } else { format!("rest {}", row.rest) }
-        ));
+        let none = row.rest == say.text("none");
+        dose.push(if none { say.text("no_rest") } else { say.with("rest_between", &[("time", &row.rest)]) });
     }
     page.paragraph("   ", &dose.join("; "));
     for amount in row.amount.iter().skip(1) {
         page.paragraph("   ", amount);
     }
     if !row.pace.is_empty() {
-        page.paragraph("   ", &format!("how fast: {}", row.pace));
+        page.paragraph("   ", &say.with("pace_is", &[("pace", &row.pace)]));
     }
     if !row.load.is_empty() {
-        page.paragraph("   ", &format!("load: {}", row.load));
+        page.paragraph("   ", &say.with("load_is", &[("load", &row.load)]));
     }
     for remark in &row.remarks {
         page.paragraph("   ", remark);
     }
 }
 
-fn pain(page: &mut Page, program: &Program) {
+fn pain(page: &mut Page, program: &Program, say: Phrases<'_>) {
     let place = program.pain.place.as_ref().map(|place| format!(" ({place})")).unwrap_or_default();
-    page.title(&format!("If it hurts{place}"));
-    page.paragraph("", "0 is no pain, 10 the worst you can imagine.");
-    for stripe in stripes(&program.pain) {
-        page.paragraph(&format!("  {:>7}  ", stripe.scores), stripe.what);
+    page.title(&format!("{}{place}", say.text("hurts")));
+    page.paragraph("", &format!("{}.", say.text("scale")));
+    for stripe in stripes(&program.pain, say) {
+        page.paragraph(&format!("  {:>7}  ", stripe.scores), &stripe.what);
     }
     if let Some(expect) = &program.expect {
         page.line("");
-        page.paragraph("", &format!("What to expect: {expect}"));
+        page.paragraph("", &format!("{} {expect}", say.text("expect")));
     }
 }
 
-fn how(page: &mut Page, program: &Program) {
-    page.title("How to do them");
-    for one in explained(program) {
+fn how(page: &mut Page, program: &Program, say: Phrases<'_>) {
+    page.title(&say.text("how_to"));
+    for one in explained(program, say) {
         let exercise = one.exercise;
         let role = one.role.map(|role| format!(" ({role})")).unwrap_or_default();
         page.line("");
         let number = one.number.map(|number| format!("{number}. ")).unwrap_or_default();
         page.paragraph("", &format!("{number}{}{role}", exercise.name));
         for line in [&exercise.purpose, &exercise.setup].into_iter().flatten() {
-            page.paragraph("   ", &sentence(line, exercise.side));
+            page.paragraph("   ", &say.in_general(line, exercise.side));
         }
         for (n, step) in exercise.steps.iter().enumerate() {
-            page.paragraph(&format!("{:>4}) ", n + 1), &sentence(step, exercise.side));
+            page.paragraph(&format!("{:>4}) ", n + 1), &say.in_general(step, exercise.side));
         }
         for note in one.notes {
             page.paragraph("   ", note);
         }
         if !exercise.mistakes.is_empty() {
             let mistakes: Vec<&str> = exercise.mistakes.iter().map(Clean::as_str).collect();
-            page.paragraph("   ", &format!("Avoid: {}", mistakes.join("; ")));
+            page.paragraph("   ", &format!("{} {}", say.text("avoid"), mistakes.join("; ")));
         }
         if let Some(easier) = &exercise.easier {
-            page.paragraph("   ", &format!("Easier, when it hurts: {}", easier.name));
+            page.paragraph("   ", &format!("{} {}", say.text("easier"), easier.name));
         }
     }
 }
 
-fn grid(page: &mut Page, diary: &Diary) {
+fn grid(page: &mut Page, diary: &Diary, say: Phrases<'_>) {
     if !diary.covers.is_empty() {
         page.line("");
         page.paragraph("", &diary.covers.join(", "));
@@ -166,11 +170,11 @@ fn grid(page: &mut Page, diary: &Diary) {
         page.line("");
         page.line(&format!(
             "{:LABEL$}{}",
-            format!("Week {}", n + 1),
+            say.number("week", &(n + 1)),
             cells(&|n| week.get(n).cloned().unwrap_or_default())
         ));
         let blank = |_: usize| "_".repeat(room.saturating_sub(2));
-        page.line(&format!("{:LABEL$}{}", "Date", cells(&blank)));
+        page.line(&format!("{:LABEL$}{}", say.text("date"), cells(&blank)));
         for Line { label, boxes } in &diary.lines {
             let label: String = label.chars().take(LABEL - 1).collect();
             // Boxes that have no room side by side are counted with a pen.
@@ -182,6 +186,12 @@ fn grid(page: &mut Page, diary: &Diary) {
             page.line(&format!("{label:LABEL$}{}", cells(&tick)));
         }
     }
+}
+
+/// Fills a text up to a width.
+fn to_width(text: &str, columns: usize, filler: char) -> String {
+    let missing = columns.saturating_sub(text.width());
+    text.chars().chain(std::iter::repeat_n(filler, missing)).collect()
 }
 
 #[derive(Debug, Default)]

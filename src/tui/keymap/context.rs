@@ -49,6 +49,8 @@ pub enum Context {
     Steps,
     /// … and the present one is not the last.
     StepsMore,
+    /// Do you hear the tones, and shall a voice lead?
+    AskVoice,
     /// A rest or a count.
     Rest,
     /// A rest, and the reps of the last set can be put right.
@@ -216,6 +218,7 @@ impl Context {
         Self::PreviewStages,
         Self::AskVariant,
         Self::AskStageBack,
+        Self::AskVoice,
         Self::BeforeVariants,
         Self::BeforeVariant,
         Self::Decide,
@@ -246,6 +249,7 @@ impl Context {
             Self::Preview | Self::PreviewVariants | Self::PreviewStages => "preview",
             Self::AskVariant => "choosing a form of a program",
             Self::AskStageBack => "going a stage back",
+            Self::AskVoice => "the voice is offered",
             Self::Decide | Self::DecideAsks | Self::DecideReads => "deciding before a session",
             Self::Number | Self::NumberOpen | Self::NumberGiven => "a number is asked in a rest",
             Self::Before

@@ -118,6 +118,9 @@ pub static TABLE: &[Row] = &[
     row(&[C::AskVariant], &[DOWN, c('j')], A::Down, "", "scroll down"),
     row(&[C::AskStageBack], &[c('y')], A::StageBack, "go back", "yes, go back to the stage before"),
     row(&[C::AskStageBack], &[ESC, c('n')], A::Back, "stay", "stay in this stage"),
+    row(&[C::AskVoice], &[c('y')], A::Yes, "yes", "yes, a voice shall lead me too"),
+    row(&[C::AskVoice], &[c('n'), ENTER, ESC], A::No, "no", "no, no voice"),
+    row(&[C::AskVoice], &[c('t')], A::HearTones, "tones again", "hear the tones again"),
     choice(&[C::BeforeVariant], "variant", "the form of the program by its number; 0 as it is written"),
     row(&[C::BeforeVariants], &[c('v')], A::Variants, "variant", "choose the form of the program"),
     // What is to be decided before a session.
@@ -161,6 +164,13 @@ pub static TABLE: &[Row] = &[
     row(&[C::Play], &[c('i')], A::HowTo, "how to", "how to do it: set-up, steps and mistakes"),
     row(&[C::Play], &[c('q'), ESC], A::AskEnd, "end", "end the session; it asks first, and what you did stays"),
     row(&[C::Play], &[c('w')], A::Warnings, "signs", "the warning signs"),
+    row(
+        &[C::Play],
+        &[c('v')],
+        A::Hearing,
+        "sound",
+        "what is heard: tones, the voice, both, nothing; kept for the program",
+    ),
     row(&[C::Play], &[c('s')], A::Skip, "skip", "skip this exercise and say why"),
     row(&[C::Play], &[c('b'), BACK], A::Again, "back", "back to the start of this set"),
     row(&[C::Play], &[c('n')], A::Next, "next", "on to the next exercise"),

@@ -43,6 +43,7 @@ const TOGETHER: &[&[Context]] = &[
     &[Context::Reading],
     &[Context::Preview, Context::PreviewVariants, Context::PreviewStages],
     &[Context::AskVariant],
+    &[Context::AskVoice],
     &[Context::AskStageBack],
     &[
         Context::Before,

@@ -15,6 +15,7 @@ impl Model {
         let mut contexts = match self.overlays.last() {
             Some(over) if over.what == Over::Reason => vec![Context::AskReason],
             Some(over) if over.what == Over::Variant => vec![Context::AskVariant],
+            Some(over) if over.what == Over::Voice => vec![Context::AskVoice],
             Some(over) if over.what == Over::StageBack => vec![Context::AskStageBack],
             Some(_) => vec![Context::Reading],
             None => self.screen_contexts(),

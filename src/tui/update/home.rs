@@ -40,6 +40,11 @@ pub(super) fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect>
         (Screen::Home(_), Action::Quit) => return vec![Effect::Quit],
         (Screen::Preview(preview), Action::Start) => {
             let program = preview.program.clone();
+            if model.listening.offers_voice {
+                let mut effects = overlay::open(model, Over::Voice, now);
+                effects.push(Effect::SoundCheck);
+                return effects;
+            }
             return start(model, &program, now);
         }
         (Screen::Preview(_), Action::PageOn) => {
@@ -78,7 +83,7 @@ pub(super) fn leave_summary(model: &mut Model, action: Action) -> Vec<Effect> {
 
 /// From the preview on: to what is to be decided, where there is something. Who does not follow the program yet may skip
 /// a first stage that only some need.
-fn start(model: &mut Model, id: &Id, now: Moment) -> Vec<Effect> {
+pub(super) fn start(model: &mut Model, id: &Id, now: Moment) -> Vec<Effect> {
     let row = model.row(id);
     if let (Some(program), Some(row)) = (model.program(id), row)
         && let Some(decide) = Decide::new(program, &row.briefing, now)

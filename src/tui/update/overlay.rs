@@ -6,7 +6,7 @@ use crate::domain::timeline::StepKind;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::Action;
 use crate::tui::model::{Model, Over, Overlay, Screen};
-use crate::tui::update::{play, variant};
+use crate::tui::update::{listening, play, variant};
 use crate::tui::view;
 
 /// Opens one. Work stops while something is read; a rest goes on, unless a reason is asked.
@@ -28,6 +28,9 @@ pub(super) fn open(model: &mut Model, what: Over, now: Moment) -> Vec<Effect> {
 }
 
 pub(super) fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
+    if model.overlays.last().is_some_and(|over| over.what == Over::Voice) {
+        return listening::answer(model, action, now);
+    }
     match action {
         Action::Back => close(model, now),
         Action::Reason(reason) => {

@@ -9,7 +9,7 @@ use crate::domain::time::Moment;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::Action;
 use crate::tui::model::{CheckIn, Model, Over, Play, Saving, Screen};
-use crate::tui::update::{far, live, measure, overlay, swap};
+use crate::tui::update::{far, listening, live, measure, overlay, swap};
 
 /// What one key adds to a rest.
 const LONGER: Duration = Duration::from_secs(15);
@@ -19,19 +19,24 @@ pub fn tick(model: &mut Model, now: Moment) -> Vec<Effect> {
     model.now = Moment { awake: now.awake.max(model.now.awake), elapsed: now.elapsed.max(model.now.elapsed) };
     model.hush_what_was_read(now);
     let Screen::Play(play) = &mut model.screen else { return Vec::new() };
+    let between = play.caller.advance(&play.player, model.now);
+    let breaks = play.caller.breaks();
     let events = play.player.advance(now);
-    told(model, events, now)
+    let mut effects: Vec<Effect> = listening::call(model, (between, breaks), now).into_iter().collect();
+    effects.extend(told(model, events, now));
+    effects
 }
 
 /// A session begins, or goes on with what was recorded.
 pub(super) fn enter(model: &mut Model, plan: Plan, records: Vec<SetRecord>, now: Moment) -> Vec<Effect> {
+    let caller = model.listening.caller(&plan, model.speed);
     let (player, events) = Player::resume(plan, records, now);
     let mut player = player.at_speed(f64::from(model.speed));
     if model.by_itself {
         player.go_on_by_itself(Some(model.wants.rule()), now);
     }
     model.overlays.clear();
-    model.screen = Screen::Play(Box::new(Play::new(player)));
+    model.screen = Screen::Play(Box::new(Play::new(player).called_by(caller)));
     told(model, events, now)
 }
 
@@ -78,6 +83,7 @@ pub(super) fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect>
         Action::Skip => return overlay::open(model, Over::Reason, now),
         Action::Warnings => return overlay::open(model, Over::Warnings, now),
         Action::HowTo => return overlay::open(model, Over::HowTo, now),
+        Action::Hearing => return listening::next(model),
         _ => return Vec::new(),
     };
     if let Action::Score(score) = action {
@@ -131,10 +137,11 @@ pub(super) fn command(model: &mut Model, command: Command, now: Moment) -> Vec<E
 
 /// What the player told: written down, passed on, and where it asks or ends, shown.
 fn told(model: &mut Model, events: Vec<Event>, now: Moment) -> Vec<Effect> {
+    let mut effects = heard(model, &events, now);
     if events.is_empty() {
-        return after(model, now);
+        effects.extend(after(model, now));
+        return effects;
     }
-    let mut effects = Vec::new();
     for event in &events {
         match &event.what {
             What::Log(what) => {
@@ -163,6 +170,14 @@ fn told(model: &mut Model, events: Vec<Event>, now: Moment) -> Vec<Effect> {
     effects.push(Effect::Tell(events));
     effects.extend(after(model, now));
     effects
+}
+
+/// What is heard of what the player told, and of what began without a word (the count before going on).
+fn heard(model: &mut Model, events: &[Event], now: Moment) -> Vec<Effect> {
+    let Screen::Play(play) = &mut model.screen else { return Vec::new() };
+    let cues = play.caller.hear(&play.player, events, now);
+    let breaks = play.caller.breaks();
+    listening::call(model, (cues, breaks), now).into_iter().collect()
 }
 
 /// Keeps the moment since which a question is asked; goes to the check-in once the session is over, and from a rehearsal

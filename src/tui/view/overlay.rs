@@ -32,6 +32,7 @@ const fn context(what: Over) -> Context {
         Over::Reason => Context::AskReason,
         Over::Variant => Context::AskVariant,
         Over::StageBack => Context::AskStageBack,
+        Over::Voice => Context::AskVoice,
         Over::Help | Over::Warnings | Over::HowTo => Context::Reading,
     }
 }
@@ -63,6 +64,7 @@ const fn title(what: Over) -> &'static str {
         Over::Reason => "skip this exercise",
         Over::Variant => "the form of the program",
         Over::StageBack => "a stage back",
+        Over::Voice => "what you hear",
     }
 }
 
@@ -73,6 +75,7 @@ fn lines(model: &Model, what: Over, width: u16) -> Vec<Line<'static>> {
         Over::HowTo => how_to(model, width),
         Over::Variant => variant::choose(model, width),
         Over::StageBack => variant::stage_back(model, width),
+        Over::Voice => voice(model, width),
         // Asked as the player's questions are.
         Over::Reason => Vec::new(),
     }
@@ -94,6 +97,21 @@ fn warnings(model: &Model, width: u16) -> Vec<Line<'static>> {
         look,
         Role::Text,
     ));
+    lines
+}
+
+/// The one question about the voice, after a sound check.
+fn voice(model: &Model, width: u16) -> Vec<Line<'static>> {
+    let look = model.look;
+    let mut lines = words::lines("Do you hear the tones? Shall a voice lead you too?", width, look, Role::Strong);
+    for text in [
+        "The tones carry a session alone: rising for up, falling for down, one long tone for a hold, three ticks before a change.",
+        "A voice can say the exercise, the set-up, the side, the reps and what comes next, so that you need not look.",
+        "This is asked once. In a session a key changes what is heard, for each program as you like it.",
+    ] {
+        lines.push(Line::default());
+        lines.extend(words::lines(text, width, look, Role::Text));
+    }
     lines
 }
 

@@ -14,6 +14,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};
 use ratatui::widgets::{Block, BorderType, Clear, Widget as _};
 
+use crate::domain::cue::Hearing;
 use crate::domain::player::{Pause, Run, Snapshot};
 use crate::domain::prescription::with_side;
 use crate::domain::time::clock_face;
@@ -151,7 +152,10 @@ fn overall(model: &Model, snapshot: &Snapshot<'_>, area: Rect, buf: &mut Buffer)
         return text(buf, area, 0, &saved, (model.look.style(role), Alignment::Left));
     }
     let left = format!("{} left", clock_face(snapshot.left()));
-    let words = if saved.is_empty() { left } else { format!("{left} · {saved}") };
+    let heard = model.program_heard().map(Hearing::word);
+    let words: Vec<&str> = [Some(left.as_str()), heard, Some(saved.as_str())].into_iter().flatten().collect();
+    let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
+    let words = words.join(" · ");
     progress::line(buf, area, (snapshot.done, snapshot.total), &words, model.look);
 }
 

@@ -3,21 +3,19 @@
 use crate::domain::program::Program;
 use crate::report::handout::diary::{Diary, Line, diaries};
 use crate::report::handout::markup::Markup;
+use crate::report::handout::phrases::Phrases;
 
-pub(super) fn section(page: &mut Markup, program: &Program) {
+pub(super) fn section(page: &mut Markup, program: &Program, say: Phrases<'_>) {
     page.within("section class=\"diaries\"", |section| {
-        section.element("h2", "Two weeks to tick");
-        section.element(
-            "p",
-            "Write the date above each day, tick a box for each session, and write pain as a number. Copy it for the weeks after.",
-        );
-        for diary in diaries(program) {
-            section.within("div class=\"diary\"", |div| one(div, &diary));
+        section.element("h2", &say.text("two_weeks"));
+        section.element("p", &say.text("two_weeks_how"));
+        for diary in diaries(program, say) {
+            section.within("div class=\"diary\"", |div| one(div, &diary, say));
         }
     });
 }
 
-fn one(page: &mut Markup, diary: &Diary) {
+fn one(page: &mut Markup, diary: &Diary, say: Phrases<'_>) {
     if !diary.covers.is_empty() {
         page.element("h3", &diary.covers.join(", "));
     }
@@ -26,14 +24,14 @@ fn one(page: &mut Markup, diary: &Diary) {
         page.within("table", |table| {
             table.within("thead", |head| {
                 head.within("tr", |tr| {
-                    tr.element("th class=\"label\"", &format!("Week {}", n + 1));
+                    tr.element("th class=\"label\"", &say.number("week", &(n + 1)));
                     for day in week {
                         tr.element("th", day);
                     }
                 });
             });
             table.within("tbody", |body| {
-                row(body, &Line { label: "Date".to_owned(), boxes: None }, week.len());
+                row(body, &Line { label: say.text("date"), boxes: None }, week.len());
                 for line in &diary.lines {
                     row(body, line, week.len());
                 }

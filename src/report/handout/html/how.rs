@@ -2,36 +2,45 @@
 
 use crate::domain::program::Program;
 use crate::domain::text::Clean;
-use crate::report::handout::facts::{Explained, explained, sentence};
+use crate::report::handout::facts::{Explained, explained};
 use crate::report::handout::markup::Markup;
+use crate::report::handout::phrases::Phrases;
 
-/// Two empty rooms, labelled: where the exercise begins, and where it ends.
-const ROOMS: &str = concat!(
-    "<div class=\"figures\">",
-    "<svg viewBox=\"0 0 180 160\" role=\"img\" aria-label=\"room for a picture: start\">",
+/// The frame of an empty room for a picture, with the floor in it.
+const FRAME: &str = concat!(
     "<rect x=\"1\" y=\"1\" width=\"178\" height=\"158\" rx=\"6\" fill=\"none\" stroke=\"#000\" stroke-width=\"1.5\"/>",
     "<path d=\"M12 138 H168\" stroke=\"#000\" stroke-width=\"1\"/>",
-    "<text x=\"90\" y=\"153\" text-anchor=\"middle\" font-size=\"12\">start</text></svg>",
-    "<svg viewBox=\"0 0 180 160\" role=\"img\" aria-label=\"room for a picture: end\">",
-    "<rect x=\"1\" y=\"1\" width=\"178\" height=\"158\" rx=\"6\" fill=\"none\" stroke=\"#000\" stroke-width=\"1.5\"/>",
-    "<path d=\"M12 138 H168\" stroke=\"#000\" stroke-width=\"1\"/>",
-    "<text x=\"90\" y=\"153\" text-anchor=\"middle\" font-size=\"12\">end</text></svg>",
-    "</div>\n",
 );
 
-pub(super) fn section(page: &mut Markup, program: &Program) {
+pub(super) fn section(page: &mut Markup, program: &Program, say: Phrases<'_>) {
     page.within("section class=\"how\"", |section| {
-        section.element("h2", "How to do them");
-        for one in explained(program) {
+        section.element("h2", &say.text("how_to"));
+        for one in explained(program, say) {
             section.within("article class=\"exercise\"", |article| {
-                article.within("div", |words| exercise(words, &one));
-                article.raw(ROOMS);
+                article.within("div", |words| exercise(words, &one, say));
+                rooms(article, say);
             });
         }
     });
 }
 
-fn exercise(page: &mut Markup, one: &Explained<'_>) {
+/// Two empty rooms, labelled: where the exercise begins, and where it ends.
+fn rooms(page: &mut Markup, say: Phrases<'_>) {
+    page.raw("<div class=\"figures\">");
+    for what in ["picture_start", "picture_end"] {
+        let what = say.text(what);
+        page.raw("<svg viewBox=\"0 0 180 160\" role=\"img\" aria-label=\"");
+        page.text(&say.with("picture_room", &[("what", &what)]));
+        page.raw("\">");
+        page.raw(FRAME);
+        page.raw("<text x=\"90\" y=\"153\" text-anchor=\"middle\" font-size=\"12\">");
+        page.text(&what);
+        page.raw("</text></svg>");
+    }
+    page.raw("</div>\n");
+}
+
+fn exercise(page: &mut Markup, one: &Explained<'_>, say: Phrases<'_>) {
     let exercise = one.exercise;
     page.within("h3", |h3| {
         if let Some(number) = one.number {
@@ -46,12 +55,12 @@ fn exercise(page: &mut Markup, one: &Explained<'_>) {
         }
     });
     if let Some(setup) = &exercise.setup {
-        page.element("p", &sentence(setup, exercise.side));
+        page.element("p", &say.in_general(setup, exercise.side));
     }
     if !exercise.steps.is_empty() {
         page.within("ol", |ol| {
             for step in &exercise.steps {
-                ol.element("li", &sentence(step, exercise.side));
+                ol.element("li", &say.in_general(step, exercise.side));
             }
         });
     }
@@ -60,13 +69,13 @@ fn exercise(page: &mut Markup, one: &Explained<'_>) {
     }
     if !exercise.mistakes.is_empty() {
         page.within("p class=\"mistakes\"", |p| {
-            p.element("b", "Avoid: ");
+            p.element("b", &format!("{} ", say.text("avoid")));
             p.text(&exercise.mistakes.iter().map(Clean::as_str).collect::<Vec<_>>().join("; "));
         });
     }
     if let Some(easier) = &exercise.easier {
         page.within("p class=\"mistakes\"", |p| {
-            p.element("b", "Easier, when it hurts: ");
+            p.element("b", &format!("{} ", say.text("easier")));
             p.text(&easier.name);
         });
     }
