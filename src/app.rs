@@ -58,7 +58,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<(), Error> {
         }
         Some(Command::Edit(asked)) => {
             drop(out);
-            return builder::edit(asked.file.as_deref());
+            return builder::edit(&asked);
         }
         Some(Command::Preview(asked)) => {
             drop(out);

@@ -3,13 +3,17 @@
 //! A form is plain text by key. It is never played: it becomes the text of a file, and the reader of program files says
 //! what that text means. What the form has no field for is not in it; the file keeps it.
 
+mod advice;
 mod diff;
 mod edit;
+mod hint;
 mod key;
+mod shown;
 mod usual;
 
 use std::collections::BTreeMap;
 
+pub use advice::advise;
 pub use diff::{DiffLine, diff};
 pub use edit::Way;
 pub use key::{EXERCISE, HEAD, Key, Kind, PHASE, SESSION};
@@ -164,6 +168,11 @@ impl Form {
     /// An exercise of a session.
     pub fn exercise(&self, phase: usize, session: usize, exercise: usize) -> Option<&ExerciseForm> {
         self.session(phase, session)?.exercises.get(exercise)
+    }
+
+    /// How many sessions stand in a stage.
+    pub fn sessions(&self, phase: usize) -> usize {
+        self.phases.get(phase).map_or(0, |phase| phase.sessions.len())
     }
 
     /// Every exercise in order.

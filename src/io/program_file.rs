@@ -111,6 +111,12 @@ pub fn read(bytes: &[u8], name: &str, catalogue: &Catalogue) -> Reading {
     Reading { program: read.filter(|_| !faulty).map(|(program, _)| program), problems, source }
 }
 
+/// A text with every quote and bracket closed that was left open, where that can be told; the same text where nothing
+/// was. What it means may differ from what was meant: whoever takes it shows the difference.
+pub fn mended(text: &str) -> String {
+    recover::mend(&Source::new("", text)).text
+}
+
 /// Whether every other byte at the start is nothing, or the mark of UTF-16 stands there.
 fn is_wide(bytes: &[u8]) -> bool {
     matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, 1..=255, 0, 1..=255, ..] | [1..=255, 0, 1..=255, 0, ..])

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so")]
 
 mod builder;
+mod builder_whole;
 mod bundled;
 mod cells;
 mod decided;

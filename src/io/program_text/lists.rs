@@ -15,9 +15,7 @@ pub(super) fn apply(root: &mut Table, form: &Form, before: &Form) {
     let mut hand = Hand { pool: &mut pool, before };
     if form.phased {
         let nodes = form.phases.iter().map(|phase| hand.phase(phase)).collect();
-        for name in LISTS.iter().filter(|name| **name != "phase") {
-            root.remove(name);
-        }
+        alone(root, "phase");
         set(root, "phase", nodes, true);
     } else if let Some(phase) = form.phases.first() {
         hand.work(phase, root, true);
@@ -30,13 +28,14 @@ pub(super) fn apply(root: &mut Table, form: &Form, before: &Form) {
     }
 }
 
-/// Where every table comes from: equal where nothing was added, moved or taken out.
-type Shape = Vec<(Option<usize>, Vec<(Option<usize>, Vec<Option<usize>>)>)>;
+/// Which lists are written, and where every table comes from: equal where nothing was added, moved or taken out.
+type Shape = (bool, Vec<(Option<usize>, bool, Vec<(Option<usize>, Vec<Option<usize>>)>)>);
 
 fn shape(form: &Form) -> Shape {
     let session =
         |session: &SessionForm| (session.from, session.exercises.iter().map(|exercise| exercise.from).collect());
-    form.phases.iter().map(|phase| (phase.from, phase.sessions.iter().map(session).collect())).collect()
+    let phase = |phase: &PhaseForm| (phase.from, phase.split, phase.sessions.iter().map(session).collect());
+    (form.phased, form.phases.iter().map(phase).collect())
 }
 
 struct Hand<'a> {
@@ -58,6 +57,7 @@ impl Hand<'_> {
     fn work(&mut self, phase: &PhaseForm, table: &mut dyn TableLike, blocks: bool) {
         if !phase.split {
             let nodes = self.exercises(phase.sessions.first());
+            alone(table, "exercise");
             return set(table, "exercise", nodes, blocks);
         }
         let mut nodes = Vec::new();
@@ -71,6 +71,7 @@ impl Hand<'_> {
             set(node.table(), "exercise", exercises, within);
             nodes.push(node);
         }
+        alone(table, "session");
         set(table, "session", nodes, blocks);
     }
 
@@ -102,6 +103,15 @@ fn node(
             let mut table = fields::fresh(order, new);
             table.decor_mut().set_prefix("\n");
             Node::Block(table)
+        }
+    }
+}
+
+/// Takes the other lists of work out: exactly one stands in a table.
+fn alone(table: &mut dyn TableLike, name: &str) {
+    for other in LISTS.iter().filter(|other| **other != name) {
+        if table.contains_key(other) {
+            fields::remove(table, other);
         }
     }
 }

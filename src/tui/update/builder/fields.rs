@@ -16,7 +16,8 @@ pub(super) fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect>
     match action {
         Action::Back => builder.pane = Pane::Outline,
         Action::Write(Write::Review) => return show_change(model, now),
-        Action::Write(Write::Undo) => return undo(model),
+        Action::Write(Write::Undo) => return undo(model, false),
+        Action::Write(Write::Redo) => return undo(model, true),
         Action::NextField => step(builder, true),
         Action::Write(Write::PreviousField) => step(builder, false),
         Action::Up | Action::Down => {
@@ -34,8 +35,10 @@ pub(super) fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect>
 
 /// To the next field or the one before; the cursor stands at its end.
 fn step(builder: &mut Builder, down: bool) {
-    let last = builder.place.keys().len().saturating_sub(1);
-    builder.field = if down { (builder.field + 1).min(last) } else { builder.field.saturating_sub(1) };
+    let keys = builder.keys();
+    let at = keys.iter().position(|key| *key == builder.key()).unwrap_or(0);
+    let to = if down { at + 1 } else { at.saturating_sub(1) };
+    builder.field = keys.get(to).copied().unwrap_or_else(|| builder.key());
     builder.cursor = match builder.key().kind() {
         Kind::Some(_) => Cursor(0),
         Kind::Text | Kind::Number | Kind::List | Kind::Choice(_) | Kind::Flag => Cursor::end(builder.text()),

@@ -14,14 +14,24 @@ use crate::tui::theme::{Look, Role};
 use crate::tui::widgets::page;
 use crate::tui::words::clip;
 
+/// From so many rows on groups of fields have a heading.
+const TALL: u16 = 20;
 /// Columns of a label with its mark and the blank behind it.
 const LABEL: u16 = 15;
 
 pub(super) fn draw(builder: &Builder, area: Rect, look: Look, buf: &mut Buffer) {
     let mut lines: Vec<Line<'static>> = Vec::new();
     let (mut from, mut to) = (0, 0);
-    for (n, key) in builder.place.keys().iter().enumerate() {
-        let chosen = builder.pane == Pane::Fields && n == builder.field;
+    let keys = builder.keys();
+    let mut group = None;
+    for key in &keys {
+        let next = heading(*key);
+        if area.height >= TALL && next != group {
+            // What belongs together stands together; the last group has no name of its own.
+            lines.push(Line::styled(format!("  {}", next.unwrap_or_default()), look.style(Role::Quiet)));
+        }
+        group = next;
+        let chosen = builder.pane == Pane::Fields && *key == builder.key();
         if chosen {
             from = lines.len();
         }
@@ -40,6 +50,19 @@ pub(super) fn draw(builder: &Builder, area: Rect, look: Look, buf: &mut Buffer) 
     // The chosen field stays in sight with one line behind it, which says that there is more.
     let skip = (to + 1).saturating_sub(rows).min(from).min(lines.len().saturating_sub(rows));
     page::draw(buf, area, &lines, u16::try_from(skip).unwrap_or(u16::MAX), look);
+}
+
+/// What a group of fields is about, where it is not plain.
+const fn heading(key: Key) -> Option<&'static str> {
+    match key {
+        Key::ClimbEvery | Key::ClimbStep | Key::ClimbPain | Key::ClimbSooner => Some("How the range is climbed"),
+        Key::SoreSets | Key::SoreReps | Key::SoreHold | Key::SoreTime | Key::SoreLoad => {
+            Some("The sore (affected) side, where it differs")
+        }
+        Key::AdvanceSessions | Key::AdvancePain => Some("When the next phase is offered"),
+        Key::PainAsk | Key::PainLimit | Key::PainWhere => Some("Pain"),
+        _ => None,
+    }
 }
 
 fn field(builder: &Builder, key: Key, chosen: bool, width: u16, look: Look) -> Vec<Line<'static>> {
@@ -100,6 +123,7 @@ fn unwritten(builder: &Builder, key: Key) -> Option<String> {
     match (key, builder.place) {
         (Key::Schedule, Place::Phase(_)) if !head(Key::Schedule).is_empty() => Some(head(Key::Schedule)),
         (Key::Schedule, Place::Head | Place::Phase(_)) => Some("daily".to_owned()),
+        (Key::Schedule, Place::Session(..)) => Some("in turn with the others".to_owned()),
         (Key::PainLimit, _) => Some(PainRule::default().limit.to_string()),
         (Key::PainAsk, _) => Some("after".to_owned()),
         (Key::Id, Place::Head) => Some("made from the file's name".to_owned()),

@@ -12,6 +12,9 @@ use crate::tui::theme::{Look, Role};
 use crate::tui::widgets::{columns, page};
 use crate::tui::words::clip;
 
+/// The longest word of a circuit that is shown whole, in columns.
+const MARK: usize = 6;
+
 pub(super) fn draw(builder: &Builder, area: Rect, look: Look, buf: &mut Buffer) {
     let places = builder.form.places();
     let chosen = places.iter().position(|place| *place == builder.place).unwrap_or(0);
@@ -26,8 +29,13 @@ pub(super) fn draw(builder: &Builder, area: Rect, look: Look, buf: &mut Buffer) 
     }
     if builder.form.exercises().next().is_none() {
         lines.push(Line::default());
-        let words = "a adds an exercise from the catalogue.";
-        lines.extend(crate::tui::words::lines(words, area.width, look, Role::Quiet));
+        for words in [
+            "a adds an exercise.",
+            "p makes phases: weeks of work, one after another.",
+            "n makes sessions: a morning and an evening one, or A and B in turn.",
+        ] {
+            lines.extend(crate::tui::words::lines(words, area.width, look, Role::Quiet));
+        }
     }
     let skip = end.saturating_sub(usize::from(area.height.saturating_sub(1)));
     page::draw(buf, area, &lines, u16::try_from(skip).unwrap_or(u16::MAX), look);
@@ -42,7 +50,11 @@ fn row(builder: &Builder, place: Place, chosen: bool, width: u16, look: Look) ->
             let title = if title.is_empty() { format!("session {}", s + 1) } else { title.to_owned() };
             (format!(" {title}"), session_minutes(builder, p, s))
         }
-        Place::Exercise(_, _, e) => (format!(" {:>2} {}", e + 1, builder.name(place)), String::new()),
+        Place::Exercise(_, _, e) => {
+            // What is done in turn has one word at its right.
+            let circuit = clip(builder.form.text(place, Key::Circuit).trim(), MARK);
+            (format!(" {:>2} {}", e + 1, builder.name(place)), circuit)
+        }
     };
     let mark = match builder.problems(place).map(|problem| problem.gravity).min() {
         Some(Gravity::Error) => Span::styled("!", look.style(Role::Danger)),
