@@ -15,6 +15,7 @@ mod headers;
 mod judge;
 pub mod keys;
 mod limits;
+mod mended;
 mod merge;
 mod notes;
 mod pain;
@@ -41,6 +42,7 @@ use crate::io::program_file::notes::Notes;
 
 pub use catalogue::Catalogue;
 pub use guess::nearest;
+pub use mended::mended;
 
 /// The largest file that is read, in bytes.
 pub const LARGEST: usize = 256 * 1024;
@@ -109,12 +111,6 @@ pub fn read(bytes: &[u8], name: &str, catalogue: &Catalogue) -> Reading {
     problems.sort_by_key(|problem| (problem.span.start, problem.severity));
     let faulty = problems.iter().any(Diagnostic::is_error);
     Reading { program: read.filter(|_| !faulty).map(|(program, _)| program), problems, source }
-}
-
-/// A text with every quote and bracket closed that was left open, where that can be told; the same text where nothing
-/// was. What it means may differ from what was meant: whoever takes it shows the difference.
-pub fn mended(text: &str) -> String {
-    recover::mend(&Source::new("", text)).text
 }
 
 /// Whether every other byte at the start is nothing, or the mark of UTF-16 stands there.
