@@ -3,6 +3,7 @@
 //! Both say the same in the same words (`facts`, `diary`); they differ in how they lay it out.
 
 mod diary;
+mod easier;
 mod facts;
 mod html;
 mod markup;

@@ -76,7 +76,7 @@ fn side_amount(dose: &SideDose) -> String {
 }
 
 /// `3 × 15 reps`, `2 × 30 s held`, `1 × 10 holds of 2 s`, `3 × 8 to 15 reps`.
-fn amount(sets: Amount<u32>, work: &Work) -> String {
+pub(super) fn amount(sets: Amount<u32>, work: &Work) -> String {
     let work = match work {
         Work::Instruction => return "follow the steps".to_owned(),
         Work::Paced { reps, .. } | Work::OwnPace { reps } => match reps {

@@ -7,6 +7,7 @@ use crate::domain::program::Program;
 use crate::domain::text::Clean;
 use crate::report::handout::NOT_ADVICE;
 use crate::report::handout::diary::{Diary, Line, diaries};
+use crate::report::handout::easier::easier;
 use crate::report::handout::facts::{
     Row, explained, how_often, is_one_table, rows, sentence, session_minutes, session_title, stage_lines, stripes,
 };
@@ -126,9 +127,10 @@ fn pain(page: &mut Page, program: &Program) {
 
 fn how(page: &mut Page, program: &Program) {
     page.title("How to do them");
-    for one in explained(program) {
+    let all = explained(program);
+    for one in &all {
         let exercise = one.exercise;
-        let role = one.role.map(|role| format!(" ({role})")).unwrap_or_default();
+        let role = one.role.as_ref().map(|role| format!(" ({role})")).unwrap_or_default();
         page.line("");
         let number = one.number.map(|number| format!("{number}. ")).unwrap_or_default();
         page.paragraph("", &format!("{number}{}{role}", exercise.name));
@@ -138,15 +140,15 @@ fn how(page: &mut Page, program: &Program) {
         for (n, step) in exercise.steps.iter().enumerate() {
             page.paragraph(&format!("{:>4}) ", n + 1), &sentence(step, exercise.side));
         }
-        for note in one.notes {
+        for note in &one.notes {
             page.paragraph("   ", note);
         }
         if !exercise.mistakes.is_empty() {
             let mistakes: Vec<&str> = exercise.mistakes.iter().map(Clean::as_str).collect();
             page.paragraph("   ", &format!("Avoid: {}", mistakes.join("; ")));
         }
-        if let Some(easier) = &exercise.easier {
-            page.paragraph("   ", &format!("Easier, when it hurts: {}", easier.name));
+        if let Some(easier) = easier(exercise, &all) {
+            page.paragraph("   ", &format!("Easier, when it hurts: {easier}"));
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::domain::program::Program;
 use crate::domain::text::Clean;
+use crate::report::handout::easier::easier;
 use crate::report::handout::facts::{Explained, explained, sentence};
 use crate::report::handout::markup::Markup;
 
@@ -22,16 +23,17 @@ const ROOMS: &str = concat!(
 pub(super) fn section(page: &mut Markup, program: &Program) {
     page.within("section class=\"how\"", |section| {
         section.element("h2", "How to do them");
-        for one in explained(program) {
+        let all = explained(program);
+        for one in &all {
             section.within("article class=\"exercise\"", |article| {
-                article.within("div", |words| exercise(words, &one));
+                article.within("div", |words| exercise(words, one, &all));
                 article.raw(ROOMS);
             });
         }
     });
 }
 
-fn exercise(page: &mut Markup, one: &Explained<'_>) {
+fn exercise(page: &mut Markup, one: &Explained<'_>, all: &[Explained<'_>]) {
     let exercise = one.exercise;
     page.within("h3", |h3| {
         if let Some(number) = one.number {
@@ -64,10 +66,10 @@ fn exercise(page: &mut Markup, one: &Explained<'_>) {
             p.text(&exercise.mistakes.iter().map(Clean::as_str).collect::<Vec<_>>().join("; "));
         });
     }
-    if let Some(easier) = &exercise.easier {
+    if let Some(easier) = easier(exercise, all) {
         page.within("p class=\"mistakes\"", |p| {
             p.element("b", "Easier, when it hurts: ");
-            p.text(&easier.name);
+            p.text(&easier);
         });
     }
 }
