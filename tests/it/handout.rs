@@ -123,7 +123,9 @@ fn whatever_the_format_has_gets_on_paper() {
         // Who swaps on paper has nobody who shows the easier exercise.
         let easier: Vec<_> = program.exercises().filter_map(|exercise| exercise.easier.as_deref()).collect();
         expected.extend(easier.iter().map(|other| other.name.as_str()));
-        expected.extend(easier.into_iter().flat_map(|other| &other.steps).map(|step| step.as_str()).filter(|s| !s.contains('{')));
+        expected.extend(
+            easier.into_iter().flat_map(|other| &other.steps).map(|step| step.as_str()).filter(|s| !s.contains('{')),
+        );
         expected
             .extend(program.exercises().filter_map(|exercise| exercise.load.as_ref()).map(|load| load.words.as_str()));
         for phase in &program.phases {
