@@ -88,18 +88,18 @@ impl Workshop {
     }
 
     /// A word that is no file: a program's id, or the file of the programs folder that could not be read.
-    fn of_word(world: &World, word: &str, mended: bool) -> Result<Self, Error> {
-        if let Some(entry) = world.library.find(word) {
+    fn of_word(world: &World, named: &str, mended: bool) -> Result<Self, Error> {
+        if let Some(entry) = world.library.find(named) {
             let id = entry.program.id.clone();
             return Self::of_program(world, &id).map_err(Error::failed);
         }
         let mut refused = world.library.refused.iter().map(|file| &file.path);
-        if let Some(path) = refused.find(|path| path.file_stem().is_some_and(|stem| stem == word)) {
+        if let Some(path) = refused.find(|path| path.file_stem().is_some_and(|stem| stem == named)) {
             return Self::of_file(world, path, mended).map_err(|why| not_opened(world, path, &why));
         }
-        let word = Clean::text(word);
-        Err(Error::input(format!("there is no file and no program `{word}`"))
-            .hint(format!("`soleus list` shows the programs; `soleus edit {word}.toml` begins a new file")))
+        let named = Clean::text(named);
+        Err(Error::input(format!("there is no file and no program `{named}`"))
+            .hint(format!("`soleus list` shows the programs; `soleus edit {named}.toml` begins a new file")))
     }
 
     /// A file, which need not be there yet; of one with slips, where that was asked, what the reader mended.

@@ -168,7 +168,7 @@ fn a_file_with_slips_is_opened_mended_where_that_is_asked() {
     pty.wait_for_text("no form can be made of it");
     assert_eq!(pty.wait_exit(), Ended::Code(2));
     let said = pty.contents();
-    assert!(said.contains("own.toml:3:") && said.contains("^") && said.contains("--mended"), "{said}");
+    assert!(said.contains("own.toml:3:") && said.contains('^') && said.contains("--mended"), "{said}");
     let mut pty = screen(&home, &["edit", "--mended", name], (100, 30));
     pty.wait_for_text("Two-leg calf raise");
     pty.wait_for_text("not saved");

@@ -22,6 +22,13 @@ pub fn advise(problem: &mut Problem) {
 fn advice(code: &str, message: &str, place: Place) -> Option<(Option<Key>, &'static str)> {
     Some(match code {
         "missing-key" if message.contains("needs a `title`") => (Some(Key::Title), "give it a title"),
+        "missing-key" if message.contains("a variant needs `id`") => {
+            (Some(Key::Id), "give it a word of small letters: the history knows it by that")
+        }
+        "missing-key" if message.contains("a variant needs `title`") => (Some(Key::Title), "say whom it is for"),
+        "missing-key" if message.contains("a variant needs") || message.contains("replaces nothing") => {
+            (Some(Key::Replace), "write which exercise stands in for which: heel-drop-straight = heel-lower-floor")
+        }
         "missing-key" if message.contains("no exercises") => (None, "a in the list adds one from the catalogue"),
         "missing-key" if message.contains("`advance_when`") => {
             (Some(Key::AdvanceSessions), "fill in `next after`, or empty `pain up to`")

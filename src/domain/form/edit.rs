@@ -1,6 +1,6 @@
 //! Changes of a form as a whole: exercises and stages added, moved, copied, taken out.
 
-use crate::domain::form::{ExerciseForm, Fields, Form, Key, PhaseForm, Place, SessionForm};
+use crate::domain::form::{ExerciseForm, Fields, Form, Key, PhaseForm, Place, SessionForm, VariantForm};
 
 /// Which way something is moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,7 +16,7 @@ impl Form {
     pub fn add_exercise(&mut self, behind: Place, mut exercise: ExerciseForm) -> Place {
         exercise.mark = self.exercises().map(|exercise| exercise.mark + 1).max().unwrap_or(0);
         let (p, s, e) = match behind {
-            Place::Head => (0, 0, 0),
+            Place::Head | Place::Variant(_) => (0, 0, 0),
             Place::Phase(p) => (p, 0, 0),
             Place::Session(p, s) => (p, s, 0),
             Place::Exercise(p, s, e) => (p, s, e + 1),
@@ -42,6 +42,18 @@ impl Form {
         Place::Phase(at)
     }
 
+    /// Puts an empty variant behind the others, with an id that none of them has.
+    pub fn add_variant(&mut self) -> Place {
+        let taken: Vec<&str> = self.variants.iter().map(|variant| variant.fields.get(Key::Id)).collect();
+        // Of so many numbers one is free.
+        let ids = (1..=taken.len() + 1).map(|n| format!("variant-{n}"));
+        let free = ids.into_iter().find(|id| !taken.contains(&id.as_str())).unwrap_or_default();
+        let mut variant = VariantForm::default();
+        variant.fields.set(Key::Id, free);
+        self.variants.push(variant);
+        Place::Variant(self.variants.len() - 1)
+    }
+
     /// Puts an empty session behind the one of a place, in its stage; of a program with stages one of them must be
     /// chosen. The first one takes in what was there before.
     pub fn add_session(&mut self, behind: Place) -> Option<Place> {
@@ -58,7 +70,7 @@ impl Form {
         let last = phase.sessions.len();
         let at = match behind {
             Place::Session(_, s) | Place::Exercise(_, s, _) => (s + 1).min(last),
-            Place::Head | Place::Phase(_) => last,
+            Place::Head | Place::Variant(_) | Place::Phase(_) => last,
         };
         phase.sessions.insert(at, SessionForm::default());
         Some(Place::Session(p, at))
@@ -83,7 +95,7 @@ impl Form {
                 self.phases.insert(p + 1, copy);
                 Some(Place::Phase(p + 1))
             }
-            Place::Head | Place::Phase(_) => None,
+            Place::Head | Place::Variant(_) | Place::Phase(_) => None,
         }
     }
 
@@ -114,10 +126,11 @@ impl Form {
                     _ => drop(phase.sessions.remove(s)),
                 }
             }
+            Place::Variant(v) if v < self.variants.len() => drop(self.variants.remove(v)),
             Place::Phase(p) if self.phases.len() > 1 => {
                 self.phases.remove(p);
             }
-            Place::Head | Place::Phase(_) => return None,
+            Place::Head | Place::Variant(_) | Place::Phase(_) => return None,
         }
         let places = self.places();
         places.get(at.min(places.len().saturating_sub(1))).copied()
@@ -139,6 +152,8 @@ impl Form {
             (Place::Exercise(p, s, e), way) => self.move_across((p, s), e, way),
             (Place::Session(p, s), Way::Up) => self.swap_sessions(p, s.checked_sub(1)?, s),
             (Place::Session(p, s), Way::Down) => self.swap_sessions(p, s + 1, s),
+            (Place::Variant(v), Way::Up) => self.swap_variants(v.checked_sub(1)?, v),
+            (Place::Variant(v), Way::Down) => self.swap_variants(v + 1, v),
             (Place::Head, _) => None,
         }
     }
@@ -149,6 +164,12 @@ impl Form {
             self.phases.swap(one, other);
         }
         both
+    }
+
+    /// The place of the second one afterwards.
+    fn swap_variants(&mut self, to: usize, from: usize) -> Option<Place> {
+        (to < self.variants.len()).then(|| self.variants.swap(to, from))?;
+        Some(Place::Variant(to))
     }
 
     /// The place of the second one afterwards.
@@ -180,7 +201,7 @@ impl Form {
 
 const fn phase_of(place: Place) -> Option<usize> {
     match place {
-        Place::Head => None,
+        Place::Head | Place::Variant(_) => None,
         Place::Phase(p) | Place::Session(p, _) | Place::Exercise(p, ..) => Some(p),
     }
 }

@@ -4,6 +4,7 @@ use crate::domain::form::Key;
 
 impl Key {
     /// What the field is for and how it is written, in a sentence.
+    #[expect(clippy::too_many_lines, reason = "a sentence for each field, and nothing else")]
     pub const fn hint(self) -> &'static str {
         match self {
             Self::Title => "What the runner reads, up to 80 letters.",
@@ -32,6 +33,10 @@ impl Key {
             Self::Entry => "Statements that the runner confirms before it begins, a line each.",
             Self::AdvanceSessions => "The next phase is offered after so many completed sessions in a row.",
             Self::AdvancePain => "… whose pain stayed so low, 0 to 10.",
+            Self::Replace => {
+                "A line each, as the field exercise names them: heel-drop-straight = heel-lower-floor. Sets, reps, hold, \
+                 time, load and side stay."
+            }
             Self::Use => "Which exercise of the catalogue. Enter chooses another; empty: one of your own, with a name.",
             Self::Name => "What the runner reads; empty: as in the catalogue.",
             Self::Sets => "3, or a range that is climbed: 2 to 4",

@@ -24,6 +24,7 @@ pub enum Key {
     Entry,
     AdvanceSessions,
     AdvancePain,
+    Replace,
     Use,
     Name,
     Sets,
@@ -71,9 +72,11 @@ pub const HEAD: &[Key] = &[
     Key::Author,
     Key::Id,
 ];
+/// The fields of a variant.
+pub const VARIANT: &[Key] = &[Key::Title, Key::Replace, Key::Id];
 /// The fields of a stage.
 pub const PHASE: &[Key] =
-    &[Key::Title, Key::Weeks, Key::Goal, Key::Entry, Key::AdvanceSessions, Key::AdvancePain, Key::Schedule];
+    &[Key::Title, Key::Weeks, Key::Goal, Key::Entry, Key::Schedule, Key::AdvanceSessions, Key::AdvancePain];
 /// The fields of a session.
 pub const SESSION: &[Key] = &[Key::Title, Key::Schedule];
 /// The fields of an exercise.
@@ -118,6 +121,8 @@ pub enum Kind {
     Number,
     /// Texts, a line each.
     List,
+    /// Two words to a line, with `=` between.
+    Pairs,
     /// One of these words; the first is empty for nothing written.
     Choice(&'static [&'static str]),
     /// Any of these words.
@@ -137,7 +142,7 @@ impl Key {
             Self::Summary => &["summary"],
             Self::Audience => &["audience"],
             Self::Author => &["author"],
-            Self::Schedule => &["schedule"],
+            Self::Schedule | Self::Days => &["schedule"],
             Self::Gap => &["gap"],
             Self::Equipment => &["equipment"],
             Self::NotFor => &["not_for"],
@@ -152,6 +157,7 @@ impl Key {
             Self::Entry => &["entry"],
             Self::AdvanceSessions => &["advance_when", "sessions"],
             Self::AdvancePain => &["advance_when", "pain_at_most"],
+            Self::Replace => &["replace"],
             Self::Use => &["use"],
             Self::Name => &["name"],
             Self::Sets => &["sets"],
@@ -174,7 +180,6 @@ impl Key {
             Self::SoreTime => &["affected", "time"],
             Self::SoreLoad => &["affected", "load"],
             Self::Circuit => &["circuit"],
-            Self::Days => &["schedule"],
             Self::OnlyPain => &["only_if", "pain_at_most"],
             Self::Measure => &["measure"],
             Self::Optional => &["optional"],
@@ -204,7 +209,8 @@ impl Key {
             Self::Goal => "goal",
             Self::Entry => "begin only",
             Self::AdvanceSessions => "next after",
-            Self::AdvancePain => "pain up to",
+            Self::AdvancePain | Self::ClimbPain => "pain up to",
+            Self::Replace => "in its place",
             Self::Use => "exercise",
             Self::Name => "name",
             Self::Sets => "sets",
@@ -219,7 +225,6 @@ impl Key {
             Self::RestAfter => "rest after",
             Self::ClimbEvery => "step after",
             Self::ClimbStep => "step of",
-            Self::ClimbPain => "pain up to",
             Self::ClimbSooner => "no sooner",
             Self::SoreSets => "sore: sets",
             Self::SoreReps => "sore: reps",
@@ -252,6 +257,7 @@ impl Key {
             | Self::SoreSets
             | Self::SoreReps
             | Self::OnlyPain => Kind::Number,
+            Self::Replace => Kind::Pairs,
             Self::Side => Kind::Choice(SIDES),
             Self::PainAsk => Kind::Some(ASKS),
             Self::Optional => Kind::Flag,

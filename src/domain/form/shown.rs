@@ -19,32 +19,46 @@ impl Form {
     }
 }
 
+/// How a range is climbed.
+const CLIMB: [Key; 4] = [Key::ClimbEvery, Key::ClimbStep, Key::ClimbPain, Key::ClimbSooner];
+/// The dose of the affected side, each with the amount of the exercise that it stands for.
+const SORE: [(Key, Key); 5] = [
+    (Key::SoreSets, Key::Sets),
+    (Key::SoreReps, Key::Reps),
+    (Key::SoreHold, Key::Hold),
+    (Key::SoreTime, Key::Time),
+    (Key::SoreLoad, Key::Load),
+];
+
 fn fits(key: Key, fields: &Fields, resolved: Option<&Exercise>) -> bool {
-    let work = resolved.map(|exercise| &exercise.work);
     let written = |key: Key| !fields.get(key).is_empty();
-    match key {
-        Key::Relax => (written(Key::Hold) && written(Key::Reps)) || matches!(work, Some(Work::HeldReps { .. })),
-        Key::ClimbEvery | Key::ClimbStep | Key::ClimbPain | Key::ClimbSooner => climbs(fields, resolved),
-        Key::SoreSets | Key::SoreLoad => by_sides(fields, resolved),
-        Key::SoreReps => {
-            let counted = matches!(work, Some(Work::Paced { .. } | Work::OwnPace { .. } | Work::HeldReps { .. }));
-            by_sides(fields, resolved) && (written(Key::Reps) || counted)
-        }
-        Key::SoreHold => {
-            let held = matches!(work, Some(Work::Hold { .. } | Work::HeldReps { .. }));
-            by_sides(fields, resolved) && (written(Key::Hold) || held)
-        }
-        Key::SoreTime => by_sides(fields, resolved) && (written(Key::Time) || matches!(work, Some(Work::Timed { .. }))),
-        _ => true,
+    let work = resolved.map(|exercise| &exercise.work);
+    if CLIMB.contains(&key) {
+        return climbs(fields, resolved);
+    }
+    if let Some((_, of)) = SORE.iter().find(|(sore, _)| *sore == key) {
+        let has = matches!(of, Key::Sets | Key::Load) || work.is_some_and(|work| has(work, *of));
+        return by_sides(fields, resolved) && (has || written(*of));
+    }
+    let held = matches!(work, Some(Work::HeldReps { .. }));
+    key != Key::Relax || held || (written(Key::Hold) && written(Key::Reps))
+}
+
+/// Whether some work has an amount.
+const fn has(work: &Work, amount: Key) -> bool {
+    match work {
+        Work::Paced { .. } | Work::OwnPace { .. } => matches!(amount, Key::Reps),
+        Work::HeldReps { .. } => matches!(amount, Key::Reps | Key::Hold),
+        Work::Hold { .. } => matches!(amount, Key::Hold),
+        Work::Timed { .. } => matches!(amount, Key::Time),
+        Work::Instruction => false,
     }
 }
 
 /// A range is written, if only half of it, or comes from the catalogue.
 fn climbs(fields: &Fields, resolved: Option<&Exercise>) -> bool {
-    let amounts = [Key::Sets, Key::Reps, Key::Hold, Key::Time, Key::Load];
-    let sore = [Key::SoreSets, Key::SoreReps, Key::SoreHold, Key::SoreTime, Key::SoreLoad];
     let range = |text: &str| text.contains(" to ") || text.contains(['-', '–']);
-    amounts.into_iter().chain(sore).any(|key| range(fields.get(key)))
+    SORE.iter().any(|(sore, of)| range(fields.get(*sore)) || range(fields.get(*of)))
         || resolved.is_some_and(|exercise| exercise.progress.is_some())
 }
 

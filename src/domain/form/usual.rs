@@ -50,6 +50,7 @@ pub fn usual(key: Key, exercise: &Exercise) -> Option<String> {
         | Key::Entry
         | Key::AdvanceSessions
         | Key::AdvancePain
+        | Key::Replace
         | Key::Optional => return None,
     };
     Some(text)
@@ -71,13 +72,15 @@ fn step(exercise: &Exercise) -> Option<String> {
 fn sore(key: Key, exercise: &Exercise) -> Option<String> {
     let own = SideDose { sets: exercise.sets, work: exercise.work.clone(), load: exercise.load.clone() };
     let dose = exercise.sides.affected.as_deref().unwrap_or(&own);
-    match key {
-        Key::SoreSets => Some(count(dose.sets)),
-        Key::SoreReps => reps(&dose.work),
-        Key::SoreHold => work(Key::Hold, &dose.work),
-        Key::SoreTime => work(Key::Time, &dose.work),
-        _ => dose.load.as_ref().map(|load| load.words.to_string()),
-    }
+    let load = dose.load.as_ref().map(|load| load.words.to_string());
+    let amounts = [
+        (Key::SoreSets, Some(count(dose.sets))),
+        (Key::SoreReps, reps(&dose.work)),
+        (Key::SoreHold, work(Key::Hold, &dose.work)),
+        (Key::SoreTime, work(Key::Time, &dose.work)),
+        (Key::SoreLoad, load),
+    ];
+    amounts.into_iter().find(|(of, _)| *of == key)?.1
 }
 
 fn reps(work: &Work) -> Option<String> {

@@ -32,7 +32,7 @@ pub fn mended(text: &str) -> String {
 /// How many slips the parser sees, and on which line, from 0, the first is.
 fn slips(text: &str) -> Option<(usize, usize)> {
     let (_, errors) = DeTable::parse_recoverable(text);
-    let at = errors.iter().filter_map(|error| error.span()).map(|span| span.start).min().unwrap_or(0);
+    let at = errors.iter().filter_map(toml::de::Error::span).map(|span| span.start).min().unwrap_or(0);
     let before = text.get(..at).unwrap_or_default();
     (!errors.is_empty()).then(|| (errors.len(), before.matches('\n').count()))
 }

@@ -2,7 +2,7 @@
 
 use toml_edit::{Decor, InlineTable, Item, TableLike};
 
-use crate::domain::form::{Fields, Key};
+use crate::domain::form::{Fields, Key, Kind};
 use crate::io::program_text::value;
 
 /// The fields of a table and, in the table's order, the keys that have none (`lists` hold the work and are no fields).
@@ -71,6 +71,10 @@ pub(super) fn write(table: &mut dyn TableLike, order: &[Key], new: &Fields, old:
 fn put(table: &mut dyn TableLike, name: &str, key: Key, text: &str, order: &[Key]) {
     if text.is_empty() {
         remove(table, name);
+    } else if let Some(old) =
+        table.get_mut(name).and_then(Item::as_table_like_mut).filter(|_| key.kind() == Kind::Pairs)
+    {
+        value::pair(old, text);
     } else if let Some(old) = table.get_mut(name).and_then(Item::as_value_mut) {
         value::replace(key, text, old);
     } else {

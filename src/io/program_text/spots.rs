@@ -35,6 +35,9 @@ pub fn spots(text: &str) -> Spots {
     let root = document.as_table();
     let mut spots = Spots::default();
     spots.take((None, root), Place::Head, mark);
+    for (v, variant) in placed(root, "variant").into_iter().enumerate() {
+        spots.take(variant, Place::Variant(v), mark);
+    }
     if root.contains_key("phase") {
         for (p, (span, table)) in placed(root, "phase").into_iter().enumerate() {
             spots.take((span, table), Place::Phase(p), mark);

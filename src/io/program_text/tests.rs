@@ -24,6 +24,9 @@ fn changed(original: &str, change: impl FnOnce(&mut Form)) -> (String, Vec<Strin
 /// What a form says, whatever it came from.
 fn said(form: &Form) -> Form {
     let mut form = form.clone();
+    for variant in &mut form.variants {
+        variant.from = None;
+    }
     for phase in &mut form.phases {
         phase.from = None;
         for session in &mut phase.sessions {
@@ -187,6 +190,36 @@ fn a_plain_program_becomes_sessions_and_back() {
         assert!(!back.contains("session") && back.contains("calf-raise") && !back.contains("quat"), "{back}");
     }
 }
+
+#[test]
+fn variants_are_written_before_the_work() {
+    for replace in
+        ["replace = { calf-raise = \"tib-raise\" } # so", "[variant.replace]\ncalf-raise = \"tib-raise\" # so"]
+    {
+        let text = format!("title = \"T\"\n\n[[variant]]\nid = \"a\"\ntitle = \"A\"\n{replace}\n\n{WORK}");
+        let (_, lines) = changed(&text, |form| {
+            assert_eq!(form.text(Place::Variant(0), Key::Replace), "calf-raise = tib-raise");
+            set(form, Place::Variant(0), Key::Replace, "calf-raise = squat");
+        });
+        assert!(lines.len() == 2 && lines[1].contains("squat") && lines[1].ends_with("# so"), "{lines:?}");
+        let (new, _) = changed(&text, |form| {
+            assert_eq!(form.add_variant(), Place::Variant(1));
+            set(form, Place::Variant(1), Key::Title, "B");
+            set(form, Place::Variant(1), Key::Replace, "a = b\n\"c\" = 'd'");
+            form.shift(Place::Variant(1), Way::Up);
+            set(form, Place::Variant(0), Key::Replace, "a = b\nc = d");
+        });
+        let b = "[[variant]]\ntitle = \"B\"\nreplace = { a = \"b\", c = \"d\" }\nid = \"variant-1\"\n";
+        let at = |word: &str| new.find(word).unwrap_or_else(|| panic!("no {word} in\n{new}"));
+        assert!(at(b) < at("id = \"a\"") && at("# so") < at("[[exercise]]"), "{new}");
+        let (none, _) = changed(&text, |form| {
+            form.remove(Place::Variant(0));
+        });
+        assert!(!none.contains("variant") && none.ends_with(WORK), "{none}");
+    }
+}
+
+const WORK: &str = "[[exercise]]\nuse = \"calf-raise\"\n";
 
 #[test]
 fn sessions_stand_in_stages_and_move() {

@@ -11,6 +11,8 @@ pub enum Write {
     Add,
     /// Another stage.
     AddPhase,
+    /// Another form of the program.
+    AddVariant,
     /// Another session.
     AddSession,
     /// A copy of what is chosen.

@@ -268,7 +268,7 @@ impl Builder {
             }
             Pane::Fields => match self.key().kind() {
                 Kind::Choice(_) | Kind::Some(_) | Kind::Flag => vec![Context::Fields, Context::FieldChoice],
-                Kind::Text | Kind::Number | Kind::List => vec![Context::Fields, Context::FieldText],
+                Kind::Text | Kind::Number | Kind::List | Kind::Pairs => vec![Context::Fields, Context::FieldText],
             },
             Pane::Shelf(_) => vec![Context::Shelf],
             Pane::Review(_) => vec![Context::Review],

@@ -83,6 +83,7 @@ fn restructure(model: &mut Model, change: Write) -> Vec<Effect> {
     let (before, place) = (builder.form.clone(), builder.place);
     let done = match change {
         Write::AddPhase => Some(builder.form.add_phase(place)),
+        Write::AddVariant => Some(builder.form.add_variant()),
         Write::AddSession => builder.form.add_session(place),
         Write::Copy => builder.form.duplicate(place),
         Write::Remove => builder.form.remove(place),
@@ -97,7 +98,7 @@ fn restructure(model: &mut Model, change: Write) -> Vec<Effect> {
     let took_in = builder.form.exercises().next().is_some() && builder.form.places().len() == before.places().len() + 1;
     builder.keep((before, place, None));
     go_to(builder, to);
-    if matches!(change, Write::AddPhase | Write::AddSession) {
+    if matches!(change, Write::AddPhase | Write::AddSession | Write::AddVariant) {
         builder.pane = Pane::Fields;
     }
     model.message = told(change, to, took_in).map(str::to_owned);

@@ -59,7 +59,7 @@ impl Bench {
         for key in keys.split_whitespace() {
             match key {
                 "left" | "right" | "delete" | "home" | "end" | "ctrl-s" | "ctrl-u" | "ctrl-r" | "f1" => {
-                    self.special(key)
+                    self.special(key);
                 }
                 _ => {
                     self.script.key(key);
@@ -192,7 +192,7 @@ pub(crate) fn everywhere() -> Vec<(&'static str, Script)> {
         bench.script
     };
     let mut mistake = Bench::with("achilles-eccentric");
-    mistake.keys("down down enter down down").write("x10");
+    mistake.keys("down down down down down enter down down").write("x10");
     let mut fresh = Bench::new();
     fresh.keys("n").write("Ankles").keys("esc a").write("calf");
     let mut review = Bench::with("ankle-strength");
@@ -205,9 +205,13 @@ pub(crate) fn everywhere() -> Vec<(&'static str, Script)> {
     changed.meddled = true;
     changed.keys("enter").write("!").keys("esc s enter");
     vec![
-        ("builder", scripted(Bench::with("achilles-eccentric"), "down")),
+        ("builder", scripted(Bench::with("achilles-eccentric"), "down down down down")),
+        ("builder-variant", scripted(Bench::with("achilles-eccentric"), "down enter tab")),
         ("builder-program", scripted(Bench::with("ankle-strength"), "enter down down")),
-        ("builder-choice", scripted(Bench::with("ankle-strength"), "down enter tab tab tab tab tab tab tab right")),
+        (
+            "builder-choice",
+            scripted(Bench::with("ankle-strength"), "down down enter tab tab tab tab tab tab tab right"),
+        ),
         ("builder-mistake", mistake.script),
         ("builder-shelf", fresh.script),
         ("builder-review", review.script),

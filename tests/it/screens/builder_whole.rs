@@ -123,3 +123,19 @@ fn fields_that_mean_nothing_here_are_not_shown() {
     bench.keys("tab tab").keys("right");
     assert!(!shown(&bench, FormKey::SoreHold), "both sides at once have one dose");
 }
+
+#[test]
+fn a_variant_is_written_in_words() {
+    let mut bench = Bench::with("monthly-check");
+    bench.keys("v").write("My pain is at the heel bone").fill(FormKey::Replace, "heel-drop-straight = calf-raise");
+    let picture = bench.text((69, 30));
+    assert!(picture.contains("With it they do two-leg calf raise for heel drop, straight knee"), "{picture}");
+    bench.keys("esc");
+    let picture = bench.script.picture(80, 24);
+    assert!(
+        picture.contains("or: My pain") && picture.contains("! in its place"),
+        "it is none of this program: {picture}"
+    );
+    bench.keys("x s");
+    assert!(bench.text((80, 24)).contains("nothing was changed"));
+}

@@ -76,6 +76,7 @@ fn prescription(builder: &Builder) -> String {
     match builder.place {
         Place::Exercise(p, s, e) => exercise(builder, (p, s, e)),
         Place::Head => program(builder),
+        Place::Variant(_) => variant(builder),
         Place::Phase(p) => phase(builder, p),
         Place::Session(p, s) => session(builder, p, s),
     }
@@ -93,9 +94,31 @@ fn exercise(builder: &Builder, (p, s, e): (usize, usize, usize)) -> String {
     let others = others.filter(|place| builder.form.text(*place, Key::Circuit).trim() == label);
     let names: Vec<String> = others.map(|place| lower_first(&builder.name(place))).collect();
     if !names.is_empty() {
-        words.push_str(&format!(". A set of it, then a set of {}, and round again", and_list(&names)));
+        words = format!("{words}. A set of it, then a set of {}, and round again", and_list(&names));
     }
     words
+}
+
+/// What becomes of what, by name.
+fn variant(builder: &Builder) -> String {
+    // What the program defines itself is known to the reader alone.
+    let of = builder.form.text(builder.place, Key::Id).trim();
+    let known = || builder.good.iter().flat_map(|(program, _)| program.exercises());
+    let here = |id: &str| known().find(|exercise| exercise.id.as_str() == id);
+    let there = |id: &str| {
+        let all = known().flat_map(|exercise| &exercise.variants).filter(|(variant, _)| variant.as_str() == of);
+        all.map(|(_, other)| other).find(|other| other.id.as_str() == id)
+    };
+    let name = |id: &str| match here(id).or_else(|| there(id)).or_else(|| builder.shelved(id)) {
+        Some(found) => lower_first(&found.name),
+        None => format!("`{id}`"),
+    };
+    let pairs = builder.form.text(builder.place, Key::Replace).lines().filter_map(|line| line.split_once('='));
+    let pairs = pairs.filter(|(left, right)| !left.trim().is_empty() && !right.trim().is_empty());
+    let pairs: Vec<String> =
+        pairs.map(|(left, right)| format!("{} for {}", name(right.trim()), name(left.trim()))).collect();
+    let what = if pairs.is_empty() { String::new() } else { format!(" With it they do {}.", and_list(&pairs)) };
+    format!("Runners who say so of themselves choose it at the beginning.{what}")
 }
 
 /// Its exercises and minutes, and when it is due.

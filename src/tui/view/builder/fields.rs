@@ -69,7 +69,7 @@ fn field(builder: &Builder, key: Key, chosen: bool, width: u16, look: Look) -> V
     let text = builder.form.text(builder.place, key);
     let room = usize::from(width.saturating_sub(LABEL)).max(4);
     let values = match (chosen, key.kind()) {
-        (true, Kind::Text | Kind::Number | Kind::List) => typed(builder, key, text, room, look),
+        (true, Kind::Text | Kind::Number | Kind::List | Kind::Pairs) => typed(builder, key, text, room, look),
         (_, Kind::Some(words)) if chosen || !text.is_empty() => {
             vec![ticks(words, text, chosen.then_some(builder.cursor), look)]
         }
@@ -78,12 +78,12 @@ fn field(builder: &Builder, key: Key, chosen: bool, width: u16, look: Look) -> V
             Span::styled(format!(" {} ", said(builder, key, text).0), look.style(Role::Selected)),
             Span::raw(" →"),
         ]],
-        (false, Kind::List) if text.contains('\n') => {
+        (false, Kind::List | Kind::Pairs) if text.contains('\n') => {
             let more = text.lines().count().saturating_sub(1);
             let first = clip(text.lines().next().unwrap_or_default(), room);
             vec![vec![Span::raw(first)], vec![Span::styled(format!("and {more} more"), look.style(Role::Quiet))]]
         }
-        (_, Kind::Text | Kind::Number | Kind::List | Kind::Choice(_) | Kind::Some(_) | Kind::Flag) => {
+        (_, Kind::Text | Kind::Number | Kind::List | Kind::Pairs | Kind::Choice(_) | Kind::Some(_) | Kind::Flag) => {
             let (words, role) = said(builder, key, text);
             vec![vec![Span::styled(clip(&words, room), look.style(role))]]
         }

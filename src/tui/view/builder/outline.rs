@@ -44,6 +44,7 @@ pub(super) fn draw(builder: &Builder, area: Rect, look: Look, buf: &mut Buffer) 
 fn row(builder: &Builder, place: Place, chosen: bool, width: u16, look: Look) -> Vec<Line<'static>> {
     let (words, right) = match place {
         Place::Head => ("the program".to_owned(), head_minutes(builder)),
+        Place::Variant(v) => (variant_words(builder, v), String::new()),
         Place::Phase(p) => (phase_words(builder, p), phase_minutes(builder, p)),
         Place::Session(p, s) => {
             let title = builder.form.text(place, Key::Title);
@@ -86,6 +87,12 @@ fn row(builder: &Builder, place: Place, chosen: bool, width: u16, look: Look) ->
         lines.push(Line::from(vec![Span::raw("      "), Span::styled(dose, look.style(Role::Quiet))]));
     }
     lines
+}
+
+/// `or: My pain is at the heel bone`.
+fn variant_words(builder: &Builder, v: usize) -> String {
+    let title = builder.form.text(Place::Variant(v), Key::Title);
+    if title.is_empty() { format!("or: variant {}", v + 1) } else { format!("or: {title}") }
 }
 
 fn phase_words(builder: &Builder, p: usize) -> String {
