@@ -49,8 +49,7 @@ fn a_program_is_made_from_nothing_saved_and_played() {
     pty.wait_for_text("+ use = \"calf-raise\"");
     answer(&mut pty, "\r", "Saved.");
     pty.wait_for_text("programs/ankles-ten-minutes.toml");
-    pty.send("\x1b");
-    pty.wait_for_text("Exercise guidance");
+    answer(&mut pty, "\x1b", "Exercise guidance");
     pty.wait_for_text("Ankles, ten minutes");
     pty.send("q");
     assert_eq!(pty.wait_exit(), Ended::Code(0));
@@ -96,8 +95,7 @@ fn a_file_keeps_all_that_was_not_changed_and_the_one_before_is_kept() {
     answer(&mut pty, "\r", "changed by another program");
     answer(&mut pty, "o", "Saved.");
     pty.wait_for_text("own.toml.1");
-    pty.send("\x1b");
-    pty.wait_for_text("Exercise guidance");
+    answer(&mut pty, "\x1b", "Exercise guidance");
     pty.send("q");
     assert_eq!(pty.wait_exit(), Ended::Code(0));
     assert_eq!(fs::read_to_string(&path).unwrap(), OWN.replace("sets = 2", "sets = 4"));
@@ -177,8 +175,7 @@ fn a_file_with_slips_is_opened_mended_where_that_is_asked() {
     pty.wait_for_text("+ stop_if = [\"A snap\"");
     assert!(pty.contents().contains("- stop_if = [\"A snap\""), "{}", pty.contents());
     answer(&mut pty, "\r", "Saved.");
-    pty.send("\x1b");
-    pty.wait_for_text("Exercise guidance");
+    answer(&mut pty, "\x1b", "Exercise guidance");
     pty.send("q");
     assert_eq!(pty.wait_exit(), Ended::Code(0));
     assert_eq!(fs::read_to_string(home.path().join("config/programs/own.toml.1")).unwrap(), slipped);

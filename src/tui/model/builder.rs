@@ -76,8 +76,8 @@ pub enum Pane {
     Changed(Moment),
     /// There are changes that were not written; asked at this moment.
     Leave(Moment),
-    /// It was written.
-    Saved(Box<Saved>),
+    /// It was written, at this moment: a key that was meant for the question before must not close it unread.
+    Saved(Box<Saved>, Moment),
 }
 
 /// The catalogue, narrowed by what was typed.
@@ -274,7 +274,7 @@ impl Builder {
             Pane::Review(_) => vec![Context::Review],
             Pane::Changed(_) => vec![Context::FileChanged],
             Pane::Leave(_) => vec![Context::LeaveForm],
-            Pane::Saved(_) => vec![Context::FileSaved],
+            Pane::Saved(..) => vec![Context::FileSaved],
         }
     }
 }

@@ -22,7 +22,7 @@ pub(super) fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect>
         Pane::Review(_) => review(model, action),
         Pane::Changed(_) => changed(builder, action),
         Pane::Leave(_) => leaving(model, action, now),
-        Pane::Saved(_) => {
+        Pane::Saved(..) => {
             match action {
                 Action::GoOn => builder.pane = Pane::Outline,
                 Action::Back => return leave(model),
@@ -250,14 +250,14 @@ pub(super) fn hear(model: &mut Model, told: Told, now: Moment) {
         }
         Told::Saved(saved) => {
             if let Screen::Builder(builder) = &mut model.screen {
-                keep(builder, *saved);
+                keep(builder, *saved, now);
             }
         }
     }
 }
 
 /// What was written is what the file says now; marks and places of what was open stay.
-fn keep(builder: &mut Builder, saved: Saved) {
+fn keep(builder: &mut Builder, saved: Saved, now: Moment) {
     (builder.is_new, builder.is_copy, builder.is_mended) = (false, false, false);
     builder.file = saved.path.clone();
     builder.base.clone_from(&saved.text);
@@ -271,14 +271,14 @@ fn keep(builder: &mut Builder, saved: Saved) {
     if builder.form.fields(builder.place).is_none() {
         go_to(builder, Place::Head);
     }
-    builder.pane = Pane::Saved(Box::new(saved));
+    builder.pane = Pane::Saved(Box::new(saved), now);
 }
 
 /// Whether a key came too early to answer the question that is asked.
 pub(super) const fn asked(builder: &Builder) -> Option<Moment> {
     match &builder.pane {
         Pane::Review(review) => Some(review.since),
-        Pane::Changed(since) | Pane::Leave(since) => Some(*since),
-        Pane::Outline | Pane::Fields | Pane::Shelf(_) | Pane::Saved(_) => None,
+        Pane::Changed(since) | Pane::Leave(since) | Pane::Saved(_, since) => Some(*since),
+        Pane::Outline | Pane::Fields | Pane::Shelf(_) => None,
     }
 }

@@ -91,13 +91,13 @@ pub(super) fn question(builder: &Builder, area: Rect, look: Look) -> Vec<Line<'s
             lines.extend(hints::list(&[Context::FileChanged], width, look));
             lines
         }
-        Pane::Saved(_) => saved(builder, area, look),
+        Pane::Saved(..) => saved(builder, area, look),
         Pane::Outline | Pane::Fields | Pane::Shelf(_) | Pane::Review(_) => Vec::new(),
     }
 }
 
 fn saved(builder: &Builder, area: Rect, look: Look) -> Vec<Line<'static>> {
-    let Pane::Saved(saved) = &builder.pane else { return Vec::new() };
+    let Pane::Saved(saved, _) = &builder.pane else { return Vec::new() };
     let width = area.width;
     let mut lines = words::lines("Saved.", width, look, Role::Good);
     if area.height > 12 {
