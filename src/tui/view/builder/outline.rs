@@ -109,9 +109,8 @@ fn session_minutes(builder: &Builder, p: usize, s: usize) -> String {
     builder.length(p, s).map(|minutes| format!("{minutes} min")).unwrap_or_default()
 }
 
-/// Of several sessions each: `18 or 12 min`.
+/// Of a stage whose sessions have rows of their own each of them says it.
 fn phase_minutes(builder: &Builder, p: usize) -> String {
-    let sessions = builder.form.phases.get(p).map_or(0, |phase| phase.sessions.len());
-    let all: Vec<String> = (0..sessions).filter_map(|s| builder.length(p, s)).map(|n| n.to_string()).collect();
-    if all.is_empty() { String::new() } else { format!("{} min", all.join(" or ")) }
+    let is_split = builder.form.phases.get(p).is_some_and(|phase| phase.split);
+    if is_split { String::new() } else { session_minutes(builder, p, 0) }
 }
