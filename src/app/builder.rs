@@ -151,6 +151,17 @@ impl Workshop {
         free_name(&self.folder, &stem)
     }
 
+    /// The form with an id in it where it becomes a new file: mailed and saved under another name, a program without one
+    /// would be another program, and its runner's progress would be lost.
+    fn named(&self, form: &Form, target: &Path) -> Form {
+        let mut form = form.clone();
+        let stem = target.file_stem().and_then(|stem| Id::from_name(&stem.to_string_lossy()));
+        if let Some(id) = stem.filter(|_| self.seen.is_none() && form.head.get(Key::Id).is_empty()) {
+            form.head.set(Key::Id, id.as_str());
+        }
+        form
+    }
+
     fn opened(&self, world: &World) -> Result<Told, String> {
         let mut form = program_text::form(&self.base)?;
         if self.copy.is_some() {
@@ -176,7 +187,7 @@ impl Workshop {
         let target = self.target(form, library);
         let short = target.strip_prefix(&self.folder).unwrap_or(&target);
         let file = Clean::text(&short.to_string_lossy());
-        let text = match program_text::write(form, &self.base) {
+        let text = match program_text::write(&self.named(form, &target), &self.base) {
             Ok(text) => text,
             Err(why) => return Tried { problems: vec![unwritten(&why)], file, ..Tried::default() },
         };
@@ -199,8 +210,8 @@ impl Workshop {
     }
 
     fn save(&mut self, form: &Form, over: bool, world: &mut World) -> Result<Told, String> {
-        let text = program_text::write(form, &self.base)?;
         let path = self.target(form, &world.library);
+        let text = program_text::write(&self.named(form, &path), &self.base)?;
         let kept = match save(&path, &text, self.seen.as_deref(), over) {
             Ok(kept) => kept,
             Err(NotSaved::Changed) => return Ok(Told::Changed),

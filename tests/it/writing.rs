@@ -57,7 +57,7 @@ fn a_program_is_made_from_nothing_saved_and_played() {
     pty.only_allowed_sequences();
     let text = fs::read_to_string(home.path().join("config/programs/ankles-ten-minutes.toml")).unwrap();
     assert!(
-        text.ends_with("title = \"Ankles, ten minutes\"\n\n[[exercise]]\nuse = \"calf-raise\"\nsets = 2\n"),
+        text.ends_with("title = \"Ankles, ten minutes\"\nid = \"ankles-ten-minutes\"\n\n[[exercise]]\nuse = \"calf-raise\"\nsets = 2\n"),
         "{text}"
     );
     let played = home.good(MORNING, &["play", "ankles-ten-minutes", "--speed", "max", "--yes"]);
