@@ -67,7 +67,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<(), Error> {
         }
         Some(Command::Edit(asked)) => {
             drop(out);
-            return builder::edit(asked.file.as_deref());
+            return builder::edit(&asked);
         }
         Some(Command::SoundTest(asked)) => sound_test::sound_test(&asked, &mut out),
         Some(Command::Preview(asked)) => {

@@ -181,9 +181,14 @@ pub struct Show {
 /// `soleus edit`.
 #[derive(Clone, Debug, Args)]
 pub struct Edit {
-    /// A program file; without one, a program from nothing
+    /// A program file, which need not be there yet, or a program's id (of a bundled one a copy); without one, a program
+    /// from nothing
     #[arg(value_name = "FILE")]
     pub file: Option<std::path::PathBuf>,
+    /// Opens a file with slips in its quotes and brackets as the reader mended them; nothing is written unless you save,
+    /// and the file as it is stays beside the new one
+    #[arg(long, requires = "file")]
+    pub mended: bool,
 }
 
 /// `soleus preview`.

@@ -4,35 +4,54 @@ use std::path::{Path, PathBuf};
 
 use crate::app::screen::{How, OpenOn, open};
 use crate::app::world::World;
-use crate::app::{live, on_a_terminal};
+use crate::app::{live, on_a_terminal, say};
+use crate::cli::Edit;
 use crate::domain::exercise::Exercise;
-use crate::domain::form::{Form, Key, Place, Spot};
+use crate::domain::form::{Form, Key, Spot, advise};
 use crate::domain::problem::{Gravity, Problem};
 use crate::domain::text::{Clean, Id};
 use crate::error::Error;
+use crate::io::diagnostic::{self, Source};
 use crate::io::library::{Library, Origin, PROGRAMS};
-use crate::io::program_file;
+use crate::io::program_file::{self, Reading};
 use crate::io::program_save::{NotSaved, free_name, present, save};
 use crate::io::program_text;
 use crate::tui::effect::builder::{Ask, Opened, Saved, Told, Tried};
 
 /// `soleus edit [FILE]`.
-pub(crate) fn edit(file: Option<&Path>) -> Result<(), Error> {
+pub(crate) fn edit(asked: &Edit) -> Result<(), Error> {
     let world = World::open()?;
     if !on_a_terminal() {
         return Err(Error::input("the builder needs a terminal")
             .hint("write the file in any editor; `soleus check FILE` says what is wrong with it"));
     }
-    if let Some(file) = file {
-        // What cannot be opened is said before the screen is taken.
-        Workshop::of_file(&world, file).map_err(|why| not_opened(file, &why))?;
-    }
-    open(world, OpenOn::Edit(file), How::default())
+    // What cannot be opened is said before the screen is taken.
+    Workshop::of_asked(&world, asked)?;
+    open(world, OpenOn::Edit(asked), How::default())
 }
 
-fn not_opened(file: &Path, why: &str) -> Error {
+/// Why a file is not opened, with all that is wrong with it at its place.
+fn not_opened(world: &World, file: &Path, why: &str) -> Error {
     let name = Clean::text(&file.to_string_lossy());
-    Error::input(format!("`{name}`: {why}")).hint(format!("`soleus check {name}` shows the place"))
+    let reading = world.library.check(file).ok();
+    let Some(reading) = reading.filter(Reading::has_errors) else {
+        return Error::input(format!("`{name}`: {why}")).hint(format!("`soleus check {name}` shows the place"));
+    };
+    say(diagnostic::report(&reading.problems, &reading.source).trim_end());
+    let hint = if opens_mended(&reading.source) {
+        format!(
+            "mend what is marked above in any editor (`soleus preview {name}` looks on), or: `soleus edit --mended \
+             {name}` opens a copy with the slips mended and writes nothing unless you save"
+        )
+    } else {
+        format!("mend what is marked above in any editor; `soleus preview {name}` looks on while you do")
+    };
+    Error::input(format!("`{name}` has slips, and no form can be made of it")).hint(hint)
+}
+
+/// Whether the mended copy of a text can be taken apart.
+fn opens_mended(source: &Source) -> bool {
+    program_text::form(&program_file::mended(source.text())).is_ok()
 }
 
 /// A program that is written.
@@ -45,6 +64,8 @@ pub(crate) struct Workshop {
     seen: Option<Vec<u8>>,
     /// The text that the form was read from.
     base: String,
+    /// The text of the file, where slips of it are mended in `base`.
+    slips: Option<String>,
     /// It began as a bundled program.
     copy: Option<Id>,
 }
@@ -53,25 +74,52 @@ impl Workshop {
     /// A program from nothing, in the programs folder.
     fn from_nothing(world: &World) -> Self {
         let base = program_text::FROM_NOTHING.to_owned();
-        Self { path: None, folder: world.programs.clone(), seen: None, base, copy: None }
+        Self { path: None, folder: world.programs.clone(), seen: None, base, slips: None, copy: None }
     }
 
-    /// A file, which need not be there yet.
-    fn of_file(world: &World, path: &Path) -> Result<Self, String> {
+    /// What the command line named: nothing, a file, which need not be there yet, or a program's id.
+    fn of_asked(world: &World, asked: &Edit) -> Result<Self, Error> {
+        let Some(file) = &asked.file else { return Ok(Self::from_nothing(world)) };
+        let is_word = file.components().count() == 1 && file.extension().is_none();
+        if is_word && std::fs::symlink_metadata(file).is_err() {
+            return Self::of_word(world, &file.to_string_lossy(), asked.mended);
+        }
+        Self::of_file(world, file, asked.mended).map_err(|why| not_opened(world, file, &why))
+    }
+
+    /// A word that is no file: a program's id, or the file of the programs folder that could not be read.
+    fn of_word(world: &World, named: &str, mended: bool) -> Result<Self, Error> {
+        if let Some(entry) = world.library.find(named) {
+            let id = entry.program.id.clone();
+            return Self::of_program(world, &id).map_err(Error::failed);
+        }
+        let mut refused = world.library.refused.iter().map(|file| &file.path);
+        if let Some(path) = refused.find(|path| path.file_stem().is_some_and(|stem| stem == named)) {
+            return Self::of_file(world, path, mended).map_err(|why| not_opened(world, path, &why));
+        }
+        let named = Clean::text(named);
+        Err(Error::input(format!("there is no file and no program `{named}`"))
+            .hint(format!("`soleus list` shows the programs; `soleus edit {named}.toml` begins a new file")))
+    }
+
+    /// A file, which need not be there yet; of one with slips, where that was asked, what the reader mended.
+    fn of_file(world: &World, path: &Path, mended: bool) -> Result<Self, String> {
         let path = std::path::absolute(path).unwrap_or_else(|_nowhere| path.to_owned());
         let seen = present(&path).map_err(|error| match error {
             NotSaved::Failed(why) => why,
             NotSaved::Changed => "it changes while it is read".to_owned(),
         })?;
-        let base = match &seen {
+        let written = match &seen {
             None => program_text::FROM_NOTHING.to_owned(),
             Some(bytes) if bytes.len() > program_file::LARGEST => return Err("the file is too large".to_owned()),
             Some(bytes) => {
                 String::from_utf8(bytes.clone()).map_err(|_foreign| "the file is not UTF-8 text".to_owned())?
             }
         };
+        let base = if mended { program_file::mended(&written) } else { written.clone() };
         program_text::form(&base).map_err(|why| format!("its text cannot be taken apart: {why}"))?;
-        Ok(Self { path: Some(path), folder: world.programs.clone(), seen, base, copy: None })
+        let slips = (base != written).then_some(written);
+        Ok(Self { path: Some(path), folder: world.programs.clone(), seen, base, slips, copy: None })
     }
 
     /// A program of the list: its file, or a copy of a bundled one.
@@ -80,9 +128,10 @@ impl Workshop {
         let Origin::Own(path) = &entry.origin else {
             let text = PROGRAMS.iter().find(|(name, _)| name_is(name, id)).map(|(_, text)| (*text).to_owned());
             let base = text.ok_or("its text is not at hand")?;
-            return Ok(Self { path: None, folder: world.programs.clone(), seen: None, base, copy: Some(id.clone()) });
+            let (folder, copy) = (world.programs.clone(), Some(id.clone()));
+            return Ok(Self { path: None, folder, seen: None, base, slips: None, copy });
         };
-        Self::of_file(world, path)
+        Self::of_file(world, path, false)
     }
 
     /// Where the program goes: its own file, else one made from its id or title, with an id that nobody has.
@@ -102,6 +151,17 @@ impl Workshop {
         free_name(&self.folder, &stem)
     }
 
+    /// The form with an id in it where it becomes a new file: mailed and saved under another name, a program without one
+    /// would be another program, and its runner's progress would be lost.
+    fn named(&self, form: &Form, target: &Path) -> Form {
+        let mut form = form.clone();
+        let stem = target.file_stem().and_then(|stem| Id::from_name(&stem.to_string_lossy()));
+        if let Some(id) = stem.filter(|_| self.seen.is_none() && form.head.get(Key::Id).is_empty()) {
+            form.head.set(Key::Id, id.as_str());
+        }
+        form
+    }
+
     fn opened(&self, world: &World) -> Result<Told, String> {
         let mut form = program_text::form(&self.base)?;
         if self.copy.is_some() {
@@ -113,7 +173,8 @@ impl Workshop {
         let tried = self.tried(&form, &world.library);
         Ok(Told::Opened(Box::new(Opened {
             form,
-            base: self.base.clone(),
+            base: self.slips.as_ref().unwrap_or(&self.base).clone(),
+            is_mended: self.slips.is_some(),
             is_new: self.seen.is_none(),
             is_copy: self.copy.is_some(),
             shelf: shelf(&world.library),
@@ -126,20 +187,16 @@ impl Workshop {
         let target = self.target(form, library);
         let short = target.strip_prefix(&self.folder).unwrap_or(&target);
         let file = Clean::text(&short.to_string_lossy());
-        let text = match program_text::write(form, &self.base) {
+        let text = match program_text::write(&self.named(form, &target), &self.base) {
             Ok(text) => text,
             Err(why) => return Tried { problems: vec![unwritten(&why)], file, ..Tried::default() },
         };
         let reading = program_file::read(text.as_bytes(), &target.to_string_lossy(), library.catalogue());
         let spots = program_text::spots(&text);
-        let problem = |found: &crate::io::diagnostic::Diagnostic| {
+        let problem = |found: &diagnostic::Diagnostic| {
             let mut problem = found.plain(&reading.source);
             problem.spot = Some(spots.of(&found.span));
-            if let Some((key, help)) = missing(found.code, &found.message) {
-                // What is missing has no place in the text: its field is the place, and brackets are not spoken of.
-                problem.spot = Some(Spot { place: Place::Head, key });
-                problem.help = Some(Clean::text(help));
-            }
+            advise(&mut problem);
             problem
         };
         let mut problems: Vec<Problem> = reading.problems.iter().map(problem).collect();
@@ -153,8 +210,8 @@ impl Workshop {
     }
 
     fn save(&mut self, form: &Form, over: bool, world: &mut World) -> Result<Told, String> {
-        let text = program_text::write(form, &self.base)?;
         let path = self.target(form, &world.library);
+        let text = program_text::write(&self.named(form, &path), &self.base)?;
         let kept = match save(&path, &text, self.seen.as_deref(), over) {
             Ok(kept) => kept,
             Err(NotSaved::Changed) => return Ok(Told::Changed),
@@ -166,7 +223,7 @@ impl Workshop {
         let listed = path.parent().is_some_and(|folder| folder == self.folder);
         let name = |path: &Path| Clean::text(&path.file_name().unwrap_or_default().to_string_lossy());
         self.path = Some(path.clone());
-        self.copy = None;
+        (self.copy, self.slips) = (None, None);
         Ok(Told::Saved(Box::new(Saved {
             form: program_text::form(&text)?,
             text,
@@ -187,7 +244,7 @@ pub(crate) fn perform(ask: Ask, workshop: &mut Option<Workshop>, world: &mut Wor
         Ask::Reload => {
             let path = workshop.as_ref().and_then(|workshop| workshop.path.clone());
             match path {
-                Some(path) => Workshop::of_file(world, &path).map_err(failed)?,
+                Some(path) => Workshop::of_file(world, &path, false).map_err(failed)?,
                 None => Workshop::from_nothing(world),
             }
         }
@@ -209,13 +266,10 @@ pub(crate) fn perform(ask: Ask, workshop: &mut Option<Workshop>, world: &mut Wor
     Ok(Some(told))
 }
 
-/// The workshop of a file from the command line, and what the builder is told of it.
-pub(crate) fn of_file(file: Option<&Path>, world: &World) -> Result<(Workshop, Told), String> {
-    let workshop = match file {
-        Some(file) => Workshop::of_file(world, file)?,
-        None => Workshop::from_nothing(world),
-    };
-    let told = workshop.opened(world)?;
+/// The workshop of what the command line named, and what the builder is told of it.
+pub(crate) fn of_asked(asked: &Edit, world: &World) -> Result<(Workshop, Told), Error> {
+    let workshop = Workshop::of_asked(world, asked)?;
+    let told = workshop.opened(world).map_err(Error::failed)?;
     Ok((workshop, told))
 }
 
@@ -246,14 +300,4 @@ fn unwritten(why: &str) -> Problem {
 
 fn taken(id: &Id, whose: &str) -> Problem {
     plain(&format!("the id `{id}` is taken by {whose}"), Some(Key::Id))
-}
-
-/// The field of what is missing, and what to do about it in a form.
-fn missing(code: &str, message: &str) -> Option<(Option<Key>, &'static str)> {
-    match code {
-        "missing-key" if message.contains("`title`") => Some((Some(Key::Title), "give it a title")),
-        "missing-key" if message.contains("no exercises") => Some((None, "a in the list adds one from the catalogue")),
-        "no-stop-if" => Some((Some(Key::StopIf), "runners confirm them before the first session")),
-        _ => None,
-    }
 }

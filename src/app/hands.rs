@@ -234,8 +234,8 @@ impl Hands {
     }
 
     /// Opens the builder with a file, or with a program from nothing.
-    pub(crate) fn open_builder(&mut self, file: Option<&std::path::Path>) -> Result<(), Error> {
-        let (workshop, told) = builder::of_file(file, &self.world).map_err(Error::failed)?;
+    pub(crate) fn open_builder(&mut self, asked: &crate::cli::Edit) -> Result<(), Error> {
+        let (workshop, told) = builder::of_asked(asked, &self.world)?;
         self.workshop = Some(workshop);
         self.answers.push(Answer::Builder(told));
         Ok(())

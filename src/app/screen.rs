@@ -44,7 +44,7 @@ pub(crate) enum OpenOn<'a> {
     /// The session that was cut off, where there is one.
     Resume,
     /// The builder, with a file or with a program from nothing.
-    Edit(Option<&'a Path>),
+    Edit(&'a crate::cli::Edit),
     /// The preview of a file that is being written.
     Live(&'a Path),
 }
@@ -94,7 +94,7 @@ pub(crate) fn open(world: World, on: OpenOn<'_>, how: How) -> Result<(), Error> 
         }
     }
     match on {
-        OpenOn::Edit(file) => hands.open_builder(file)?,
+        OpenOn::Edit(asked) => hands.open_builder(asked)?,
         OpenOn::Live(file) => hands.watch = Some(Watch::new(file)),
         OpenOn::Home | OpenOn::Preview(_) | OpenOn::Resume => {}
     }

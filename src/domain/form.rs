@@ -3,16 +3,20 @@
 //! A form is plain text by key. It is never played: it becomes the text of a file, and the reader of program files says
 //! what that text means. What the form has no field for is not in it; the file keeps it.
 
+mod advice;
 mod diff;
 mod edit;
+mod hint;
 mod key;
+mod shown;
 mod usual;
 
 use std::collections::BTreeMap;
 
+pub use advice::advise;
 pub use diff::{DiffLine, diff};
 pub use edit::Way;
-pub use key::{EXERCISE, HEAD, Key, Kind, PHASE, SESSION};
+pub use key::{EXERCISE, HEAD, Key, Kind, PHASE, SESSION, VARIANT};
 pub use usual::usual;
 
 /// A program as it is written.
@@ -20,11 +24,24 @@ pub use usual::usual;
 pub struct Form {
     /// The program's own fields.
     pub head: Fields,
+    /// Other forms of the program, one of which the runner chooses.
+    pub variants: Vec<VariantForm>,
     /// The stages are written in the file; else there is exactly one, which is the program itself.
     pub phased: bool,
     /// The stages in order, at least one.
     pub phases: Vec<PhaseForm>,
     /// Keys of the file that have no field, in its order.
+    pub also: Vec<String>,
+}
+
+/// Another form of the program as it is written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct VariantForm {
+    /// Which one of the file it was, from 0; none for a new one.
+    pub from: Option<usize>,
+    /// Its fields.
+    pub fields: Fields,
+    /// Keys of the file that have no field.
     pub also: Vec<String>,
 }
 
@@ -79,6 +96,8 @@ pub enum Place {
     /// The program itself.
     #[default]
     Head,
+    /// A variant.
+    Variant(usize),
     /// A stage.
     Phase(usize),
     /// A session of a stage.
@@ -118,6 +137,7 @@ impl Form {
     pub fn fields(&self, place: Place) -> Option<&Fields> {
         match place {
             Place::Head => Some(&self.head),
+            Place::Variant(v) => self.variants.get(v).map(|variant| &variant.fields),
             Place::Phase(p) => self.phases.get(p).map(|phase| &phase.fields),
             Place::Session(p, s) => self.session(p, s).map(|session| &session.fields),
             Place::Exercise(p, s, e) => self.exercise(p, s, e).map(|exercise| &exercise.fields),
@@ -128,6 +148,7 @@ impl Form {
     pub fn fields_mut(&mut self, place: Place) -> Option<&mut Fields> {
         match place {
             Place::Head => Some(&mut self.head),
+            Place::Variant(v) => self.variants.get_mut(v).map(|variant| &mut variant.fields),
             Place::Phase(p) => self.phases.get_mut(p).map(|phase| &mut phase.fields),
             Place::Session(p, s) => self.session_mut(p, s).map(|session| &mut session.fields),
             Place::Exercise(p, s, e) => {
@@ -145,6 +166,7 @@ impl Form {
     pub fn also(&self, place: Place) -> &[String] {
         match place {
             Place::Head => &self.also,
+            Place::Variant(v) => self.variants.get(v).map_or(&[], |variant| &variant.also),
             Place::Phase(p) => self.phases.get(p).map_or(&[], |phase| &phase.also),
             Place::Session(p, s) => self.session(p, s).map_or(&[], |session| &session.also),
             Place::Exercise(p, s, e) => self.exercise(p, s, e).map_or(&[], |exercise| &exercise.also),
@@ -166,6 +188,11 @@ impl Form {
         self.session(phase, session)?.exercises.get(exercise)
     }
 
+    /// How many sessions stand in a stage.
+    pub fn sessions(&self, phase: usize) -> usize {
+        self.phases.get(phase).map_or(0, |phase| phase.sessions.len())
+    }
+
     /// Every exercise in order.
     pub fn exercises(&self) -> impl Iterator<Item = &ExerciseForm> {
         self.phases.iter().flat_map(|phase| &phase.sessions).flat_map(|session| &session.exercises)
@@ -175,13 +202,14 @@ impl Form {
     pub fn find(&self, mark: u32) -> Option<Place> {
         self.places().into_iter().find(|place| match place {
             Place::Exercise(p, s, e) => self.exercise(*p, *s, *e).is_some_and(|exercise| exercise.mark == mark),
-            Place::Head | Place::Phase(_) | Place::Session(..) => false,
+            Place::Head | Place::Variant(_) | Place::Phase(_) | Place::Session(..) => false,
         })
     }
 
-    /// Every place that is written, in order: the program, its stages, their sessions, their exercises.
+    /// Every place that is written, in order: the program, its variants, its stages, their sessions, their exercises.
     pub fn places(&self) -> Vec<Place> {
         let mut places = vec![Place::Head];
+        places.extend((0..self.variants.len()).map(Place::Variant));
         for (p, phase) in self.phases.iter().enumerate() {
             places.extend(self.phased.then_some(Place::Phase(p)));
             for (s, session) in phase.sessions.iter().enumerate() {
@@ -198,6 +226,7 @@ impl Place {
     pub const fn keys(self) -> &'static [Key] {
         match self {
             Self::Head => HEAD,
+            Self::Variant(_) => VARIANT,
             Self::Phase(_) => PHASE,
             Self::Session(..) => SESSION,
             Self::Exercise(..) => EXERCISE,

@@ -16,6 +16,7 @@ mod judge;
 pub mod keys;
 mod leaving;
 mod limits;
+mod mended;
 mod merge;
 mod notes;
 mod pain;
@@ -43,6 +44,7 @@ use crate::io::program_file::notes::Notes;
 
 pub use catalogue::Catalogue;
 pub use guess::nearest;
+pub use mended::mended;
 
 /// The largest file that is read, in bytes.
 pub const LARGEST: usize = 256 * 1024;

@@ -4,6 +4,7 @@
 //! the program's own texts is in its language (`phrases`).
 
 mod diary;
+mod easier;
 mod facts;
 mod html;
 mod keys;

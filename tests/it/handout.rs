@@ -121,6 +121,16 @@ fn whatever_the_format_has_gets_on_paper() {
         expected
             .extend(program.exercises().flat_map(|exercise| &exercise.variants).map(|(_, other)| other.name.as_str()));
         expected.extend(program.exercises().filter_map(|exercise| exercise.note.as_deref()));
+        // Who swaps on paper has nobody who shows the easier exercise.
+        let easier: Vec<_> = program.exercises().filter_map(|exercise| exercise.easier.as_deref()).collect();
+        expected.extend(easier.iter().map(|other| other.name.as_str()));
+        expected.extend(
+            easier
+                .into_iter()
+                .flat_map(|other| &other.steps)
+                .map(soleus::domain::text::Clean::as_str)
+                .filter(|s| !s.contains('{')),
+        );
         expected
             .extend(program.exercises().filter_map(|exercise| exercise.load.as_ref()).map(|load| load.words.as_str()));
         for phase in &program.phases {

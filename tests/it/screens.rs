@@ -4,6 +4,7 @@
 
 mod alone;
 mod builder;
+mod builder_whole;
 mod bundled;
 mod cells;
 mod decided;

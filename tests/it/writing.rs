@@ -25,7 +25,7 @@ fn rename_into(home: &Home, name: &str, text: &str) {
     fs::rename(aside, home.path().join(name)).unwrap();
 }
 
-const OWN: &str = "# Mine.\ntitle = \"Own\" # short\nstop_if = [\"A snap\"]\n\n# The raise.\n[[exercise]]\nuse = \"calf-raise\"\nsets = 2 # two\nprogress = { every = 2 }\nreps = \"10 to 12\"\n";
+const OWN: &str = "# Mine.\ntitle = \"Own\" # short\nstop_if = [\"A snap\"]\n\n# The raise.\n[[exercise]]\nuse = \"calf-raise\"\nsets = 2 # two\nprogress = { every = 2 }\nreps = \"10 to 12\"\ncues = [\"up\"]\n";
 
 #[test]
 fn a_program_is_made_from_nothing_saved_and_played() {
@@ -49,8 +49,7 @@ fn a_program_is_made_from_nothing_saved_and_played() {
     pty.wait_for_text("+ use = \"calf-raise\"");
     answer(&mut pty, "\r", "Saved.");
     pty.wait_for_text("programs/ankles-ten-minutes.toml");
-    pty.send("\x1b");
-    pty.wait_for_text("Exercise guidance");
+    answer(&mut pty, "\x1b", "Exercise guidance");
     pty.wait_for_text("Ankles, ten minutes");
     pty.send("q");
     assert_eq!(pty.wait_exit(), Ended::Code(0));
@@ -58,7 +57,7 @@ fn a_program_is_made_from_nothing_saved_and_played() {
     pty.only_allowed_sequences();
     let text = fs::read_to_string(home.path().join("config/programs/ankles-ten-minutes.toml")).unwrap();
     assert!(
-        text.ends_with("title = \"Ankles, ten minutes\"\n\n[[exercise]]\nuse = \"calf-raise\"\nsets = 2\n"),
+        text.ends_with("title = \"Ankles, ten minutes\"\nid = \"ankles-ten-minutes\"\n\n[[exercise]]\nuse = \"calf-raise\"\nsets = 2\n"),
         "{text}"
     );
     let played = home.good(MORNING, &["play", "ankles-ten-minutes", "--speed", "max", "--yes"]);
@@ -83,7 +82,8 @@ fn a_file_keeps_all_that_was_not_changed_and_the_one_before_is_kept() {
     let mut pty = screen(&home, &["edit", path.to_str().unwrap()], (120, 40));
     pty.wait_for_text("the program");
     pty.send("\x1b[B\r");
-    pty.wait_for_text("also in the file: progress");
+    pty.wait_for_text("step after");
+    pty.wait_for_text("also in the file: cues");
     pty.send("\x1b[B\x1b[B\x7f4");
     pty.wait_for_text("4 sets of");
     // Nothing is written by typing.
@@ -95,8 +95,7 @@ fn a_file_keeps_all_that_was_not_changed_and_the_one_before_is_kept() {
     answer(&mut pty, "\r", "changed by another program");
     answer(&mut pty, "o", "Saved.");
     pty.wait_for_text("own.toml.1");
-    pty.send("\x1b");
-    pty.wait_for_text("Exercise guidance");
+    answer(&mut pty, "\x1b", "Exercise guidance");
     pty.send("q");
     assert_eq!(pty.wait_exit(), Ended::Code(0));
     assert_eq!(fs::read_to_string(&path).unwrap(), OWN.replace("sets = 2", "sets = 4"));
@@ -115,7 +114,7 @@ fn a_file_is_looked_at_while_it_is_written() {
     home.put("own.toml", OWN);
     pty.wait_for_text("Two-leg calf raise");
     // Half of it.
-    home.put("own.toml", OWN.strip_suffix(" 12\"\n").unwrap());
+    home.put("own.toml", OWN.strip_suffix(" 12\"\ncues = [\"up\"]\n").unwrap());
     pty.wait_for_text("the last good state is shown");
     assert!(pty.contents().contains("Two-leg calf raise") && pty.contents().contains('^'), "{}", pty.contents());
     rename_into(&home, "own.toml", &OWN.replace("sets = 2", "sets = 5"));
@@ -155,4 +154,44 @@ fn without_a_terminal_both_say_what_else_there_is() {
         assert_eq!(output.status.code(), Some(2), "{said}");
         assert!(said.contains("needs a terminal") && said.contains("soleus check"), "{said}");
     }
+}
+
+#[test]
+fn a_file_with_slips_is_opened_mended_where_that_is_asked() {
+    let home = Home::new();
+    let slipped = OWN.replace("\"A snap\"]", "\"A snap\"");
+    let path = home.put("config/programs/own.toml", &slipped);
+    let name = path.to_str().unwrap();
+    let mut pty = screen(&home, &["edit", name], (100, 30));
+    pty.wait_for_text("no form can be made of it");
+    assert_eq!(pty.wait_exit(), Ended::Code(2));
+    let said = pty.contents();
+    assert!(said.contains("own.toml:3:") && said.contains('^') && said.contains("--mended"), "{said}");
+    let mut pty = screen(&home, &["edit", "--mended", name], (100, 30));
+    pty.wait_for_text("Two-leg calf raise");
+    pty.wait_for_text("not saved");
+    assert_eq!(fs::read_to_string(&path).unwrap(), slipped, "nothing is written by opening it");
+    pty.send("s");
+    pty.wait_for_text("+ stop_if = [\"A snap\"");
+    assert!(pty.contents().contains("- stop_if = [\"A snap\""), "{}", pty.contents());
+    answer(&mut pty, "\r", "Saved.");
+    answer(&mut pty, "\x1b", "Exercise guidance");
+    pty.send("q");
+    assert_eq!(pty.wait_exit(), Ended::Code(0));
+    assert_eq!(fs::read_to_string(home.path().join("config/programs/own.toml.1")).unwrap(), slipped);
+    assert!(home.good(MORNING, &["check", name]).contains("0 errors"));
+}
+
+#[test]
+fn a_program_is_edited_by_its_id_and_a_word_that_is_none_is_refused() {
+    let home = Home::new();
+    let mut pty = screen(&home, &["edit", "heel-pain-daily"], (80, 24));
+    pty.wait_for_text("my version");
+    pty.send("q");
+    pty.wait_for_text("Exercise guidance");
+    pty.send("q");
+    assert_eq!(pty.wait_exit(), Ended::Code(0));
+    let mut pty = screen(&home, &["edit", "heel-pane"], (80, 24));
+    pty.wait_for_text("no file and no program `heel-pane`");
+    assert_eq!(pty.wait_exit(), Ended::Code(2));
 }

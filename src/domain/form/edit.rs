@@ -1,6 +1,6 @@
 //! Changes of a form as a whole: exercises and stages added, moved, copied, taken out.
 
-use crate::domain::form::{ExerciseForm, Form, Key, PhaseForm, Place, SessionForm};
+use crate::domain::form::{ExerciseForm, Fields, Form, Key, PhaseForm, Place, SessionForm, VariantForm};
 
 /// Which way something is moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,7 +16,7 @@ impl Form {
     pub fn add_exercise(&mut self, behind: Place, mut exercise: ExerciseForm) -> Place {
         exercise.mark = self.exercises().map(|exercise| exercise.mark + 1).max().unwrap_or(0);
         let (p, s, e) = match behind {
-            Place::Head => (0, 0, 0),
+            Place::Head | Place::Variant(_) => (0, 0, 0),
             Place::Phase(p) => (p, 0, 0),
             Place::Session(p, s) => (p, s, 0),
             Place::Exercise(p, s, e) => (p, s, e + 1),
@@ -42,28 +42,72 @@ impl Form {
         Place::Phase(at)
     }
 
-    /// A copy of an exercise or of a stage behind it.
+    /// Puts an empty variant behind the others, with an id that none of them has.
+    pub fn add_variant(&mut self) -> Place {
+        let taken: Vec<&str> = self.variants.iter().map(|variant| variant.fields.get(Key::Id)).collect();
+        // Of so many numbers one is free.
+        let ids = (1..=taken.len() + 1).map(|n| format!("variant-{n}"));
+        let free = ids.into_iter().find(|id| !taken.contains(&id.as_str())).unwrap_or_default();
+        let mut variant = VariantForm::default();
+        variant.fields.set(Key::Id, free);
+        self.variants.push(variant);
+        Place::Variant(self.variants.len() - 1)
+    }
+
+    /// Puts an empty session behind the one of a place, in its stage; of a program with stages one of them must be
+    /// chosen. The first one takes in what was there before.
+    pub fn add_session(&mut self, behind: Place) -> Option<Place> {
+        let p = match (phase_of(behind), self.phased) {
+            (Some(p), _) => p,
+            (None, false) => 0,
+            (None, true) => return None,
+        };
+        let phase = self.phases.get_mut(p)?;
+        if !phase.split {
+            phase.split = true;
+            return Some(Place::Session(p, 0));
+        }
+        let last = phase.sessions.len();
+        let at = match behind {
+            Place::Session(_, s) | Place::Exercise(_, s, _) => (s + 1).min(last),
+            Place::Head | Place::Variant(_) | Place::Phase(_) => last,
+        };
+        phase.sessions.insert(at, SessionForm::default());
+        Some(Place::Session(p, at))
+    }
+
+    /// A copy of an exercise, a session or a stage behind it.
     pub fn duplicate(&mut self, place: Place) -> Option<Place> {
         match place {
             Place::Exercise(p, s, e) => {
                 let copy = self.exercise(p, s, e)?.clone();
                 Some(self.add_exercise(place, copy))
             }
+            Place::Session(p, s) => {
+                let mut copy = self.session(p, s)?.clone();
+                self.remark(copy.exercises.iter_mut());
+                self.phases.get_mut(p)?.sessions.insert(s + 1, copy);
+                Some(Place::Session(p, s + 1))
+            }
             Place::Phase(p) if self.phased => {
                 let mut copy = self.phases.get(p)?.clone();
-                let next = self.exercises().map(|exercise| exercise.mark + 1).max().unwrap_or(0);
-                let copied = copy.sessions.iter_mut().flat_map(|session| &mut session.exercises);
-                for (mark, exercise) in (next..).zip(copied) {
-                    exercise.mark = mark;
-                }
+                self.remark(copy.sessions.iter_mut().flat_map(|session| &mut session.exercises));
                 self.phases.insert(p + 1, copy);
                 Some(Place::Phase(p + 1))
             }
-            Place::Head | Place::Phase(_) | Place::Session(..) => None,
+            Place::Head | Place::Variant(_) | Place::Phase(_) => None,
         }
     }
 
-    /// Takes an exercise, a session or a stage out; the place to be at then comes back.
+    /// Marks that nobody has, for exercises that are copied.
+    fn remark<'a>(&self, copied: impl Iterator<Item = &'a mut ExerciseForm>) {
+        let next = self.exercises().map(|exercise| exercise.mark + 1).max().unwrap_or(0);
+        for (mark, exercise) in (next..).zip(copied) {
+            exercise.mark = mark;
+        }
+    }
+
+    /// Takes an exercise, a session or a stage out (of an only session the heading alone); the place to be at then comes back.
     pub fn remove(&mut self, place: Place) -> Option<Place> {
         let at = self.places().iter().position(|known| *known == place)?;
         match place {
@@ -73,21 +117,26 @@ impl Form {
             }
             Place::Session(p, s) => {
                 let phase = self.phases.get_mut(p)?;
-                if phase.sessions.len() < 2 {
-                    return None;
+                match phase.sessions.as_mut_slice() {
+                    // Of the only one the heading goes, and its exercises are the stage's again.
+                    [one] => {
+                        (one.from, one.fields, one.also) = (None, Fields::default(), Vec::new());
+                        phase.split = false;
+                    }
+                    _ => drop(phase.sessions.remove(s)),
                 }
-                phase.sessions.remove(s);
             }
+            Place::Variant(v) if v < self.variants.len() => drop(self.variants.remove(v)),
             Place::Phase(p) if self.phases.len() > 1 => {
                 self.phases.remove(p);
             }
-            Place::Head | Place::Phase(_) => return None,
+            Place::Head | Place::Variant(_) | Place::Phase(_) => return None,
         }
         let places = self.places();
         places.get(at.min(places.len().saturating_sub(1))).copied()
     }
 
-    /// Moves an exercise or a stage by one; an exercise goes on into the next stage. Where it stands then comes back.
+    /// Moves an exercise, a session or a stage by one; an exercise goes on into the next session or stage. Where it stands then comes back.
     pub fn shift(&mut self, place: Place, way: Way) -> Option<Place> {
         match (place, way) {
             (Place::Phase(p), Way::Up) => self.swap_phases(p.checked_sub(1)?, p).then(|| Place::Phase(p - 1)),
@@ -101,7 +150,11 @@ impl Form {
                 Some(Place::Exercise(p, s, e + 1))
             }
             (Place::Exercise(p, s, e), way) => self.move_across((p, s), e, way),
-            (Place::Head | Place::Session(..), _) => None,
+            (Place::Session(p, s), Way::Up) => self.swap_sessions(p, s.checked_sub(1)?, s),
+            (Place::Session(p, s), Way::Down) => self.swap_sessions(p, s + 1, s),
+            (Place::Variant(v), Way::Up) => self.swap_variants(v.checked_sub(1)?, v),
+            (Place::Variant(v), Way::Down) => self.swap_variants(v + 1, v),
+            (Place::Head, _) => None,
         }
     }
 
@@ -111,6 +164,19 @@ impl Form {
             self.phases.swap(one, other);
         }
         both
+    }
+
+    /// The place of the second one afterwards.
+    fn swap_variants(&mut self, to: usize, from: usize) -> Option<Place> {
+        (to < self.variants.len()).then(|| self.variants.swap(to, from))?;
+        Some(Place::Variant(to))
+    }
+
+    /// The place of the second one afterwards.
+    fn swap_sessions(&mut self, p: usize, to: usize, from: usize) -> Option<Place> {
+        let sessions = &mut self.phases.get_mut(p)?.sessions;
+        (to < sessions.len()).then(|| sessions.swap(to, from))?;
+        Some(Place::Session(p, to))
     }
 
     fn move_across(&mut self, from: (usize, usize), nth: usize, way: Way) -> Option<Place> {
@@ -135,7 +201,7 @@ impl Form {
 
 const fn phase_of(place: Place) -> Option<usize> {
     match place {
-        Place::Head => None,
+        Place::Head | Place::Variant(_) => None,
         Place::Phase(p) | Place::Session(p, _) | Place::Exercise(p, ..) => Some(p),
     }
 }

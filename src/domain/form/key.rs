@@ -1,9 +1,10 @@
 //! The fields of a form: the key of the file, the words beside it, what may be written.
 
 /// A key of a program file that has a field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(missing_docs, reason = "each is the key of the format that it is named after")]
 pub enum Key {
+    #[default]
     Title,
     Summary,
     Audience,
@@ -27,6 +28,7 @@ pub enum Key {
     BackPain,
     BackSessions,
     SameAs,
+    Replace,
     Use,
     Name,
     Sets,
@@ -38,6 +40,20 @@ pub enum Key {
     Side,
     Load,
     Rest,
+    RestAfter,
+    ClimbEvery,
+    ClimbStep,
+    ClimbPain,
+    ClimbSooner,
+    SoreSets,
+    SoreReps,
+    SoreHold,
+    SoreTime,
+    SoreLoad,
+    Circuit,
+    Days,
+    OnlyPain,
+    Measure,
     Optional,
     Note,
     Steps,
@@ -60,6 +76,8 @@ pub const HEAD: &[Key] = &[
     Key::Author,
     Key::Id,
 ];
+/// The fields of a variant.
+pub const VARIANT: &[Key] = &[Key::Title, Key::Replace, Key::Id];
 /// The fields of a stage.
 pub const PHASE: &[Key] = &[
     Key::Title,
@@ -67,11 +85,11 @@ pub const PHASE: &[Key] = &[
     Key::Goal,
     Key::Entry,
     Key::SkipIf,
+    Key::Schedule,
     Key::AdvanceSessions,
     Key::AdvancePain,
     Key::BackSessions,
     Key::BackPain,
-    Key::Schedule,
     Key::SameAs,
 ];
 /// The fields of a session.
@@ -89,7 +107,21 @@ pub const EXERCISE: &[Key] = &[
     Key::Side,
     Key::Load,
     Key::Rest,
+    Key::RestAfter,
+    Key::ClimbEvery,
+    Key::ClimbStep,
+    Key::ClimbPain,
+    Key::ClimbSooner,
+    Key::SoreSets,
+    Key::SoreReps,
+    Key::SoreHold,
+    Key::SoreTime,
+    Key::SoreLoad,
+    Key::Circuit,
+    Key::Days,
+    Key::OnlyPain,
     Key::Note,
+    Key::Measure,
     Key::Optional,
     Key::Steps,
     Key::Id,
@@ -104,6 +136,8 @@ pub enum Kind {
     Number,
     /// Texts, a line each.
     List,
+    /// Two words to a line, with `=` between.
+    Pairs,
     /// One of these words; the first is empty for nothing written.
     Choice(&'static [&'static str]),
     /// Any of these words.
@@ -123,7 +157,7 @@ impl Key {
             Self::Summary => &["summary"],
             Self::Audience => &["audience"],
             Self::Author => &["author"],
-            Self::Schedule => &["schedule"],
+            Self::Schedule | Self::Days => &["schedule"],
             Self::Gap => &["gap"],
             Self::Equipment => &["equipment"],
             Self::NotFor => &["not_for"],
@@ -142,6 +176,7 @@ impl Key {
             Self::BackPain => &["back_when", "pain_over"],
             Self::BackSessions => &["back_when", "sessions"],
             Self::SameAs => &["same_as"],
+            Self::Replace => &["replace"],
             Self::Use => &["use"],
             Self::Name => &["name"],
             Self::Sets => &["sets"],
@@ -153,6 +188,19 @@ impl Key {
             Self::Side => &["side"],
             Self::Load => &["load"],
             Self::Rest => &["rest"],
+            Self::RestAfter => &["rest_after"],
+            Self::ClimbEvery => &["progress", "every"],
+            Self::ClimbStep => &["progress", "step"],
+            Self::ClimbPain => &["progress", "pain_at_most"],
+            Self::ClimbSooner => &["progress", "no_sooner_than"],
+            Self::SoreSets => &["affected", "sets"],
+            Self::SoreReps => &["affected", "reps"],
+            Self::SoreHold => &["affected", "hold"],
+            Self::SoreTime => &["affected", "time"],
+            Self::SoreLoad => &["affected", "load"],
+            Self::Circuit => &["circuit"],
+            Self::OnlyPain => &["only_if", "pain_at_most"],
+            Self::Measure => &["measure"],
             Self::Optional => &["optional"],
             Self::Note => &["note"],
             Self::Steps => &["steps"],
@@ -180,11 +228,12 @@ impl Key {
             Self::Goal => "goal",
             Self::Entry => "begin only",
             Self::AdvanceSessions => "next after",
-            Self::AdvancePain => "pain up to",
             Self::SkipIf => "skip it if",
             Self::BackPain => "pain over",
             Self::BackSessions => "back after",
             Self::SameAs => "same as",
+            Self::AdvancePain | Self::ClimbPain => "pain up to",
+            Self::Replace => "in its place",
             Self::Use => "exercise",
             Self::Name => "name",
             Self::Sets => "sets",
@@ -196,61 +245,22 @@ impl Key {
             Self::Side => "side",
             Self::Load => "load",
             Self::Rest => "rest",
+            Self::RestAfter => "rest after",
+            Self::ClimbEvery => "step after",
+            Self::ClimbStep => "step of",
+            Self::ClimbSooner => "no sooner",
+            Self::SoreSets => "sore: sets",
+            Self::SoreReps => "sore: reps",
+            Self::SoreHold => "sore: hold",
+            Self::SoreTime => "sore: time",
+            Self::SoreLoad => "sore: load",
+            Self::Circuit => "circuit",
+            Self::Days => "only on",
+            Self::OnlyPain => "only if pain",
+            Self::Measure => "ask result",
             Self::Optional => "optional",
             Self::Note => "note",
             Self::Steps => "steps",
-        }
-    }
-
-    /// What the field is for and how it is written, in a sentence.
-    pub const fn hint(self) -> &'static str {
-        match self {
-            Self::Title => "What the runner reads, up to 80 letters.",
-            Self::Summary => "What it is, in a sentence.",
-            Self::Audience => "Whom the program is meant for.",
-            Self::Author => "Who wrote it.",
-            Self::Schedule => {
-                "daily · weekdays · mon wed fri · every 2 days · 3 times a week · 2 to 3 times a week · as needed; more \
-                 than once: daily, 2 times a day"
-            }
-            Self::Gap => "The least time between two sessions: 5h",
-            Self::Equipment => "What is needed, a line each; Enter begins another line.",
-            Self::NotFor => {
-                "Who must not do it: confirmed once, before the first session. A line each; Enter begins another."
-            }
-            Self::StopIf => {
-                "Warning signs: confirmed before the first session, one key away in every one. A line each."
-            }
-            Self::Expect => "What the runner may expect in the first weeks.",
-            Self::PainAsk => "When pain is asked. ← → choose, Space ticks.",
-            Self::PainLimit => "0 to 10: pain above it stops an exercise. 5 where nothing is written.",
-            Self::PainWhere => "Where it hurts: Achilles tendon",
-            Self::Id => "a to z, 0 to 9 and -: what the history knows it by. Made from the name where it is empty.",
-            Self::Weeks => "Its least length in weeks; empty: open-ended, which only the last phase may be.",
-            Self::Goal => "What the phase is for.",
-            Self::Entry => "Statements that the runner confirms before it begins, a line each.",
-            Self::AdvanceSessions => "The next phase is offered after so many completed sessions in a row.",
-            Self::AdvancePain => "… whose pain stayed so low, 0 to 10.",
-            Self::SkipIf => "Only some need the phase: who confirms all of this may skip it. A line each.",
-            Self::BackPain => "… whose pain was over this, 0 to 9.",
-            Self::BackSessions => {
-                "The phase before is offered after so many sessions in a row; 1 where only the pain is written."
-            }
-            Self::SameAs => "The title of a phase above: its exercises are those of this one too.",
-            Self::Use => "Which exercise of the catalogue. Enter chooses another; empty: one of your own, with a name.",
-            Self::Name => "What the runner reads; empty: as in the catalogue.",
-            Self::Sets => "3, or a range that is climbed: 2 to 4",
-            Self::Reps => "15, a range that is climbed: 8 to 15, or max for as many as possible",
-            Self::Tempo => "The phases of one rep in their order: raise 1s, hold 1s, lower 3s; or own pace",
-            Self::Hold => "How long it is held: 30s, 2 min, 30s to 45s. With reps every rep is held.",
-            Self::Relax => "Between two held reps: 3s",
-            Self::Time => "Keep doing it for so long: 60s, 5 min. Not together with reps or hold.",
-            Self::Side => "← → choose. Affected: the side that the runner names.",
-            Self::Load => "body weight · 10 kg · red band; a range that is climbed: 0 kg to 20 kg",
-            Self::Rest => "Between two sets: 60s",
-            Self::Optional => "May be left out. ← → choose.",
-            Self::Note => "A remark that the runner reads.",
-            Self::Steps => "How to do it, a line each; empty: as in the catalogue.",
         }
     }
 
@@ -265,7 +275,14 @@ impl Key {
             | Self::BackPain
             | Self::BackSessions
             | Self::Sets
-            | Self::Reps => Kind::Number,
+            | Self::Reps
+            | Self::ClimbEvery
+            | Self::ClimbStep
+            | Self::ClimbPain
+            | Self::SoreSets
+            | Self::SoreReps
+            | Self::OnlyPain => Kind::Number,
+            Self::Replace => Kind::Pairs,
             Self::Side => Kind::Choice(SIDES),
             Self::PainAsk => Kind::Some(ASKS),
             Self::Optional => Kind::Flag,
@@ -288,6 +305,14 @@ impl Key {
             | Self::Time
             | Self::Load
             | Self::Rest
+            | Self::RestAfter
+            | Self::ClimbSooner
+            | Self::SoreHold
+            | Self::SoreTime
+            | Self::SoreLoad
+            | Self::Circuit
+            | Self::Days
+            | Self::Measure
             | Self::Note => Kind::Text,
         }
     }

@@ -52,7 +52,7 @@ fn header_of(source: &Source, number: usize) -> Option<usize> {
     (1..=number).rev().take(200).find(begins)
 }
 
-const CURLY: [char; 9] = ['“', '”', '„', '‟', '‘', '’', '‚', '«', '»'];
+pub(super) const CURLY: [char; 9] = ['“', '”', '„', '‟', '‘', '’', '‚', '«', '»'];
 
 /// The curly quotes of a line on which the syntax is broken: outside of a text, or where its quotes do not pair.
 pub(super) fn curly(source: &Source, bytes: &Range<usize>) -> Option<Diagnostic> {

@@ -2,7 +2,7 @@
 
 use toml_edit::{Decor, InlineTable, Item, TableLike};
 
-use crate::domain::form::{Fields, Key};
+use crate::domain::form::{Fields, Key, Kind};
 use crate::io::program_text::value;
 
 /// The fields of a table and, in the table's order, the keys that have none (`lists` hold the work and are no fields).
@@ -19,11 +19,13 @@ pub(super) fn read(table: &dyn TableLike, keys: &[Key], lists: &[&str]) -> (Fiel
         let deeper = here.iter().any(|key| key.path().len() > 1);
         match item.as_table_like() {
             Some(inner) if deeper => {
-                let known = |word: &str| here.iter().any(|key| key.path().get(1) == Some(&word));
-                let unknown = inner.iter().filter(|(word, _)| !known(word));
+                let known = |word: &str, item: &Item| {
+                    here.iter().any(|key| key.path().get(1) == Some(&word) && value::text(**key, item).is_some())
+                };
+                let unknown = inner.iter().filter(|(word, item)| !known(word, item));
                 also.extend(unknown.map(|(word, _)| format!("{name}.{word}")));
             }
-            _ if here.iter().any(|key| value::text(**key, item).is_some()) => {}
+            _ if here.iter().any(|key| key.path().len() == 1 && value::text(**key, item).is_some()) => {}
             _ => also.push(name.to_owned()),
         }
     }
@@ -69,6 +71,10 @@ pub(super) fn write(table: &mut dyn TableLike, order: &[Key], new: &Fields, old:
 fn put(table: &mut dyn TableLike, name: &str, key: Key, text: &str, order: &[Key]) {
     if text.is_empty() {
         remove(table, name);
+    } else if let Some(old) =
+        table.get_mut(name).and_then(Item::as_table_like_mut).filter(|_| key.kind() == Kind::Pairs)
+    {
+        value::pair(old, text);
     } else if let Some(old) = table.get_mut(name).and_then(Item::as_value_mut) {
         value::replace(key, text, old);
     } else {
@@ -77,7 +83,7 @@ fn put(table: &mut dyn TableLike, name: &str, key: Key, text: &str, order: &[Key
 }
 
 /// Takes a key out. A remark above it stays, above the key that follows.
-fn remove(table: &mut dyn TableLike, name: &str) {
+pub(super) fn remove(table: &mut dyn TableLike, name: &str) {
     let names: Vec<String> = table.iter().map(|(name, _)| name.to_owned()).collect();
     let front = table.key(name).and_then(|key| key.leaf_decor().prefix()?.as_str().map(str::to_owned));
     let back = table.get(name).and_then(Item::as_value).and_then(|v| v.decor().suffix()?.as_str().map(str::to_owned));
@@ -104,7 +110,9 @@ fn remove(table: &mut dyn TableLike, name: &str) {
 
 /// Puts a new key behind the nearest one that stands before it in the order, written like its neighbours.
 fn insert(table: &mut dyn TableLike, name: &str, mut item: Item, order: &[Key]) {
-    let rank = |name: &str| order.iter().position(|key| key.path().first() == Some(&name));
+    // Within a table of its own a key goes by its last word.
+    let is = |key: &Key, name: &str| [key.path().first(), key.path().last()].contains(&Some(&name));
+    let rank = |name: &str| order.iter().position(|key| is(key, name));
     let names: Vec<String> = table.iter().map(|(name, _)| name.to_owned()).collect();
     let mine = rank(name);
     let before = names.iter().rposition(|known| rank(known).is_some_and(|theirs| Some(theirs) < mine));

@@ -2,7 +2,9 @@
 
 use toml_edit::{Array, ArrayOfTables, Item, Table, TableLike, Value};
 
-use crate::domain::form::{EXERCISE, ExerciseForm, Form, HEAD, Key, PHASE, PhaseForm, SESSION, SessionForm};
+use crate::domain::form::{
+    EXERCISE, ExerciseForm, Form, HEAD, Key, PHASE, PhaseForm, SESSION, SessionForm, VARIANT, VariantForm,
+};
 use crate::io::program_text::bracket;
 use crate::io::program_text::fields;
 use crate::io::program_text::nodes::LISTS;
@@ -13,11 +15,14 @@ pub(super) fn apply(root: &mut Table, form: &Form, before: &Form) {
     let mut pool = Pool::of(root);
     fields::write(root, HEAD, &form.head, &before.head, true);
     let mut hand = Hand { pool: &mut pool, before };
+    if form.variants != before.variants {
+        let nodes = form.variants.iter().map(|variant| hand.variant(variant)).collect();
+        set(root, "variant", nodes, true);
+        to_the_end(root);
+    }
     if form.phased {
         let nodes = form.phases.iter().map(|phase| hand.phase(phase)).collect();
-        for name in LISTS.iter().filter(|name| **name != "phase") {
-            root.remove(name);
-        }
+        alone(root, "phase");
         set(root, "phase", nodes, true);
     } else if let Some(phase) = form.phases.first() {
         hand.work(phase, root, true);
@@ -30,13 +35,15 @@ pub(super) fn apply(root: &mut Table, form: &Form, before: &Form) {
     }
 }
 
-/// Where every table comes from: equal where nothing was added, moved or taken out.
-type Shape = Vec<(Option<usize>, Vec<(Option<usize>, Vec<Option<usize>>)>)>;
+/// Which lists are written, and where every table comes from: equal where nothing was added, moved or taken out.
+type Shape = (Vec<Option<usize>>, bool, Vec<(Option<usize>, bool, Vec<(Option<usize>, Vec<Option<usize>>)>)>);
 
 fn shape(form: &Form) -> Shape {
     let session =
         |session: &SessionForm| (session.from, session.exercises.iter().map(|exercise| exercise.from).collect());
-    form.phases.iter().map(|phase| (phase.from, phase.sessions.iter().map(session).collect())).collect()
+    let phase = |phase: &PhaseForm| (phase.from, phase.split, phase.sessions.iter().map(session).collect());
+    let variants = form.variants.iter().map(|variant| variant.from).collect();
+    (variants, form.phased, form.phases.iter().map(phase).collect())
 }
 
 struct Hand<'a> {
@@ -44,7 +51,24 @@ struct Hand<'a> {
     before: &'a Form,
 }
 
+/// The work stands behind all else, where it has headers of its own.
+fn to_the_end(root: &mut Table) {
+    for name in LISTS {
+        if root.get(name).is_some_and(Item::is_array_of_tables)
+            && let Some((key, item)) = root.remove_entry(name)
+        {
+            root.insert_formatted(&key, item);
+        }
+    }
+}
+
 impl Hand<'_> {
+    fn variant(&mut self, variant: &VariantForm) -> Node {
+        let old = variant.from.and_then(|from| self.before.variants.get(from)).map(|old| &old.fields);
+        let taken = variant.from.and_then(|from| self.pool.variant(from));
+        node(taken, VARIANT, (&variant.fields, old), false)
+    }
+
     fn phase(&mut self, phase: &PhaseForm) -> Node {
         let old = phase.from.and_then(|from| self.before.phases.get(from)).map(|old| &old.fields);
         let taken = phase.from.and_then(|from| self.pool.phase(from));
@@ -58,6 +82,7 @@ impl Hand<'_> {
     fn work(&mut self, phase: &PhaseForm, table: &mut dyn TableLike, blocks: bool) {
         if !phase.split {
             let nodes = self.exercises(phase.sessions.first());
+            alone(table, "exercise");
             return set(table, "exercise", nodes, blocks);
         }
         let mut nodes = Vec::new();
@@ -71,6 +96,7 @@ impl Hand<'_> {
             set(node.table(), "exercise", exercises, within);
             nodes.push(node);
         }
+        alone(table, "session");
         set(table, "session", nodes, blocks);
     }
 
@@ -102,6 +128,15 @@ fn node(
             let mut table = fields::fresh(order, new);
             table.decor_mut().set_prefix("\n");
             Node::Block(table)
+        }
+    }
+}
+
+/// Takes the other lists of work out: exactly one stands in a table.
+fn alone(table: &mut dyn TableLike, name: &str) {
+    for other in LISTS.iter().filter(|other| **other != name) {
+        if table.contains_key(other) {
+            fields::remove(table, other);
         }
     }
 }

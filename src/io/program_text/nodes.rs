@@ -2,7 +2,9 @@
 
 use toml_edit::{Item, TableLike};
 
-use crate::domain::form::{EXERCISE, ExerciseForm, Form, HEAD, PHASE, PhaseForm, SESSION, SessionForm};
+use crate::domain::form::{
+    EXERCISE, ExerciseForm, Form, HEAD, PHASE, PhaseForm, SESSION, SessionForm, VARIANT, VariantForm,
+};
 use crate::io::program_text::fields::read;
 
 /// The three lists that hold the work; exactly one of them stands in a table.
@@ -29,7 +31,12 @@ struct Counts {
 
 /// The form of a document.
 pub(super) fn form(root: &dyn TableLike) -> Form {
-    let (head, also) = read(root, HEAD, &LISTS);
+    let (head, also) = read(root, HEAD, &[&LISTS[..], &["variant"]].concat());
+    let variant = |(n, table): (usize, &dyn TableLike)| {
+        let (fields, also) = read(table, VARIANT, &[]);
+        VariantForm { from: Some(n), fields, also }
+    };
+    let variants = tables(root, "variant").into_iter().enumerate().map(variant).collect();
     let mut counts = Counts::default();
     let phased = root.contains_key("phase");
     let mut stages: Vec<PhaseForm> = if phased {
@@ -41,7 +48,7 @@ pub(super) fn form(root: &dyn TableLike) -> Form {
     if stages.is_empty() {
         stages.push(PhaseForm { sessions: vec![SessionForm::default()], ..PhaseForm::default() });
     }
-    Form { head, phased, phases: stages, also }
+    Form { head, variants, phased, phases: stages, also }
 }
 
 fn phase(table: &dyn TableLike, from: Option<usize>, counts: &mut Counts) -> PhaseForm {

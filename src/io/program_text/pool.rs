@@ -78,6 +78,7 @@ impl Node {
 /// The tables of a document, counted as the form counts them.
 #[derive(Debug, Default)]
 pub(super) struct Pool {
+    variants: Vec<Node>,
     phases: Vec<Node>,
     sessions: Vec<Node>,
     exercises: Vec<Node>,
@@ -89,7 +90,7 @@ pub(super) struct Pool {
 
 impl Pool {
     pub(super) fn of(root: &Table) -> Self {
-        let mut pool = Self::default();
+        let mut pool = Self { variants: nodes(root, "variant"), ..Self::default() };
         if root.contains_key("phase") {
             pool.phases = nodes(root, "phase");
             for mut phase in pool.phases.clone() {
@@ -111,6 +112,11 @@ impl Pool {
             self.exercises.extend(nodes(session.table(), "exercise"));
             self.sessions.push(session);
         }
+    }
+
+    pub(super) fn variant(&mut self, n: usize) -> Option<Node> {
+        let node = self.variants.get(n).cloned();
+        self.once(3, n, node)
     }
 
     pub(super) fn phase(&mut self, n: usize) -> Option<Node> {

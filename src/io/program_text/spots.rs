@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use toml_edit::{Document, Item, TableLike};
+use toml_edit::{Document, InlineTable, Item, Table, TableLike};
 
 use crate::domain::form::{Place, Spot};
 use crate::io::program_text::nodes::tables;
@@ -34,10 +34,13 @@ pub fn spots(text: &str) -> Spots {
     let Ok(document) = Document::parse(text.get(mark..).unwrap_or_default()) else { return Spots::default() };
     let root = document.as_table();
     let mut spots = Spots::default();
-    spots.take(root, Place::Head, mark);
+    spots.take((None, root), Place::Head, mark);
+    for (v, variant) in placed(root, "variant").into_iter().enumerate() {
+        spots.take(variant, Place::Variant(v), mark);
+    }
     if root.contains_key("phase") {
-        for (p, table) in tables(root, "phase").into_iter().enumerate() {
-            spots.take(table, Place::Phase(p), mark);
+        for (p, (span, table)) in placed(root, "phase").into_iter().enumerate() {
+            spots.take((span, table), Place::Phase(p), mark);
             spots.sessions(table, p, mark);
         }
     } else {
@@ -52,19 +55,19 @@ impl Spots {
         if !table.contains_key("session") {
             return self.exercises(table, (p, 0), mark);
         }
-        for (s, table) in tables(table, "session").into_iter().enumerate() {
-            self.take(table, Place::Session(p, s), mark);
+        for (s, (span, table)) in placed(table, "session").into_iter().enumerate() {
+            self.take((span, table), Place::Session(p, s), mark);
             self.exercises(table, (p, s), mark);
         }
     }
 
     fn exercises(&mut self, table: &dyn TableLike, (p, s): (usize, usize), mark: usize) {
-        for (e, table) in tables(table, "exercise").into_iter().enumerate() {
+        for (e, table) in placed(table, "exercise").into_iter().enumerate() {
             self.take(table, Place::Exercise(p, s, e), mark);
         }
     }
 
-    fn take(&mut self, table: &dyn TableLike, place: Place, mark: usize) {
+    fn take(&mut self, (span, table): Placed<'_>, place: Place, mark: usize) {
         let mut start = usize::MAX;
         for (name, item) in table.iter() {
             let Some(bytes) = bytes(table, name, item) else { continue };
@@ -78,17 +81,28 @@ impl Spots {
                 self.fields.extend(inner.map(|inner| (shifted(inner), Spot { place, key: Some(*key) })));
             }
         }
-        // A header stands above its first key; whatever is said of it is said of the place.
-        let header = span_of(table).map_or(start, |span| span.start.min(start));
+        // A header stands above its first key; whatever is said of it is said of the place. A new row has nothing else.
+        let header = span.map_or(start, |span| span.start.min(start));
         if place != Place::Head && header != usize::MAX {
             self.starts.push((header + mark, place));
         }
     }
 }
 
-fn span_of(table: &dyn TableLike) -> Option<Range<usize>> {
-    let keys = table.iter().filter_map(|(name, _)| table.key(name)?.span());
-    keys.min_by_key(|span| span.start)
+/// A table with its bytes.
+type Placed<'a> = (Option<Range<usize>>, &'a dyn TableLike);
+
+/// The tables of a list, each with its bytes: of blocks from the header on, of braces from the first one.
+fn placed<'a>(table: &'a dyn TableLike, name: &str) -> Vec<Placed<'a>> {
+    let spans: Vec<Option<Range<usize>>> = match table.get(name) {
+        Some(Item::ArrayOfTables(blocks)) => blocks.iter().map(Table::span).collect(),
+        Some(Item::Value(value)) => {
+            let braces = value.as_array().into_iter().flatten().filter_map(|value| value.as_inline_table());
+            braces.map(InlineTable::span).collect()
+        }
+        Some(Item::None | Item::Table(_)) | None => Vec::new(),
+    };
+    spans.into_iter().zip(tables(table, name)).collect()
 }
 
 fn bytes(table: &dyn TableLike, name: &str, item: &Item) -> Option<Range<usize>> {

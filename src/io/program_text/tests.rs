@@ -24,6 +24,9 @@ fn changed(original: &str, change: impl FnOnce(&mut Form)) -> (String, Vec<Strin
 /// What a form says, whatever it came from.
 fn said(form: &Form) -> Form {
     let mut form = form.clone();
+    for variant in &mut form.variants {
+        variant.from = None;
+    }
     for phase in &mut form.phases {
         phase.from = None;
         for session in &mut phase.sessions {
@@ -114,8 +117,17 @@ fn blocks_keep_what_stands_around_them() {
     assert_eq!(lines, ["+where = \"calf\""]);
     let (_, lines) = changed(BLOCKS, |form| set(form, Place::Head, Key::PainLimit, ""));
     assert_eq!(lines, ["-[pain]", "-limit = 4", "-"]);
+    let (_, lines) = changed(BLOCKS, |form| set(form, FIRST, Key::ClimbStep, "2"));
+    assert_eq!(lines, ["+step = 2"]);
+    let (_, lines) = changed(BLOCKS, |form| set(form, FIRST, Key::SoreSets, "4"));
+    assert_eq!(lines, ["+affected = { sets = 4 }"]);
+    let (_, lines) = changed(BLOCKS, |form| set(form, FIRST, Key::ClimbEvery, ""));
+    assert_eq!(lines, ["-[exercise.progress]", "-every = 3"]);
     let form = form(BLOCKS).unwrap();
-    assert_eq!(form.also(FIRST), ["progress"]);
+    assert_eq!(form.text(FIRST, Key::ClimbEvery), "3");
+    let other =
+        super::form("[[exercise]]\nprogress = 3\nleft = { sets = 2 }\nonly_if = { pain_at_most = [1] }\n").unwrap();
+    assert_eq!(other.also(FIRST), ["progress", "left", "only_if.pain_at_most"], "what no field can hold is told");
 }
 
 #[test]
@@ -153,6 +165,76 @@ fn a_plain_program_becomes_stages() {
     assert!(text.contains(wanted), "{text}");
     assert!(text.contains("[[phase.exercise]]\nuse  = \"calf-raise\"") && !text.contains("[[exercise]]"), "{text}");
     assert!(text.contains("[phase.exercise.progress]"), "{text}");
+}
+
+#[test]
+fn a_plain_program_becomes_sessions_and_back() {
+    for text in [BLOCKS, BRACES] {
+        let (new, _) = changed(text, |form| {
+            assert_eq!(form.add_session(Place::Head), Some(Place::Session(0, 0)));
+            set(form, Place::Session(0, 0), Key::Title, "Morning");
+            assert_eq!(form.add_session(Place::Session(0, 0)), Some(Place::Session(0, 1)));
+            set(form, Place::Session(0, 1), Key::Title, "Evening");
+            set(form, Place::Session(0, 1), Key::Schedule, "mon wed fri");
+            form.shift(Place::Exercise(0, 0, 1), Way::Down);
+        });
+        let at = |word: &str| new.find(word).unwrap_or_else(|| panic!("no {word} in\n{new}"));
+        assert!(at("[[session]]") < at("Morning") && at("Morning") < at("calf-raise"), "{new}");
+        assert!(at("calf-raise") < at("Evening") && at("Evening") < at("quat"), "{new}");
+        let remarks = |text: &str| text.matches('#').count();
+        assert_eq!(remarks(&new), remarks(text), "{new}");
+        let (back, _) = changed(&new, |form| {
+            form.remove(Place::Session(0, 1));
+            form.remove(Place::Session(0, 0));
+        });
+        assert!(!back.contains("session") && back.contains("calf-raise") && !back.contains("quat"), "{back}");
+    }
+}
+
+#[test]
+fn variants_are_written_before_the_work() {
+    for replace in
+        ["replace = { calf-raise = \"tib-raise\" } # so", "[variant.replace]\ncalf-raise = \"tib-raise\" # so"]
+    {
+        let text = format!("title = \"T\"\n\n[[variant]]\nid = \"a\"\ntitle = \"A\"\n{replace}\n\n{WORK}");
+        let (_, lines) = changed(&text, |form| {
+            assert_eq!(form.text(Place::Variant(0), Key::Replace), "calf-raise = tib-raise");
+            set(form, Place::Variant(0), Key::Replace, "calf-raise = squat");
+        });
+        assert!(lines.len() == 2 && lines[1].contains("squat") && lines[1].ends_with("# so"), "{lines:?}");
+        let (new, _) = changed(&text, |form| {
+            assert_eq!(form.add_variant(), Place::Variant(1));
+            set(form, Place::Variant(1), Key::Title, "B");
+            set(form, Place::Variant(1), Key::Replace, "a = b\n\"c\" = 'd'");
+            form.shift(Place::Variant(1), Way::Up);
+            set(form, Place::Variant(0), Key::Replace, "a = b\nc = d");
+        });
+        let b = "[[variant]]\ntitle = \"B\"\nreplace = { a = \"b\", c = \"d\" }\nid = \"variant-1\"\n";
+        let at = |word: &str| new.find(word).unwrap_or_else(|| panic!("no {word} in\n{new}"));
+        assert!(at(b) < at("id = \"a\"") && at("# so") < at("[[exercise]]"), "{new}");
+        let (none, _) = changed(&text, |form| {
+            form.remove(Place::Variant(0));
+        });
+        assert!(!none.contains("variant") && none.ends_with(WORK), "{none}");
+    }
+}
+
+const WORK: &str = "[[exercise]]\nuse = \"calf-raise\"\n";
+
+#[test]
+fn sessions_stand_in_stages_and_move() {
+    let text = "title = \"T\"\n[[phase]]\ntitle = \"One\"\n[[phase.exercise]]\nuse = \"calf-raise\"\n";
+    let (new, _) = changed(text, |form| {
+        assert_eq!(form.add_session(Place::Head), None, "which stage?");
+        form.add_session(Place::Exercise(0, 0, 0));
+        set(form, Place::Session(0, 0), Key::Title, "A");
+        form.duplicate(Place::Session(0, 0));
+        set(form, Place::Session(0, 1), Key::Title, "B");
+        assert_eq!(form.shift(Place::Session(0, 1), Way::Up), Some(Place::Session(0, 0)));
+        assert_eq!(form.shift(Place::Session(0, 0), Way::Up), None);
+    });
+    let wanted = "[[phase]]\ntitle = \"One\"\n\n[[phase.session]]\ntitle = \"B\"\n";
+    assert!(new.contains(wanted) && new.matches("[[phase.session.exercise]]").count() == 2, "{new}");
 }
 
 const BRACES: &str = r#"title = "T"
@@ -254,9 +336,13 @@ fn places_in_the_text_are_fields() {
         assert_eq!(at("\"two\""), spot(Place::Head, Some(Key::StopIf)));
         assert_eq!(at("4"), spot(Place::Head, Some(Key::PainLimit)));
         assert_eq!(at("3 # three"), spot(FIRST, Some(Key::Sets)));
-        assert_eq!(at("every = 3"), spot(FIRST, None));
+        assert_eq!(at("every = 3"), spot(FIRST, Some(Key::ClimbEvery)));
         assert_eq!(at("\"up\""), spot(Place::Exercise(0, 0, 1), Some(Key::Steps)));
     }
+    let fresh = "[[phase]]\n[[phase]]\ntitle = \"B\"\n";
+    let second = fresh.rfind("[[").unwrap();
+    assert_eq!(spots(fresh).of(&(0..1)).place, Place::Phase(0), "a row without a field is a place");
+    assert_eq!(spots(fresh).of(&(second..second + 1)).place, Place::Phase(1));
     let spots = spots(BRACES);
     let at = BRACES.find("\"squat\"").unwrap();
     assert_eq!(spots.of(&(at..at + 1)).place, Place::Exercise(0, 0, 1));
@@ -285,6 +371,9 @@ fn every_program_can_be_rearranged() {
             });
             changed(text, |form| {
                 form.add_phase(place);
+            });
+            changed(text, |form| {
+                let _refused = form.add_session(place);
             });
         }
     }

@@ -1,6 +1,6 @@
 //! Values of a file as the text of a field, and back.
 
-use toml_edit::{Array, Formatted, Item, Value};
+use toml_edit::{Array, Formatted, InlineTable, Item, TableLike, Value};
 
 use crate::domain::form::{Key, Kind};
 use crate::io::program_text::bracket::{self, Piece};
@@ -10,6 +10,10 @@ const WIDE: usize = 90;
 
 /// The text of a field; nothing where the value is of a kind that the field cannot hold.
 pub(super) fn text(key: Key, item: &Item) -> Option<String> {
+    if key.kind() == Kind::Pairs {
+        let pair = |(left, item): (&str, &Item)| item.as_str().map(|right| format!("{left} = {}", flat(right)));
+        return item.as_table_like()?.iter().map(pair).collect::<Option<Vec<_>>>().map(|pairs| pairs.join("\n"));
+    }
     let value = item.as_value()?;
     match key.kind() {
         Kind::List | Kind::Some(_) => {
@@ -17,7 +21,7 @@ pub(super) fn text(key: Key, item: &Item) -> Option<String> {
             texts.map(|texts| texts.join("\n"))
         }
         Kind::Flag => Some(if value.as_bool()? { "yes" } else { "no" }.to_owned()),
-        Kind::Text | Kind::Number | Kind::Choice(_) => match value {
+        Kind::Text | Kind::Number | Kind::Choice(_) | Kind::Pairs => match value {
             Value::String(text) => Some(flat(text.value())),
             Value::Integer(_) | Value::Float(_) | Value::Boolean(_) | Value::Datetime(_) => Some(bare(value)),
             Value::Array(_) | Value::InlineTable(_) => None,
@@ -41,6 +45,11 @@ fn bare(value: &Value) -> String {
 pub(super) fn value(key: Key, text: &str) -> Value {
     match key.kind() {
         Kind::List | Kind::Some(_) => Value::Array(list(text, None)),
+        Kind::Pairs => {
+            let mut table = InlineTable::new();
+            pair(&mut table, text);
+            Value::InlineTable(table)
+        }
         Kind::Flag if text == "yes" => Value::from(true),
         Kind::Flag if text == "no" => Value::from(false),
         Kind::Number => match text.trim().parse::<i64>() {
@@ -48,6 +57,36 @@ pub(super) fn value(key: Key, text: &str) -> Value {
             Err(_) => string(text),
         },
         Kind::Flag | Kind::Text | Kind::Choice(_) => string(text),
+    }
+}
+
+/// The two words of each line.
+fn pairs(text: &str) -> Vec<(&str, &str)> {
+    let cut = text.lines().map(|line| line.split_once('=').unwrap_or((line, "")));
+    cut.map(|(left, right)| (clean(left), clean(right))).filter(|(left, _)| !left.is_empty()).collect()
+}
+
+fn clean(word: &str) -> &str {
+    word.trim().trim_matches(['"', '\'']).trim()
+}
+
+/// Makes a table say what the lines say; what stays keeps what stands around it.
+pub(super) fn pair(table: &mut dyn TableLike, text: &str) {
+    let pairs = pairs(text);
+    let gone: Vec<String> = table.iter().map(|(left, _)| left.to_owned()).collect();
+    for left in gone.iter().filter(|left| !pairs.iter().any(|(known, _)| known == left)) {
+        table.remove(left);
+    }
+    for (left, right) in pairs {
+        match table.get_mut(left).and_then(Item::as_value_mut) {
+            Some(old) if old.as_str() == Some(right) => {}
+            Some(old) => {
+                let mut new = string(right);
+                *new.decor_mut() = old.decor().clone();
+                *old = new;
+            }
+            None => drop(table.insert(left, Item::Value(string(right)))),
+        }
     }
 }
 

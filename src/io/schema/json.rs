@@ -72,8 +72,13 @@ fn required(lists: &[&[&str]]) -> Node {
 }
 
 /// A key beside which others may not stand: each of them is refused at its own place.
+///
+/// Nothing would be accepted there by `false`, too, but then editors say no more than that. They tell which text they
+/// expected, so this is what is to be done, in words; none of these keys takes such a text.
 fn apart((key, others): &(&'static str, &'static [&'static str])) -> (String, Node) {
-    let refused = others.iter().map(|other| ((*other).to_owned(), Node::Bool(false))).collect();
+    let words = |other: &str| format!("take this out: `{key}` and `{other}` do not go together");
+    let refused = |other: &&str| ((*other).to_owned(), Node::object(vec![("const", Node::Text(words(other)))]));
+    let refused = others.iter().map(refused).collect();
     (
         (*key).to_owned(),
         Node::object(vec![("properties", Node::Object(refused)), ("additionalProperties", Node::Bool(true))]),

@@ -79,7 +79,7 @@ fn side_amount(dose: &SideDose, say: Phrases<'_>) -> String {
 }
 
 /// `3 × 15 reps`, `2 × 30 s held`, `1 × 10 holds of 2 s`, `3 × 8 to 15 reps`.
-fn amount(sets: Amount<u32>, work: &Work, say: Phrases<'_>) -> String {
+pub(super) fn amount(sets: Amount<u32>, work: &Work, say: Phrases<'_>) -> String {
     let work = match work {
         Work::Instruction => return say.text("follow_steps"),
         Work::Paced { reps, .. } | Work::OwnPace { reps } => match reps {

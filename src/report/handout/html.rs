@@ -28,14 +28,16 @@ pub(super) fn page(program: &Program, say: Phrases<'_>) -> String {
     page.raw("<style>\n");
     page.raw(STYLE);
     page.raw("</style>\n</head>\n<body>\n");
-    head(&mut page, program, say);
     // The first page says what is done first, and all that must be known of pain and of danger.
     let mut stages = program.phases.iter().enumerate();
-    if let Some((index, phase)) = stages.next() {
-        stage(&mut page, program, (index, phase), say);
-    }
-    pain(&mut page, program, say);
-    warnings(&mut page, program, say);
+    page.within(if is_full(program, say) { "div class=\"first full\"" } else { "div class=\"first\"" }, |first| {
+        head(first, program, say);
+        if let Some((index, phase)) = stages.next() {
+            stage(first, program, (index, phase), say);
+        }
+        pain(first, program, say);
+        warnings(first, program, say);
+    });
     if stages.len() > 0 {
         page.within("section class=\"later\"", |later| {
             later.element("h2", &say.text("stages_follow"));
@@ -98,20 +100,40 @@ fn stage(page: &mut Markup, program: &Program, (index, phase): (usize, &Phase), 
         if !lines.is_empty() {
             section.element("p", &lines.join(" "));
         }
-        for (n, session) in phase.sessions.iter().enumerate() {
-            if let Some(title) = session_title(phase, n, session, say) {
-                section.element("h3", &title);
-            }
-            table(section, &rows(program, session, say), say);
-        }
+        let sessions = phase.sessions.iter().enumerate();
+        let sessions: Vec<(Option<String>, Vec<Row>)> =
+            sessions.map(|(n, session)| (session_title(phase, n, session, say), rows(program, session, say))).collect();
+        table(section, &sessions, say);
     });
 }
 
-/// The exercises of a session; a column that nobody needs is left out.
-fn table(page: &mut Markup, rows: &[Row], say: Phrases<'_>) {
-    let paced = rows.iter().any(|row| !row.pace.is_empty());
-    let rests = rows.iter().any(|row| !row.rest.is_empty());
-    let loads = rows.iter().any(|row| !row.load.is_empty());
+/// More lines than these on the first page need smaller letters, so that what must be known of danger still stands on
+/// it: found by printing all bundled programs on A4 and on Letter.
+const FULL: usize = 25;
+/// Letters on a line of the warnings, which stand in two columns, and of the words on what to expect.
+const LINES: [usize; 2] = [62, 110];
+
+/// Whether much has to stand on the first page: lines of its tables and of its warnings.
+fn is_full(program: &Program, say: Phrases<'_>) -> bool {
+    let Some(first) = program.phases.first() else { return false };
+    let rows = first.sessions.iter().flat_map(|session| rows(program, session, say));
+    let lines: usize = rows.map(|row| 1 + usize::from(!row.remarks.is_empty())).sum();
+    let broken = |text: &Clean, room: usize| text.chars().count().div_ceil(room);
+    let warnings =
+        [&program.stop_if, &program.not_for].map(|list| list.iter().map(|item| broken(item, LINES[0])).sum());
+    let longest: usize = warnings.into_iter().max().unwrap_or(0);
+    let expect = program.expect.as_ref().map_or(0, |text| broken(text, LINES[1]));
+    let titles = if first.sessions.len() > 1 { first.sessions.len() } else { 0 };
+    lines + titles + longest + expect > FULL
+}
+
+/// The exercises of the sessions in one table, so that its columns are named once; a column that nobody needs is left
+/// out.
+fn table(page: &mut Markup, sessions: &[(Option<String>, Vec<Row>)], say: Phrases<'_>) {
+    let rows = || sessions.iter().flat_map(|(_, rows)| rows);
+    let paced = rows().any(|row| !row.pace.is_empty());
+    let rests = rows().any(|row| !row.rest.is_empty());
+    let loads = rows().any(|row| !row.load.is_empty());
     page.within("table class=\"sheet\"", |table| {
         table.within("thead", |head| {
             head.within("tr", |tr| {
@@ -125,16 +147,21 @@ fn table(page: &mut Markup, rows: &[Row], say: Phrases<'_>) {
                 }
             });
         });
-        table.within("tbody", |body| {
-            for (n, row) in rows.iter().enumerate() {
-                body.within("tr", |tr| line(tr, n + 1, row, [paced, rests, loads]));
-                if !row.remarks.is_empty() {
-                    body.within("tr class=\"under\"", |tr| {
-                        tr.element(across([paced, rests, loads]), &row.remarks.join(" "));
-                    });
+        for (title, rows) in sessions {
+            table.within("tbody", |body| {
+                if let Some(title) = title {
+                    body.within("tr class=\"session\"", |tr| tr.element(across([paced, rests, loads]), title));
                 }
-            }
-        });
+                for (n, row) in rows.iter().enumerate() {
+                    body.within("tr", |tr| line(tr, n + 1, row, [paced, rests, loads]));
+                    if !row.remarks.is_empty() {
+                        body.within("tr class=\"under\"", |tr| {
+                            tr.element(across([paced, rests, loads]), &row.remarks.join(" "));
+                        });
+                    }
+                }
+            });
+        }
     });
 }
 

@@ -5,6 +5,7 @@ use unicode_width::UnicodeWidthStr as _;
 use crate::domain::program::Program;
 use crate::domain::text::Clean;
 use crate::report::handout::diary::{Diary, Line, diaries};
+use crate::report::handout::easier::easier;
 use crate::report::handout::facts::{
     Row, explained, how_often, is_one_table, rows, session_minutes, session_title, stage_lines, stripes,
 };
@@ -130,9 +131,10 @@ fn pain(page: &mut Page, program: &Program, say: Phrases<'_>) {
 
 fn how(page: &mut Page, program: &Program, say: Phrases<'_>) {
     page.title(&say.text("how_to"));
-    for one in explained(program, say) {
+    let all = explained(program, say);
+    for one in &all {
         let exercise = one.exercise;
-        let role = one.role.map(|role| format!(" ({role})")).unwrap_or_default();
+        let role = one.role.as_ref().map(|role| format!(" ({role})")).unwrap_or_default();
         page.line("");
         let number = one.number.map(|number| format!("{number}. ")).unwrap_or_default();
         page.paragraph("", &format!("{number}{}{role}", exercise.name));
@@ -142,15 +144,15 @@ fn how(page: &mut Page, program: &Program, say: Phrases<'_>) {
         for (n, step) in exercise.steps.iter().enumerate() {
             page.paragraph(&format!("{:>4}) ", n + 1), &say.in_general(step, exercise.side));
         }
-        for note in one.notes {
+        for note in &one.notes {
             page.paragraph("   ", note);
         }
         if !exercise.mistakes.is_empty() {
             let mistakes: Vec<&str> = exercise.mistakes.iter().map(Clean::as_str).collect();
             page.paragraph("   ", &format!("{} {}", say.text("avoid"), mistakes.join("; ")));
         }
-        if let Some(easier) = &exercise.easier {
-            page.paragraph("   ", &format!("{} {}", say.text("easier"), easier.name));
+        if let Some(easier) = easier(exercise, &all, say) {
+            page.paragraph("   ", &format!("{} {easier}", say.text("easier")));
         }
     }
 }

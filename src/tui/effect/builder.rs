@@ -46,8 +46,10 @@ pub enum Told {
 pub struct Opened {
     /// What it says.
     pub form: Form,
-    /// Its text as it was read.
+    /// The text of its file.
     pub base: String,
+    /// Slips of the file are mended in the form: there is something to save before anything was written.
+    pub is_mended: bool,
     /// The file is not there yet.
     pub is_new: bool,
     /// It begins as a copy of a bundled program.

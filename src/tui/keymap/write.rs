@@ -11,6 +11,10 @@ pub enum Write {
     Add,
     /// Another stage.
     AddPhase,
+    /// Another form of the program.
+    AddVariant,
+    /// Another session.
+    AddSession,
     /// A copy of what is chosen.
     Copy,
     /// What is chosen is taken out.
@@ -21,6 +25,8 @@ pub enum Write {
     Lower,
     /// The last change is taken back.
     Undo,
+    /// What was taken back is done again.
+    Redo,
     /// To the field before.
     PreviousField,
     /// To the left: a letter, a word of a choice, a slower speed.

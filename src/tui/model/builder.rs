@@ -6,7 +6,7 @@ use crate::domain::exercise::{Affected, Exercise};
 use crate::domain::form::{DiffLine, Form, Key, Kind, Place};
 use crate::domain::plan::Plan;
 use crate::domain::problem::{Gravity, Problem};
-use crate::domain::program::Program;
+use crate::domain::program::{Program, Session};
 use crate::domain::standing::Occasion;
 use crate::domain::text::Clean;
 use crate::domain::time::{Moment, minutes};
@@ -19,6 +19,9 @@ pub use cursor::Cursor;
 /// So many changes can be taken back.
 const UNDO: usize = 500;
 
+/// A form to come back to: as it was, where the change was made, and in which field.
+pub type Change = (Form, Place, Option<Key>);
+
 /// A program that is written.
 #[derive(Clone, Debug)]
 pub struct Builder {
@@ -28,6 +31,8 @@ pub struct Builder {
     pub is_new: bool,
     /// It begins as a copy of a bundled program.
     pub is_copy: bool,
+    /// Slips of the file were mended, and that was not saved yet.
+    pub is_mended: bool,
     /// What is written now.
     pub form: Form,
     /// What the file says.
@@ -35,11 +40,13 @@ pub struct Builder {
     /// The file's text.
     pub base: String,
     /// The forms before the last changes, each with where the change was made.
-    pub undo: Vec<(Form, Place, Option<Key>)>,
+    pub undo: Vec<Change>,
+    /// What was taken back, to be done again.
+    pub redo: Vec<Change>,
     /// The chosen row.
     pub place: Place,
     /// The chosen field of it.
-    pub field: usize,
+    pub field: Key,
     /// Where in the field letters go.
     pub cursor: Cursor,
     /// What the keys are for.
@@ -69,8 +76,8 @@ pub enum Pane {
     Changed(Moment),
     /// There are changes that were not written; asked at this moment.
     Leave(Moment),
-    /// It was written.
-    Saved(Box<Saved>),
+    /// It was written, at this moment: a key that was meant for the question before must not close it unread.
+    Saved(Box<Saved>, Moment),
 }
 
 /// The catalogue, narrowed by what was typed.
@@ -98,17 +105,19 @@ pub struct Review {
 impl Builder {
     /// The builder with a program.
     pub fn new(opened: Opened) -> Self {
-        let Opened { form, base, is_new, is_copy, shelf, tried } = opened;
+        let Opened { form, base, is_mended, is_new, is_copy, shelf, tried } = opened;
         let mut builder = Self {
             file: Clean::default(),
             is_new,
             is_copy,
+            is_mended,
             kept: form.clone(),
             form,
             base,
             undo: Vec::new(),
+            redo: Vec::new(),
             place: Place::Head,
-            field: 0,
+            field: Key::Title,
             cursor: Cursor::default(),
             pane: Pane::Outline,
             shelf,
@@ -136,25 +145,39 @@ impl Builder {
 
     /// Whether something was changed that is not in the file.
     pub fn is_changed(&self) -> bool {
-        self.form != self.kept
+        self.is_mended || self.form != self.kept
     }
 
     /// Keeps the form to come back to; typing in one field is one change.
     pub fn remember(&mut self, key: Option<Key>) {
         let again = key.is_some() && self.undo.last().is_some_and(|(_, at, of)| (*at, *of) == (self.place, key));
-        if again {
+        // After a change was taken back a new one begins, also in the same field.
+        if again && self.redo.is_empty() {
             return;
         }
+        self.keep((self.form.clone(), self.place, key));
+    }
+
+    /// Keeps a change that was just made; what was taken back before it cannot be done again.
+    pub fn keep(&mut self, change: Change) {
+        self.redo.clear();
         if self.undo.len() == UNDO {
             self.undo.remove(0);
         }
-        self.undo.push((self.form.clone(), self.place, key));
+        self.undo.push(change);
+    }
+
+    /// The fields of the chosen row that are shown; the chosen one always is.
+    pub fn keys(&self) -> Vec<Key> {
+        let shown = self.form.shown(self.place, self.resolved(self.place));
+        let all = self.place.keys().iter().copied();
+        all.filter(|key| *key == self.field || shown.contains(key)).collect()
     }
 
     /// The chosen field.
     pub fn key(&self) -> Key {
         let keys = self.place.keys();
-        keys.get(self.field).or_else(|| keys.first()).copied().unwrap_or(Key::Title)
+        if keys.contains(&self.field) { self.field } else { keys.first().copied().unwrap_or(Key::Title) }
     }
 
     /// The text of the chosen field.
@@ -194,13 +217,25 @@ impl Builder {
         }
     }
 
-    /// How long a session takes, in minutes, by the last program without an error; a stage that was added or moved
-    /// since is found by its exercises.
-    pub fn length(&self, phase: usize, session: usize) -> Option<u64> {
+    /// Where a session stands in the last program without an error; a stage or a session that was added or moved since
+    /// is found by its exercises.
+    fn known(&self, phase: usize, session: usize) -> Option<(usize, usize)> {
         let (_, form) = self.good.as_ref()?;
         let mark = self.form.session(phase, session)?.exercises.first()?.mark;
         let Place::Exercise(p, s, _) = form.find(mark)? else { return None };
+        Some((p, s))
+    }
+
+    /// How long a session takes, in minutes, by the last program without an error.
+    pub fn length(&self, phase: usize, session: usize) -> Option<u64> {
+        let (p, s) = self.known(phase, session)?;
         self.lengths.get(p)?.get(s).copied()
+    }
+
+    /// A session as the reader understood it last.
+    pub fn understood(&self, phase: usize, session: usize) -> Option<&Session> {
+        let (p, s) = self.known(phase, session)?;
+        self.good.as_ref()?.0.phases.get(p)?.sessions.get(s)
     }
 
     /// What is wrong at a place itself.
@@ -233,13 +268,13 @@ impl Builder {
             }
             Pane::Fields => match self.key().kind() {
                 Kind::Choice(_) | Kind::Some(_) | Kind::Flag => vec![Context::Fields, Context::FieldChoice],
-                Kind::Text | Kind::Number | Kind::List => vec![Context::Fields, Context::FieldText],
+                Kind::Text | Kind::Number | Kind::List | Kind::Pairs => vec![Context::Fields, Context::FieldText],
             },
             Pane::Shelf(_) => vec![Context::Shelf],
             Pane::Review(_) => vec![Context::Review],
             Pane::Changed(_) => vec![Context::FileChanged],
             Pane::Leave(_) => vec![Context::LeaveForm],
-            Pane::Saved(_) => vec![Context::FileSaved],
+            Pane::Saved(..) => vec![Context::FileSaved],
         }
     }
 }

@@ -22,7 +22,7 @@ pub(super) fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect>
         Pane::Review(_) => review(model, action),
         Pane::Changed(_) => changed(builder, action),
         Pane::Leave(_) => leaving(model, action, now),
-        Pane::Saved(_) => {
+        Pane::Saved(..) => {
             match action {
                 Action::GoOn => builder.pane = Pane::Outline,
                 Action::Back => return leave(model),
@@ -60,7 +60,8 @@ fn outline(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
         }
         Action::Write(Write::Add) => builder.pane = Pane::Shelf(Shelf::default()),
         Action::Write(Write::Review) => return show_change(model, now),
-        Action::Write(Write::Undo) => return undo(model),
+        Action::Write(Write::Undo) => return undo(model, false),
+        Action::Write(Write::Redo) => return undo(model, true),
         Action::Write(change) => return restructure(model, change),
         Action::Back if builder.is_changed() => builder.pane = Pane::Leave(now),
         Action::Back => return leave(model),
@@ -72,7 +73,7 @@ fn outline(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
 /// The chosen row.
 fn go_to(builder: &mut Builder, place: Place) {
     builder.place = place;
-    builder.field = 0;
+    builder.field = builder.place.keys().first().copied().unwrap_or_default();
     builder.cursor = Cursor::end(builder.text());
 }
 
@@ -82,6 +83,8 @@ fn restructure(model: &mut Model, change: Write) -> Vec<Effect> {
     let (before, place) = (builder.form.clone(), builder.place);
     let done = match change {
         Write::AddPhase => Some(builder.form.add_phase(place)),
+        Write::AddVariant => Some(builder.form.add_variant()),
+        Write::AddSession => builder.form.add_session(place),
         Write::Copy => builder.form.duplicate(place),
         Write::Remove => builder.form.remove(place),
         Write::Raise => builder.form.shift(place, Way::Up),
@@ -92,40 +95,53 @@ fn restructure(model: &mut Model, change: Write) -> Vec<Effect> {
         model.message = Some(cannot(change, place).to_owned());
         return Vec::new();
     };
-    builder.undo.push((before, place, None));
+    let took_in = builder.form.exercises().next().is_some() && builder.form.places().len() == before.places().len() + 1;
+    builder.keep((before, place, None));
     go_to(builder, to);
-    if change == Write::AddPhase {
+    if matches!(change, Write::AddPhase | Write::AddSession | Write::AddVariant) {
         builder.pane = Pane::Fields;
     }
-    if change == Write::Remove {
-        model.message = Some("taken out; u brings it back".to_owned());
-    }
+    model.message = told(change, to, took_in).map(str::to_owned);
     let Screen::Builder(builder) = &model.screen else { return Vec::new() };
     try_out(builder)
+}
+
+/// What a change did that is not plain to see.
+const fn told(change: Write, to: Place, took_in: bool) -> Option<&'static str> {
+    match (change, to, took_in) {
+        (Write::Remove, ..) => Some("taken out; u brings it back"),
+        (Write::AddPhase, Place::Phase(0), true) => Some("what was there is the first phase now; p adds the next"),
+        (Write::AddSession, Place::Session(_, 0), true) => {
+            Some("what was there is the first session now; n adds the next")
+        }
+        _ => None,
+    }
 }
 
 const fn cannot(change: Write, place: Place) -> &'static str {
     match (change, place) {
         (Write::Remove, Place::Phase(_)) => "a program has at least one phase",
-        (Write::Remove, Place::Session(..)) => "a phase has at least one session",
-        (Write::Raise | Write::Lower, Place::Session(..)) => "sessions keep their order; their exercises can be moved",
+        (Write::AddSession, _) => "choose the phase that gets the session",
         (Write::Raise, _) => "it stands first already",
         (Write::Lower, _) => "it stands last already",
         _ => "this row cannot be changed like that",
     }
 }
 
-fn undo(model: &mut Model) -> Vec<Effect> {
+/// The last change taken back, or done again.
+fn undo(model: &mut Model, again: bool) -> Vec<Effect> {
     let Screen::Builder(builder) = &mut model.screen else { return Vec::new() };
-    let Some((form, place, key)) = builder.undo.pop() else {
-        model.message = Some("nothing was changed".to_owned());
+    let from = if again { &mut builder.redo } else { &mut builder.undo };
+    let Some((form, place, key)) = from.pop() else {
+        model.message = Some(if again { "nothing was taken back" } else { "nothing was changed" }.to_owned());
         return Vec::new();
     };
-    builder.form = form;
+    let was = std::mem::replace(&mut builder.form, form);
+    if again { &mut builder.undo } else { &mut builder.redo }.push((was, place, key));
     let there = builder.form.fields(place).is_some();
     go_to(builder, if there { place } else { Place::Head });
-    if let Some(field) = key.and_then(|key| builder.place.keys().iter().position(|known| *known == key)) {
-        builder.field = field;
+    if let Some(key) = key.filter(|key| builder.place.keys().contains(key)) {
+        builder.field = key;
         builder.cursor = Cursor::end(builder.text());
     }
     try_out(builder)
@@ -234,15 +250,15 @@ pub(super) fn hear(model: &mut Model, told: Told, now: Moment) {
         }
         Told::Saved(saved) => {
             if let Screen::Builder(builder) = &mut model.screen {
-                keep(builder, *saved);
+                keep(builder, *saved, now);
             }
         }
     }
 }
 
 /// What was written is what the file says now; marks and places of what was open stay.
-fn keep(builder: &mut Builder, saved: Saved) {
-    (builder.is_new, builder.is_copy) = (false, false);
+fn keep(builder: &mut Builder, saved: Saved, now: Moment) {
+    (builder.is_new, builder.is_copy, builder.is_mended) = (false, false, false);
     builder.file = saved.path.clone();
     builder.base.clone_from(&saved.text);
     let program = builder.tried.program.clone();
@@ -250,18 +266,19 @@ fn keep(builder: &mut Builder, saved: Saved) {
     builder.kept = saved.form.clone();
     // The forms before speak of the text before.
     builder.undo.clear();
+    builder.redo.clear();
     builder.good = program.map(|program| (program, builder.form.clone()));
     if builder.form.fields(builder.place).is_none() {
         go_to(builder, Place::Head);
     }
-    builder.pane = Pane::Saved(Box::new(saved));
+    builder.pane = Pane::Saved(Box::new(saved), now);
 }
 
 /// Whether a key came too early to answer the question that is asked.
 pub(super) const fn asked(builder: &Builder) -> Option<Moment> {
     match &builder.pane {
         Pane::Review(review) => Some(review.since),
-        Pane::Changed(since) | Pane::Leave(since) => Some(*since),
-        Pane::Outline | Pane::Fields | Pane::Shelf(_) | Pane::Saved(_) => None,
+        Pane::Changed(since) | Pane::Leave(since) | Pane::Saved(_, since) => Some(*since),
+        Pane::Outline | Pane::Fields | Pane::Shelf(_) => None,
     }
 }

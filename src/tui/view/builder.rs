@@ -36,7 +36,7 @@ pub(super) fn draw(model: &Model, builder: &Builder, area: Rect, buf: &mut Buffe
             let lines = panels::review(builder, review, parts.body.width, model.look);
             page::draw(buf, parts.body, &lines, review.scroll, model.look);
         }
-        Pane::Changed(_) | Pane::Leave(_) | Pane::Saved(_) => {
+        Pane::Changed(_) | Pane::Leave(_) | Pane::Saved(..) => {
             let lines = panels::question(builder, parts.body, model.look);
             super::put(&lines, parts.body, 0, buf);
         }

@@ -1,7 +1,7 @@
 //! A program is written by keys: from nothing, changed, with mistakes, saved; and a file is looked at meanwhile.
 
 use soleus::domain::exercise::Exercise;
-use soleus::domain::form::{Form, Key as FormKey, Place};
+use soleus::domain::form::{Form, Key as FormKey, Place, advise};
 use soleus::domain::text::{Clean, Id};
 use soleus::io::library::{Library, PROGRAMS};
 use soleus::io::program_file::read;
@@ -22,7 +22,7 @@ pub(crate) struct Bench {
     library: &'static Library,
     base: String,
     /// What was written, each time.
-    written: Vec<String>,
+    pub(crate) written: Vec<String>,
     /// Another program changed the file meanwhile.
     meddled: bool,
     heard: usize,
@@ -41,7 +41,7 @@ impl Bench {
     }
 
     /// The builder with a bundled program as a file of one's own.
-    fn with(program: &str) -> Self {
+    pub(crate) fn with(program: &str) -> Self {
         let mut bench = Self::new();
         let (_, text) = PROGRAMS.iter().find(|(name, _)| name.starts_with(program)).unwrap();
         (*text).clone_into(&mut bench.base);
@@ -49,16 +49,18 @@ impl Bench {
         bench
     }
 
-    fn builder(&self) -> &Builder {
+    pub(crate) fn builder(&self) -> &Builder {
         let Screen::Builder(builder) = &self.script.model.screen else { panic!("not in the builder") };
         builder
     }
 
     /// Keys by their names, as in a script, each answered.
-    fn keys(&mut self, keys: &str) -> &mut Self {
+    pub(crate) fn keys(&mut self, keys: &str) -> &mut Self {
         for key in keys.split_whitespace() {
             match key {
-                "left" | "right" | "delete" | "home" | "end" | "ctrl-s" | "ctrl-u" | "f1" => self.special(key),
+                "left" | "right" | "delete" | "home" | "end" | "ctrl-s" | "ctrl-u" | "ctrl-r" | "f1" => {
+                    self.special(key);
+                }
                 _ => {
                     self.script.key(key);
                 }
@@ -89,7 +91,7 @@ impl Bench {
     }
 
     /// Letters, blanks and all.
-    fn write(&mut self, text: &str) -> &mut Self {
+    pub(crate) fn write(&mut self, text: &str) -> &mut Self {
         for letter in text.chars() {
             self.send(KeyPress::char(letter));
             self.answer();
@@ -130,6 +132,7 @@ impl Bench {
         self.tell(Told::Opened(Box::new(Opened {
             form: first,
             base,
+            is_mended: false,
             is_new,
             is_copy: false,
             shelf: catalogue,
@@ -144,6 +147,7 @@ impl Bench {
         let problems = reading.problems.iter().map(|found| {
             let mut problem = found.plain(&reading.source);
             problem.spot = Some(spots.of(&found.span));
+            advise(&mut problem);
             problem
         });
         let problems = problems.collect();
@@ -176,7 +180,7 @@ impl Bench {
         few.iter().filter_map(|id| one(&Id::new(id).unwrap())).collect()
     }
 
-    fn text(&mut self, size: (u16, u16)) -> String {
+    pub(crate) fn text(&mut self, size: (u16, u16)) -> String {
         flat(&self.script.picture(size.0, size.1))
     }
 }
@@ -188,7 +192,7 @@ pub(crate) fn everywhere() -> Vec<(&'static str, Script)> {
         bench.script
     };
     let mut mistake = Bench::with("achilles-eccentric");
-    mistake.keys("down down enter down down").write("x10");
+    mistake.keys("down down down down down enter down down").write("x10");
     let mut fresh = Bench::new();
     fresh.keys("n").write("Ankles").keys("esc a").write("calf");
     let mut review = Bench::with("ankle-strength");
@@ -201,11 +205,12 @@ pub(crate) fn everywhere() -> Vec<(&'static str, Script)> {
     changed.meddled = true;
     changed.keys("enter").write("!").keys("esc s enter");
     vec![
-        ("builder", scripted(Bench::with("achilles-eccentric"), "down")),
+        ("builder", scripted(Bench::with("achilles-eccentric"), "down down down down")),
+        ("builder-variant", scripted(Bench::with("achilles-eccentric"), "down enter tab")),
         ("builder-program", scripted(Bench::with("ankle-strength"), "enter down down")),
         (
             "builder-choice",
-            scripted(Bench::with("ankle-strength"), "down down enter tab tab tab tab tab tab tab tab right"),
+            scripted(Bench::with("ankle-strength"), "down down enter tab tab tab tab tab tab tab right"),
         ),
         ("builder-mistake", mistake.script),
         ("builder-shelf", fresh.script),
@@ -290,7 +295,7 @@ fn words_are_chosen_and_ticked() {
     while bench.builder().place != first {
         bench.keys("down");
     }
-    bench.keys("enter tab tab tab tab tab tab tab tab");
+    bench.keys("enter tab tab tab tab tab tab tab");
     let side = |bench: &Bench| bench.builder().form.text(first, FormKey::Side).to_owned();
     let before = side(&bench);
     bench.keys("right");

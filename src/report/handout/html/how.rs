@@ -2,6 +2,7 @@
 
 use crate::domain::program::Program;
 use crate::domain::text::Clean;
+use crate::report::handout::easier::easier;
 use crate::report::handout::facts::{Explained, explained};
 use crate::report::handout::markup::Markup;
 use crate::report::handout::phrases::Phrases;
@@ -15,9 +16,10 @@ const FRAME: &str = concat!(
 pub(super) fn section(page: &mut Markup, program: &Program, say: Phrases<'_>) {
     page.within("section class=\"how\"", |section| {
         section.element("h2", &say.text("how_to"));
-        for one in explained(program, say) {
+        let all = explained(program, say);
+        for one in &all {
             section.within("article class=\"exercise\"", |article| {
-                article.within("div", |words| exercise(words, &one, say));
+                article.within("div", |words| exercise(words, one, &all, say));
                 rooms(article, say);
             });
         }
@@ -40,7 +42,7 @@ fn rooms(page: &mut Markup, say: Phrases<'_>) {
     page.raw("</div>\n");
 }
 
-fn exercise(page: &mut Markup, one: &Explained<'_>, say: Phrases<'_>) {
+fn exercise(page: &mut Markup, one: &Explained<'_>, all: &[Explained<'_>], say: Phrases<'_>) {
     let exercise = one.exercise;
     page.within("h3", |h3| {
         if let Some(number) = one.number {
@@ -73,10 +75,10 @@ fn exercise(page: &mut Markup, one: &Explained<'_>, say: Phrases<'_>) {
             p.text(&exercise.mistakes.iter().map(Clean::as_str).collect::<Vec<_>>().join("; "));
         });
     }
-    if let Some(easier) = &exercise.easier {
+    if let Some(easier) = easier(exercise, all, say) {
         page.within("p class=\"mistakes\"", |p| {
             p.element("b", &format!("{} ", say.text("easier")));
-            p.text(&easier.name);
+            p.text(&easier);
         });
     }
 }

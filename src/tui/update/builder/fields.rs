@@ -16,13 +16,14 @@ pub(super) fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect>
     match action {
         Action::Back => builder.pane = Pane::Outline,
         Action::Write(Write::Review) => return show_change(model, now),
-        Action::Write(Write::Undo) => return undo(model),
+        Action::Write(Write::Undo) => return undo(model, false),
+        Action::Write(Write::Redo) => return undo(model, true),
         Action::NextField => step(builder, true),
         Action::Write(Write::PreviousField) => step(builder, false),
         Action::Up | Action::Down => {
             let text = builder.text().to_owned();
             let down = action == Action::Down;
-            if builder.key().kind() != Kind::List || !builder.cursor.climb(&text, down) {
+            if !matches!(builder.key().kind(), Kind::List | Kind::Pairs) || !builder.cursor.climb(&text, down) {
                 step(builder, down);
             }
         }
@@ -34,11 +35,15 @@ pub(super) fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect>
 
 /// To the next field or the one before; the cursor stands at its end.
 fn step(builder: &mut Builder, down: bool) {
-    let last = builder.place.keys().len().saturating_sub(1);
-    builder.field = if down { (builder.field + 1).min(last) } else { builder.field.saturating_sub(1) };
+    let keys = builder.keys();
+    let at = keys.iter().position(|key| *key == builder.key()).unwrap_or(0);
+    let to = if down { at + 1 } else { at.saturating_sub(1) };
+    builder.field = keys.get(to).copied().unwrap_or_else(|| builder.key());
     builder.cursor = match builder.key().kind() {
         Kind::Some(_) => Cursor(0),
-        Kind::Text | Kind::Number | Kind::List | Kind::Choice(_) | Kind::Flag => Cursor::end(builder.text()),
+        Kind::Text | Kind::Number | Kind::List | Kind::Pairs | Kind::Choice(_) | Kind::Flag => {
+            Cursor::end(builder.text())
+        }
     };
 }
 
@@ -48,12 +53,12 @@ fn enter(builder: &mut Builder) -> Vec<Effect> {
     let (line, _) = builder.cursor.line(text);
     let empty = text.split('\n').nth(line).is_none_or(str::is_empty);
     match builder.key().kind() {
-        Kind::List if !empty => write(builder, Action::Type('\n')),
+        Kind::List | Kind::Pairs if !empty => write(builder, Action::Type('\n')),
         _ if builder.key() == Key::Use => {
             builder.pane = Pane::Shelf(Shelf { replaces: true, ..Shelf::default() });
             Vec::new()
         }
-        Kind::Text | Kind::Number | Kind::List | Kind::Choice(_) | Kind::Some(_) | Kind::Flag => {
+        Kind::Text | Kind::Number | Kind::List | Kind::Pairs | Kind::Choice(_) | Kind::Some(_) | Kind::Flag => {
             step(builder, true);
             Vec::new()
         }
@@ -66,7 +71,7 @@ fn write(builder: &mut Builder, action: Action) -> Vec<Effect> {
         Kind::Choice(words) => text = chosen(words, &text, action),
         Kind::Flag => text = chosen(&["", "yes"], &text, action),
         Kind::Some(words) => ticked(words, &mut text, &mut cursor, action),
-        Kind::Text | Kind::Number | Kind::List => typed(&mut text, &mut cursor, action),
+        Kind::Text | Kind::Number | Kind::List | Kind::Pairs => typed(&mut text, &mut cursor, action),
     }
     builder.cursor = cursor;
     if text == builder.text() || text.len() > LONGEST {

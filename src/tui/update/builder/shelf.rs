@@ -63,7 +63,7 @@ fn take(builder: &mut Builder, shelf: &Shelf) -> Vec<Effect> {
     // The dose is what is written next; of one's own exercise, the name.
     let next =
         if id.is_some() || !builder.form.text(builder.place, Key::Name).is_empty() { Key::Sets } else { Key::Name };
-    builder.field = builder.place.keys().iter().position(|key| *key == next).unwrap_or(0);
+    builder.field = next;
     builder.cursor = Cursor::end(builder.text());
     builder.pane = Pane::Fields;
     try_out(builder)

@@ -3,7 +3,7 @@
 use ratatui::text::Line;
 
 use crate::domain::form::{Key, Place};
-use crate::domain::prescription::{count, dose, in_general, schedule};
+use crate::domain::prescription::{and_list, count, dose, in_general, lower_first, schedule};
 use crate::domain::problem::{Gravity, Problem};
 use crate::tui::model::builder::{Builder, Pane};
 use crate::tui::theme::{Look, Role};
@@ -74,15 +74,67 @@ fn elsewhere(builder: &Builder) -> usize {
 /// The row in words.
 fn prescription(builder: &Builder) -> String {
     match builder.place {
-        Place::Exercise(..) => builder.resolved(builder.place).map(dose).unwrap_or_default(),
+        Place::Exercise(p, s, e) => exercise(builder, (p, s, e)),
         Place::Head => program(builder),
+        Place::Variant(_) => variant(builder),
         Place::Phase(p) => phase(builder, p),
-        Place::Session(p, s) => {
-            let length = builder.length(p, s).map(|n| format!(", {n} min")).unwrap_or_default();
-            let exercises = builder.form.session(p, s).map_or(0, |session| session.exercises.len());
-            format!("{}{length}", exercises_words(exercises))
-        }
+        Place::Session(p, s) => session(builder, p, s),
     }
+}
+
+/// Its dose with all that holds besides, and with whom it is done in turn.
+fn exercise(builder: &Builder, (p, s, e): (usize, usize, usize)) -> String {
+    let mut words = builder.resolved(builder.place).map(dose).unwrap_or_default();
+    let label = builder.form.text(builder.place, Key::Circuit).trim();
+    if label.is_empty() {
+        return words;
+    }
+    let others = (0..builder.form.session(p, s).map_or(0, |session| session.exercises.len())).filter(|n| *n != e);
+    let others = others.map(|n| Place::Exercise(p, s, n));
+    let others = others.filter(|place| builder.form.text(*place, Key::Circuit).trim() == label);
+    let names: Vec<String> = others.map(|place| lower_first(&builder.name(place))).collect();
+    if !names.is_empty() {
+        words = format!("{words}. A set of it, then a set of {}, and round again", and_list(&names));
+    }
+    words
+}
+
+/// What becomes of what, by name.
+fn variant(builder: &Builder) -> String {
+    // What the program defines itself is known to the reader alone.
+    let of = builder.form.text(builder.place, Key::Id).trim();
+    let known = || builder.good.iter().flat_map(|(program, _)| program.exercises());
+    let here = |id: &str| known().find(|exercise| exercise.id.as_str() == id);
+    let there = |id: &str| {
+        let all = known().flat_map(|exercise| &exercise.variants).filter(|(variant, _)| variant.as_str() == of);
+        all.map(|(_, other)| other).find(|other| other.id.as_str() == id)
+    };
+    let name = |id: &str| match here(id).or_else(|| there(id)).or_else(|| builder.shelved(id)) {
+        Some(found) => lower_first(&found.name),
+        None => format!("`{id}`"),
+    };
+    let pairs = builder.form.text(builder.place, Key::Replace).lines().filter_map(|line| line.split_once('='));
+    let pairs = pairs.filter(|(left, right)| !left.trim().is_empty() && !right.trim().is_empty());
+    let pairs: Vec<String> =
+        pairs.map(|(left, right)| format!("{} for {}", name(right.trim()), name(left.trim()))).collect();
+    let what = if pairs.is_empty() { String::new() } else { format!(" With it they do {}.", and_list(&pairs)) };
+    format!("Runners who say so of themselves choose it at the beginning.{what}")
+}
+
+/// Its exercises and minutes, and when it is due.
+fn session(builder: &Builder, p: usize, s: usize) -> String {
+    let exercises = builder.form.session(p, s).map_or(0, |session| session.exercises.len());
+    let mut parts = vec![exercises_words(exercises)];
+    parts.extend(builder.length(p, s).map(|n| format!("{n} min")));
+    let own = builder.understood(p, s).and_then(|session| session.schedule.as_ref());
+    parts.push(match own {
+        Some(own) => format!("due {}", schedule(own)),
+        None if builder.form.sessions(p) > 1 => {
+            "in turn with the others: the next one on the next day that is due".to_owned()
+        }
+        None => "on every day that is due".to_owned(),
+    });
+    parts.join(", ")
 }
 
 fn exercises_words(n: usize) -> String {

@@ -14,14 +14,24 @@ use crate::tui::theme::{Look, Role};
 use crate::tui::widgets::page;
 use crate::tui::words::clip;
 
+/// From so many rows on groups of fields have a heading.
+const TALL: u16 = 20;
 /// Columns of a label with its mark and the blank behind it.
 const LABEL: u16 = 15;
 
 pub(super) fn draw(builder: &Builder, area: Rect, look: Look, buf: &mut Buffer) {
     let mut lines: Vec<Line<'static>> = Vec::new();
     let (mut from, mut to) = (0, 0);
-    for (n, key) in builder.place.keys().iter().enumerate() {
-        let chosen = builder.pane == Pane::Fields && n == builder.field;
+    let keys = builder.keys();
+    let mut group = None;
+    for key in &keys {
+        let next = heading(*key);
+        if area.height >= TALL && next != group {
+            // What belongs together stands together; the last group has no name of its own.
+            lines.push(Line::styled(format!("  {}", next.unwrap_or_default()), look.style(Role::Quiet)));
+        }
+        group = next;
+        let chosen = builder.pane == Pane::Fields && *key == builder.key();
         if chosen {
             from = lines.len();
         }
@@ -42,11 +52,24 @@ pub(super) fn draw(builder: &Builder, area: Rect, look: Look, buf: &mut Buffer) 
     page::draw(buf, area, &lines, u16::try_from(skip).unwrap_or(u16::MAX), look);
 }
 
+/// What a group of fields is about, where it is not plain.
+const fn heading(key: Key) -> Option<&'static str> {
+    match key {
+        Key::ClimbEvery | Key::ClimbStep | Key::ClimbPain | Key::ClimbSooner => Some("How the range is climbed"),
+        Key::SoreSets | Key::SoreReps | Key::SoreHold | Key::SoreTime | Key::SoreLoad => {
+            Some("The sore (affected) side, where it differs")
+        }
+        Key::AdvanceSessions | Key::AdvancePain => Some("When the next phase is offered"),
+        Key::PainAsk | Key::PainLimit | Key::PainWhere => Some("Pain"),
+        _ => None,
+    }
+}
+
 fn field(builder: &Builder, key: Key, chosen: bool, width: u16, look: Look) -> Vec<Line<'static>> {
     let text = builder.form.text(builder.place, key);
     let room = usize::from(width.saturating_sub(LABEL)).max(4);
     let values = match (chosen, key.kind()) {
-        (true, Kind::Text | Kind::Number | Kind::List) => typed(builder, key, text, room, look),
+        (true, Kind::Text | Kind::Number | Kind::List | Kind::Pairs) => typed(builder, key, text, room, look),
         (_, Kind::Some(words)) if chosen || !text.is_empty() => {
             vec![ticks(words, text, chosen.then_some(builder.cursor), look)]
         }
@@ -55,12 +78,12 @@ fn field(builder: &Builder, key: Key, chosen: bool, width: u16, look: Look) -> V
             Span::styled(format!(" {} ", said(builder, key, text).0), look.style(Role::Selected)),
             Span::raw(" →"),
         ]],
-        (false, Kind::List) if text.contains('\n') => {
+        (false, Kind::List | Kind::Pairs) if text.contains('\n') => {
             let more = text.lines().count().saturating_sub(1);
             let first = clip(text.lines().next().unwrap_or_default(), room);
             vec![vec![Span::raw(first)], vec![Span::styled(format!("and {more} more"), look.style(Role::Quiet))]]
         }
-        (_, Kind::Text | Kind::Number | Kind::List | Kind::Choice(_) | Kind::Some(_) | Kind::Flag) => {
+        (_, Kind::Text | Kind::Number | Kind::List | Kind::Pairs | Kind::Choice(_) | Kind::Some(_) | Kind::Flag) => {
             let (words, role) = said(builder, key, text);
             vec![vec![Span::styled(clip(&words, room), look.style(role))]]
         }
@@ -100,6 +123,7 @@ fn unwritten(builder: &Builder, key: Key) -> Option<String> {
     match (key, builder.place) {
         (Key::Schedule, Place::Phase(_)) if !head(Key::Schedule).is_empty() => Some(head(Key::Schedule)),
         (Key::Schedule, Place::Head | Place::Phase(_)) => Some("daily".to_owned()),
+        (Key::Schedule, Place::Session(..)) => Some("in turn with the others".to_owned()),
         (Key::PainLimit, _) => Some(PainRule::default().limit.to_string()),
         (Key::PainAsk, _) => Some("after".to_owned()),
         (Key::Id, Place::Head) => Some("made from the file's name".to_owned()),

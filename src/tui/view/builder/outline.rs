@@ -12,6 +12,9 @@ use crate::tui::theme::{Look, Role};
 use crate::tui::widgets::{columns, page};
 use crate::tui::words::clip;
 
+/// The longest word of a circuit that is shown whole, in columns.
+const MARK: usize = 6;
+
 pub(super) fn draw(builder: &Builder, area: Rect, look: Look, buf: &mut Buffer) {
     let places = builder.form.places();
     let chosen = places.iter().position(|place| *place == builder.place).unwrap_or(0);
@@ -26,8 +29,13 @@ pub(super) fn draw(builder: &Builder, area: Rect, look: Look, buf: &mut Buffer) 
     }
     if builder.form.exercises().next().is_none() {
         lines.push(Line::default());
-        let words = "a adds an exercise from the catalogue.";
-        lines.extend(crate::tui::words::lines(words, area.width, look, Role::Quiet));
+        for words in [
+            "a adds an exercise.",
+            "p makes phases: weeks of work, one after another.",
+            "n makes sessions: a morning and an evening one, or A and B in turn.",
+        ] {
+            lines.extend(crate::tui::words::lines(words, area.width, look, Role::Quiet));
+        }
     }
     let skip = end.saturating_sub(usize::from(area.height.saturating_sub(1)));
     page::draw(buf, area, &lines, u16::try_from(skip).unwrap_or(u16::MAX), look);
@@ -36,13 +44,18 @@ pub(super) fn draw(builder: &Builder, area: Rect, look: Look, buf: &mut Buffer) 
 fn row(builder: &Builder, place: Place, chosen: bool, width: u16, look: Look) -> Vec<Line<'static>> {
     let (words, right) = match place {
         Place::Head => ("the program".to_owned(), head_minutes(builder)),
+        Place::Variant(v) => (variant_words(builder, v), String::new()),
         Place::Phase(p) => (phase_words(builder, p), phase_minutes(builder, p)),
         Place::Session(p, s) => {
             let title = builder.form.text(place, Key::Title);
             let title = if title.is_empty() { format!("session {}", s + 1) } else { title.to_owned() };
             (format!(" {title}"), session_minutes(builder, p, s))
         }
-        Place::Exercise(_, _, e) => (format!(" {:>2} {}", e + 1, builder.name(place)), String::new()),
+        Place::Exercise(_, _, e) => {
+            // What is done in turn has one word at its right.
+            let circuit = clip(builder.form.text(place, Key::Circuit).trim(), MARK);
+            (format!(" {:>2} {}", e + 1, builder.name(place)), circuit)
+        }
     };
     let mark = match builder.problems(place).map(|problem| problem.gravity).min() {
         Some(Gravity::Error) => Span::styled("!", look.style(Role::Danger)),
@@ -76,6 +89,12 @@ fn row(builder: &Builder, place: Place, chosen: bool, width: u16, look: Look) ->
     lines
 }
 
+/// `or: My pain is at the heel bone`.
+fn variant_words(builder: &Builder, v: usize) -> String {
+    let title = builder.form.text(Place::Variant(v), Key::Title);
+    if title.is_empty() { format!("or: variant {}", v + 1) } else { format!("or: {title}") }
+}
+
 fn phase_words(builder: &Builder, p: usize) -> String {
     let title = builder.form.text(Place::Phase(p), Key::Title);
     let other = builder.form.text(Place::Phase(p), Key::SameAs);
@@ -94,9 +113,8 @@ fn session_minutes(builder: &Builder, p: usize, s: usize) -> String {
     builder.length(p, s).map(|minutes| format!("{minutes} min")).unwrap_or_default()
 }
 
-/// Of several sessions each: `18 or 12 min`.
+/// Of a stage whose sessions have rows of their own each of them says it.
 fn phase_minutes(builder: &Builder, p: usize) -> String {
-    let sessions = builder.form.phases.get(p).map_or(0, |phase| phase.sessions.len());
-    let all: Vec<String> = (0..sessions).filter_map(|s| builder.length(p, s)).map(|n| n.to_string()).collect();
-    if all.is_empty() { String::new() } else { format!("{} min", all.join(" or ")) }
+    let is_split = builder.form.phases.get(p).is_some_and(|phase| phase.split);
+    if is_split { String::new() } else { session_minutes(builder, p, 0) }
 }

@@ -91,13 +91,13 @@ pub(super) fn question(builder: &Builder, area: Rect, look: Look) -> Vec<Line<'s
             lines.extend(hints::list(&[Context::FileChanged], width, look));
             lines
         }
-        Pane::Saved(_) => saved(builder, area, look),
+        Pane::Saved(..) => saved(builder, area, look),
         Pane::Outline | Pane::Fields | Pane::Shelf(_) | Pane::Review(_) => Vec::new(),
     }
 }
 
 fn saved(builder: &Builder, area: Rect, look: Look) -> Vec<Line<'static>> {
-    let Pane::Saved(saved) = &builder.pane else { return Vec::new() };
+    let Pane::Saved(saved, _) = &builder.pane else { return Vec::new() };
     let width = area.width;
     let mut lines = words::lines("Saved.", width, look, Role::Good);
     if area.height > 12 {
@@ -121,5 +121,12 @@ fn saved(builder: &Builder, area: Rect, look: Look) -> Vec<Line<'static>> {
     }
     let send = format!("Attach that file to an e-mail. Whoever gets it saves it and types: soleus add {}", saved.name);
     lines.extend(words::lines(&send, width, look, Role::Text));
+    if area.height > 14 {
+        heading(&mut lines, "On paper", look);
+        let name = builder.tried.program.as_ref().filter(|_| saved.listed).map(|program| program.id.to_string());
+        let name = name.unwrap_or_else(|| saved.name.to_string());
+        let paper = format!("soleus handout {name} writes a page to print, with boxes to tick.");
+        lines.extend(words::lines(&paper, width, look, Role::Text));
+    }
     lines
 }
