@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must stop where it stands")]
 
 mod broken;
+mod catalogue;
 mod check;
 mod cli;
 mod doses;
