@@ -12,6 +12,7 @@ mod live;
 mod play;
 mod screen;
 mod sitting;
+mod which;
 mod world;
 
 use std::ffi::OsString;
@@ -73,6 +74,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<(), Error> {
             None => cli::explain::list(&mut out),
         },
         Some(Command::Schema) => cli::schema::text(&mut out),
+        Some(Command::Which(asked)) => which::which(&asked, &mut out),
         Some(Command::Exercises(asked)) => author::search(&asked, &mut out),
         Some(Command::New(asked)) => author::new(&asked, &mut out),
         Some(Command::Add(asked)) => author::add(&asked, &mut out),

@@ -11,6 +11,7 @@ mod paint;
 pub mod schema;
 pub mod show;
 pub mod timeline;
+pub mod which;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -31,6 +32,8 @@ pub struct Arguments {
 pub enum Command {
     /// Play a session of a program
     Play(Play),
+    /// Find the program that suits: warning signs first, then one question
+    Which(which::Which),
     /// List the programs with what is due today
     List(Listing),
     /// Show a program: the prescription and its timeline

@@ -52,3 +52,5 @@ pub mod difference;
 pub mod due;
 
 pub mod today;
+
+pub mod which;

@@ -37,6 +37,8 @@ pub enum Action {
     Open,
     /// Go on with the session that was cut off.
     Resume,
+    /// Which program is for me?
+    Which,
     /// The questions of the morning.
     Morning,
     /// Leave soleus.

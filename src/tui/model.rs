@@ -8,6 +8,7 @@ mod decide;
 pub mod live;
 mod measure;
 mod said;
+mod which;
 
 use std::time::Duration;
 
@@ -30,6 +31,7 @@ pub use checkin::{CheckIn, Field, Morning, MorningField};
 pub use decide::{Decide, Matter, Point};
 pub use live::Live;
 pub use measure::{Measuring, Number};
+pub use which::{Step, Which};
 
 /// A key that answers a question is not taken before the question was there to be read.
 pub const READ_FIRST: Duration = Duration::from_millis(300);
@@ -63,6 +65,8 @@ pub struct Model {
     pub speed: u32,
     /// The preview of a file, while one of its exercises is rehearsed: nothing of that is written down.
     pub rehearsed: Option<Box<Live>>,
+    /// The form of a program that was found for somebody who does not follow it yet.
+    pub suggested: Option<(Id, Id)>,
 }
 
 /// What the runner looks at.
@@ -70,6 +74,8 @@ pub struct Model {
 pub enum Screen {
     /// What is due, and all programs.
     Home(Home),
+    /// Which program is for me?
+    Which(Which),
     /// A program, before it is started.
     Preview(Preview),
     /// What is to be decided before a session.
@@ -201,6 +207,7 @@ impl Model {
             now: Moment::default(),
             speed: 1,
             rehearsed: None,
+            suggested: None,
         }
     }
 
@@ -225,8 +232,16 @@ impl Model {
 
     /// What decides about the next session of a program; its first one, where no row tells.
     pub fn occasion(&self, program: &Program) -> Occasion {
-        let known = self.row(&program.id).map(|row| row.briefing.occasion.clone());
-        known.unwrap_or_else(|| Occasion::first(Affected::Both))
+        let row = self.row(&program.id);
+        let known = row.map(|row| row.briefing.occasion.clone());
+        let mut occasion = known.unwrap_or_else(|| Occasion::first(Affected::Both));
+        if let Some((suggested, variant)) = &self.suggested
+            && *suggested == program.id
+            && row.is_none_or(|row| row.enrolled.is_none())
+        {
+            occasion.standing.variant = Some(variant.clone());
+        }
+        occasion
     }
 
     /// The program that the present screen is about.
@@ -242,7 +257,7 @@ impl Model {
             Screen::Resume(_) => &self.today.unfinished.as_ref()?.program,
             Screen::Builder(builder) => return builder.good.as_ref().map(|(program, _)| program),
             Screen::Live(live) => return live.program.as_ref(),
-            Screen::Morning(_) => return None,
+            Screen::Morning(_) | Screen::Which(_) => return None,
         };
         if let Some(live) = &self.rehearsed {
             return live.program.as_ref();

@@ -12,6 +12,7 @@ mod play;
 mod resume;
 mod swap;
 mod variant;
+mod which;
 mod world;
 
 use crate::domain::player::Pause;
@@ -46,6 +47,7 @@ pub fn update(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
         _ if !model.overlays.is_empty() => overlay::act(model, action, now),
         _ => match &model.screen {
             Screen::Home(_) | Screen::Preview(_) => home::act(model, action, now),
+            Screen::Which(_) => which::act(model, action),
             Screen::Decide(_) => decide::act(model, action, now),
             Screen::Before(_) => before::act(model, action, now),
             Screen::Play(_) if model.rehearsed.is_some() && action == Action::AskEnd => live::back(model),
@@ -96,6 +98,7 @@ fn interrupt(model: &mut Model, now: Moment) -> Vec<Effect> {
             effects
         }
         Screen::Home(_)
+        | Screen::Which(_)
         | Screen::Preview(_)
         | Screen::Decide(_)
         | Screen::Before(_)

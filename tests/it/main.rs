@@ -30,5 +30,6 @@ mod streak;
 mod terminal;
 mod tidy;
 mod tools;
+mod which;
 #[cfg(unix)]
 mod writing;

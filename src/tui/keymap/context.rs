@@ -11,6 +11,12 @@ pub enum Context {
     HomeUnfinished,
     /// … with open questions of the morning.
     HomeMorning,
+    /// Which program is for me: the warning signs.
+    WhichSigns,
+    /// … what it is, or which of several programs.
+    WhichList,
+    /// … a doctor first.
+    WhichDoctor,
     /// The preview.
     Preview,
     /// Before the session.
@@ -139,6 +145,9 @@ impl Context {
         Self::Home,
         Self::HomeUnfinished,
         Self::HomeMorning,
+        Self::WhichSigns,
+        Self::WhichList,
+        Self::WhichDoctor,
         Self::Preview,
         Self::Before,
         Self::BeforeNotFor,
@@ -207,6 +216,7 @@ impl Context {
         match self {
             Self::Anywhere => "anywhere",
             Self::Home | Self::HomeUnfinished | Self::HomeMorning => "home",
+            Self::WhichSigns | Self::WhichList | Self::WhichDoctor => "which program is for me",
             Self::Preview | Self::PreviewVariants | Self::PreviewStages => "preview",
             Self::AskVariant => "choosing a form of a program",
             Self::AskStageBack => "going a stage back",

@@ -66,9 +66,18 @@ pub static TABLE: &[Row] = &[
     row(&[C::HomeMorning], &[c('m')], A::Morning, "morning", "the questions of the morning"),
     row(&[C::Home], &[UP, c('k')], A::Up, "", "one program up"),
     row(&[C::Home], &[DOWN, c('j')], A::Down, "choose", "one program down"),
+    row(&[C::Home], &[c('w')], A::Which, "which?", "which program is for me: a few questions, warning signs first"),
     row(&[C::Home], &[c('n')], A::Write(W::New), "new", "write a new program"),
     row(&[C::Home], &[c('e')], A::Write(W::Edit), "edit", "change the chosen program; of a bundled one a copy"),
     row(&[C::Home], &[c('q')], A::Quit, "quit", "leave soleus"),
+    // Which program is for me?
+    row(&[C::WhichSigns], &[c('n')], A::NoneApplies, "none", "none of these signs is true of me"),
+    row(&[C::WhichSigns], &[ENTER], A::Open, "this one", "the chosen sign is true of me"),
+    row(&[C::WhichList], &[ENTER], A::Open, "this one", "the chosen line is the one"),
+    row(&[C::WhichSigns, C::WhichList], &[UP, c('k')], A::Up, "", "one line up"),
+    row(&[C::WhichSigns, C::WhichList], &[DOWN, c('j')], A::Down, "choose", "one line down"),
+    row(&[C::WhichDoctor], &[ENTER, c('q')], A::Quit, "home", "to the home screen"),
+    row(&[C::WhichSigns, C::WhichList, C::WhichDoctor], &[ESC], A::Back, "back", "back to the question before"),
     // Preview, and whatever else is read.
     row(&[C::Preview], &[ENTER], A::Start, "start", "start the session"),
     row(&[C::Before], &[ENTER], A::Start, "start", "start, once everything is confirmed"),
@@ -263,7 +272,13 @@ pub static TABLE: &[Row] = &[
     ),
     row(&[C::Outline, C::Live, C::Review, C::FileSaved], &[c('?')], A::Help, "help", "the keys"),
     row(&[C::Fields, C::Shelf], &[k(Key::F(1))], A::Help, "help", "the keys"),
-    row(&[C::Decide, C::Number, C::CheckInNumber], &[c('?')], A::Help, "help", "the keys"),
+    row(
+        &[C::Decide, C::Number, C::CheckInNumber, C::WhichSigns, C::WhichList, C::WhichDoctor],
+        &[c('?')],
+        A::Help,
+        "help",
+        "the keys",
+    ),
     row(
         &[C::Anywhere],
         &[ctrl('c')],

@@ -27,6 +27,7 @@ impl Model {
     pub fn screen_contexts(&self) -> Vec<Context> {
         match &self.screen {
             Screen::Home(_) => self.home_contexts(),
+            Screen::Which(which) => which.contexts(),
             Screen::Preview(preview) => self.preview_contexts(&preview.program),
             Screen::Decide(decide) => decide.contexts(),
             Screen::Before(before) => before_contexts(before),

@@ -10,7 +10,7 @@ use crate::domain::time::Moment;
 use crate::tui::effect::Effect;
 use crate::tui::effect::builder::Ask;
 use crate::tui::keymap::{Action, Write};
-use crate::tui::model::{Before, Decide, Home, Model, Morning, Over, Preview, ResumeStep, Screen};
+use crate::tui::model::{Before, Decide, Home, Model, Morning, Over, Preview, ResumeStep, Screen, Which};
 use crate::tui::update::{overlay, play};
 
 pub(super) fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
@@ -26,6 +26,7 @@ pub(super) fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect>
                 None => model.message = Some("there is no program here yet".to_owned()),
             }
         }
+        (Screen::Home(_), Action::Which) => model.screen = Screen::Which(Which::new()),
         (Screen::Home(_), Action::Resume) => model.screen = Screen::Resume(ResumeStep::Choose),
         (Screen::Home(_), Action::Morning) => {
             let ask = model.today.morning.as_ref().map(|morning| morning.ask.clone()).unwrap_or_default();

@@ -117,6 +117,7 @@ pub(crate) fn everywhere() -> Vec<(&'static str, Script)> {
     all.extend(asking());
     all.extend(super::builder::everywhere());
     all.extend(super::decided::everywhere());
+    all.extend(super::found::everywhere());
     all
 }
 
