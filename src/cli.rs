@@ -5,6 +5,7 @@ pub mod check;
 pub mod exercises;
 pub mod explain;
 pub mod handout;
+pub mod log;
 pub mod meaning;
 pub mod new;
 mod paint;
@@ -46,6 +47,8 @@ pub enum Command {
     Schema,
     /// Show the streaks
     Streak(Listing),
+    /// Write a run down, or list the runs
+    Log(log::Log),
     /// Search the catalogue of exercises
     Exercises(exercises::Exercises),
     /// Begin a program of one's own, with remarks that explain it

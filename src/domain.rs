@@ -42,6 +42,8 @@ pub mod cue;
 
 pub mod history;
 
+pub mod runs;
+
 pub mod outcome;
 
 pub mod streak;

@@ -7,6 +7,7 @@ use std::time::Duration;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use crate::domain::exercise::Affected;
+use crate::domain::runs::Unit;
 use crate::domain::schedule::Schedule;
 use crate::domain::session::{Finish, Line, Rating, Start};
 use crate::domain::text::{Clean, Id};
@@ -26,6 +27,8 @@ pub struct History {
     pub pauses: Vec<Pause>,
     /// Entries that were typed in later.
     pub manual: Vec<Manual>,
+    /// The run log; what was taken back is gone.
+    pub runs: Vec<Run>,
 }
 
 /// One session as it stands in the history.
@@ -146,6 +149,34 @@ pub struct Manual {
     pub counts: bool,
 }
 
+/// A run outside of any program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// Its own id: what a later line takes back.
+    pub id: String,
+    /// When it was written down.
+    pub at: DateTime<FixedOffset>,
+    /// What was run.
+    pub ran: Ran,
+}
+
+/// What was run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ran {
+    /// On which day.
+    pub day: NaiveDate,
+    /// How far, 1 to 1,000,000 metres.
+    pub metres: u32,
+    /// In what the runner counts.
+    pub unit: Unit,
+    /// How long.
+    pub minutes: Option<u32>,
+    /// In which shoes.
+    pub shoes: Option<Clean>,
+    /// A note.
+    pub note: Option<Clean>,
+}
+
 /// Something said outside of a running session; written to `changes/`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Change {
@@ -163,6 +194,13 @@ pub enum Change {
         at: DateTime<FixedOffset>,
         /// The answer.
         rating: Rating,
+    },
+    /// A run.
+    Run {
+        /// When it was written down.
+        at: DateTime<FixedOffset>,
+        /// What was run.
+        ran: Ran,
     },
     /// Finishing a session that was cut off, as it stands: written when its own file may not be appended to.
     Void {

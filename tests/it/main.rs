@@ -17,6 +17,7 @@ mod plain;
 #[cfg(unix)]
 mod pty;
 mod readme;
+mod runs;
 mod scenarios;
 mod schema;
 mod screens;

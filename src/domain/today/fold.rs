@@ -12,6 +12,7 @@ use crate::domain::history::{History, SessionLog};
 use crate::domain::plan::{Bout, Plan};
 use crate::domain::program::{PainQuestion, Program};
 use crate::domain::progress::{self, Seen};
+use crate::domain::runs;
 use crate::domain::session::{SetRecord, When};
 use crate::domain::streak::{Rules, State, Streak, Unit, streak};
 use crate::domain::text::Id;
@@ -36,6 +37,7 @@ impl Today {
             streak: StreakLine::of(&headline),
             unfinished: unfinished(&programs, history, rules, now),
             morning: morning(&programs, history, rules, now),
+            runs: runs::week_words(&history.runs, progress::today(history, now, rules.rollover)),
             problems: Vec::new(),
         }
     }

@@ -1,5 +1,8 @@
 //! Which program is for me, on the screen: red flags first, none denied unread, a sign ends at the doctor.
 
+use std::sync::OnceLock;
+
+use soleus::domain::program::Program;
 use soleus::domain::which::{ANSWERS, SIGNS};
 use soleus::tui::model::Screen;
 
@@ -7,7 +10,9 @@ use super::bundled;
 use super::script::{Script, flat};
 
 fn asked() -> Script {
-    let mut script = Script::new(bundled::programs(), None);
+    // Read once: there are many scripts here.
+    static PROGRAMS: OnceLock<Vec<Program>> = OnceLock::new();
+    let mut script = Script::new(PROGRAMS.get_or_init(bundled::programs).clone(), None);
     script.keys("w");
     script
 }

@@ -3,8 +3,8 @@
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::{Bad, choice, event, parse, schedule, sealed_entry, words};
-use crate::domain::history::{Change, Choice, DatedPlan, Enrolment, Manual, Pause};
+use super::{Bad, choice, event, parse, run, schedule, sealed_entry, words};
+use crate::domain::history::{Change, Choice, DatedPlan, Enrolment, Manual, Pause, Run};
 use crate::domain::session::Rating;
 use crate::domain::text::Clean;
 
@@ -27,6 +27,7 @@ pub(in super::super) enum Said {
     Amend { of: String, set: Amended },
     Manual(Manual),
     Pause(Pause),
+    Run(Run),
 }
 
 /// The same as JSON has them.
@@ -123,6 +124,7 @@ pub(in super::super) const fn of(change: &Change) -> (DateTime<FixedOffset>, &'s
         Change::Choose(choice) => (choice.at, "choose"),
         Change::Later { at, .. } => (*at, "rate"),
         Change::Void { at, .. } => (*at, "void"),
+        Change::Run { at, .. } => (*at, "run"),
     }
 }
 
@@ -144,12 +146,13 @@ pub(in super::super) fn write(change: &Change, id: &str) -> serde_json::Result<S
             schedule: Some(schedule::Shape::new(plan.schedule)),
             ..common
         },
-        Change::Choose(_) => common,
+        Change::Choose(_) | Change::Run { .. } => common,
         Change::Void { of, .. } | Change::Later { of, .. } => Written { of: Some(of.clone()), ..common },
     };
     let answer = match change {
         Change::Later { rating, .. } => serde_json::to_string(&event::Rate::new(rating, None))?,
         Change::Choose(choice) => serde_json::to_string(&choice::Shape::new(choice))?,
+        Change::Run { ran, .. } => serde_json::to_string(&run::Shape::new(ran))?,
         Change::Enrol(_) | Change::Plan(_) | Change::Void { .. } => String::new(),
     };
     sealed_entry(id, kind, &[&serde_json::to_string(&written)?, &answer])
@@ -157,7 +160,7 @@ pub(in super::super) fn write(change: &Change, id: &str) -> serde_json::Result<S
 
 /// Understands a line of `changes/`; nothing where its kind is not known.
 pub(super) fn read(kind: &str, id: String, raw: &[u8]) -> Result<Option<Entry>, Bad> {
-    if !["enrol", "plan", "choose", "rate", "void", "amend", "manual", "pause"].contains(&kind) {
+    if !["enrol", "plan", "choose", "rate", "void", "amend", "manual", "pause", "run"].contains(&kind) {
         return Ok(None);
     }
     let stamp: Stamp = parse(raw)?;
@@ -171,6 +174,7 @@ pub(super) fn read(kind: &str, id: String, raw: &[u8]) -> Result<Option<Entry>, 
         "void" => Said::Void { of: target()? },
         "amend" => Said::Amend { of: target()?, set: parse::<Amend>(raw)?.set.read()? },
         "manual" => Said::Manual(parse::<ByHand>(raw)?.read(&id)?),
+        "run" => Said::Run(parse::<run::Shape>(raw)?.read(&id, at)?),
         _ => Said::Pause(parse::<Paused>(raw)?.read()?),
     };
     Ok(Some(Entry { id, at, said }))
