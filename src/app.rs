@@ -75,6 +75,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<(), Error> {
             None => cli::explain::list(&mut out),
         },
         Some(Command::Schema) => cli::schema::text(&mut out),
+        Some(Command::Sources(asked)) => author::sources(asked.json, &mut out),
         Some(Command::Log(asked)) => log::log(&asked, &mut out),
         Some(Command::Which(asked)) => which::which(&asked, &mut out),
         Some(Command::Exercises(asked)) => author::search(&asked, &mut out),

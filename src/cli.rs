@@ -11,6 +11,7 @@ pub mod new;
 mod paint;
 pub mod schema;
 pub mod show;
+pub mod sources;
 pub mod timeline;
 pub mod which;
 
@@ -47,6 +48,8 @@ pub enum Command {
     Schema,
     /// Show the streaks
     Streak(Listing),
+    /// List every source, how it was read, and where it is used
+    Sources(Listing),
     /// Write a run down, or list the runs
     Log(log::Log),
     /// Search the catalogue of exercises

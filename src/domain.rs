@@ -55,4 +55,5 @@ pub mod due;
 
 pub mod today;
 
+pub mod sources;
 pub mod which;

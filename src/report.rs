@@ -4,6 +4,7 @@
 //! belongs. All text of a program goes through one place that escapes it.
 
 pub mod handout;
+pub mod sources;
 
 use crate::domain::program::Program;
 use crate::domain::text::Clean;

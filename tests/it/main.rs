@@ -23,6 +23,7 @@ mod schema;
 mod screens;
 #[cfg(unix)]
 mod session;
+mod sources;
 #[cfg(unix)]
 mod stages;
 mod standing;

@@ -34,7 +34,8 @@ fn table() -> Table {
 
 /// Words alone, in lower case: the sheet's slashes, dashes and quotes are spelled out for a runner.
 fn words(text: &str) -> Vec<String> {
-    let text = text.to_lowercase().replace("gp/pt", "gp or a physical therapist").replace('/', " or ").replace('–', " to ");
+    let text =
+        text.to_lowercase().replace("gp/pt", "gp or a physical therapist").replace('/', " or ").replace('–', " to ");
     let text = text.replace(" end session", "").replace(" lock impact programs", "");
     text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
@@ -74,7 +75,8 @@ fn every_answer_offers_what_the_sheet_offers() {
 fn every_offer_is_a_bundled_program_in_a_form_that_it_has() {
     let library = Library::bundled();
     for offer in ANSWERS.iter().flat_map(|answer| answer.offers) {
-        let program = &library.find(offer.program).unwrap_or_else(|| panic!("{} is not bundled", offer.program)).program;
+        let program =
+            &library.find(offer.program).unwrap_or_else(|| panic!("{} is not bundled", offer.program)).program;
         let known = |id: &str| program.variants.iter().any(|variant| variant.id.as_str() == id);
         assert!(offer.variant.is_none_or(known), "{}", offer.program);
     }
