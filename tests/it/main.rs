@@ -7,6 +7,7 @@ mod catalogue;
 mod check;
 mod cli;
 mod doses;
+mod ends;
 mod explain;
 mod fences;
 mod good;
