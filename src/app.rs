@@ -6,6 +6,7 @@ mod before;
 mod builder;
 mod check;
 mod desk;
+mod follow;
 mod hands;
 mod list;
 mod live;
@@ -75,6 +76,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<(), Error> {
             None => cli::explain::list(&mut out),
         },
         Some(Command::Schema) => cli::schema::text(&mut out),
+        Some(Command::Start(asked)) => follow::start(&asked, &mut out),
+        Some(Command::Stop(asked)) => follow::stop(&asked, &mut out),
         Some(Command::Sources(asked)) => author::sources(asked.json, &mut out),
         Some(Command::Log(asked)) => log::log(&asked, &mut out),
         Some(Command::Which(asked)) => which::which(&asked, &mut out),

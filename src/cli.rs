@@ -4,6 +4,7 @@ pub mod add;
 pub mod check;
 pub mod exercises;
 pub mod explain;
+pub mod follow;
 pub mod handout;
 pub mod log;
 pub mod meaning;
@@ -36,6 +37,10 @@ pub enum Command {
     Play(Play),
     /// Find the program that suits: warning signs first, then one question
     Which(which::Which),
+    /// Take a program up without playing it, today or on a later day
+    Start(follow::Start),
+    /// Leave a program: nothing of it is asked any more, and what was done stays
+    Stop(follow::Stop),
     /// List the programs with what is due today
     List(Listing),
     /// Show a program: the prescription and its timeline

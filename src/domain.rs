@@ -48,6 +48,8 @@ pub mod outcome;
 
 pub mod streak;
 
+pub mod following;
+
 pub mod progress;
 
 pub mod difference;

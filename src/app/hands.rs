@@ -3,19 +3,22 @@
 use std::rc::Rc;
 use std::time::Duration;
 
+use chrono::NaiveDate;
+
 use crate::app::builder::{self, Workshop};
 use crate::app::live::{Pace, Watch};
 use crate::app::screen::How;
-use crate::app::sitting::{Sitting, choose, decision, enrol, enrolment, head, keep_schedule};
+use crate::app::sitting::{Sitting, choose, decision, enrolment, head, keep_schedule};
 use crate::app::world::World;
 use crate::domain::due::{due, schedule_now, words};
 use crate::domain::exercise::Affected;
-use crate::domain::history::{Change, Choice, Chosen, Enrolment};
+use crate::domain::following::placed;
+use crate::domain::history::{Change, Choice, Chosen, Enrolment, Stop};
 use crate::domain::plan::Plan;
 use crate::domain::player::Event;
 use crate::domain::program::Program;
 use crate::domain::session::{Finish, Happened, Rating};
-use crate::domain::text::Id;
+use crate::domain::text::{Clean, Id};
 use crate::domain::time::Moment;
 use crate::domain::today::{StreakLine, Today, resumable};
 use crate::domain::{progress, streak};
@@ -96,7 +99,7 @@ impl Hands {
 
     /// All programs.
     pub(crate) fn programs(&self) -> Vec<Program> {
-        self.world.library.programs().cloned().collect()
+        self.world.library.programs().map(|program| placed(program, &self.loaded.history)).collect()
     }
 
     /// What is due by the history as it was read last.
@@ -107,7 +110,8 @@ impl Hands {
     /// Does what was asked for; what comes of it is told by [`Self::answers`].
     pub(crate) fn perform(&mut self, effect: Effect) {
         let done = match effect {
-            Effect::Enrol { program, affected } => self.enrol(&program, affected),
+            Effect::Enrol { program, affected, from, place } => self.enrol(&program, affected, from, place),
+            Effect::Stop(program) => self.stop(program),
             Effect::Choose { program, what } => {
                 self.choose(&program, what);
                 Ok(())
@@ -210,7 +214,7 @@ impl Hands {
         let writes = matches!(ask, Ask::Save { .. });
         let told = builder::perform(ask, &mut self.workshop, &mut self.world)?;
         if writes {
-            self.answers.push(Answer::Programs(self.world.library.programs().cloned().collect()));
+            self.answers.push(Answer::Programs(self.programs()));
             self.reckon();
         }
         self.answers.extend(told.map(Answer::Builder));
@@ -221,18 +225,32 @@ impl Hands {
         self.world.library.find(id.as_str()).map(|entry| &entry.program)
     }
 
-    fn enrol(&mut self, id: &Id, affected: Affected) -> Result<(), Error> {
+    fn enrol(
+        &mut self,
+        id: &Id,
+        affected: Affected,
+        from: Option<NaiveDate>,
+        place: Option<Clean>,
+    ) -> Result<(), Error> {
         let Some(program) = self.program(id) else { return Ok(()) };
-        let at = self.world.clock.wall();
-        let enrolment = if self.rehearsal {
-            let enrolment = enrolment(program, affected, at);
+        let enrolment = Enrolment { from, place, ..enrolment(program, affected, self.world.clock.wall()) };
+        if self.rehearsal {
             self.agreed.push(enrolment.clone());
-            enrolment
         } else {
-            enrol(&self.world.journal, program, affected, at)?
-        };
+            self.world.journal.change(&Change::Enrol(enrolment.clone()))?;
+        }
         self.loaded.history.enrolments.push(enrolment);
+        self.answers.push(Answer::Programs(self.programs()));
         self.reckon();
+        Ok(())
+    }
+
+    /// Leaves a program. What was only rehearsed is left by the next beginning of soleus.
+    fn stop(&mut self, program: Id) -> Result<(), Error> {
+        let at = self.world.clock.wall();
+        let day = progress::today(&self.loaded.history, at, self.world.settings.rollover);
+        self.world.journal.change(&Change::Stop(Stop { at, day, program }))?;
+        self.refresh();
         Ok(())
     }
 

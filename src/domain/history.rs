@@ -27,6 +27,8 @@ pub struct History {
     pub pauses: Vec<Pause>,
     /// Entries that were typed in later.
     pub manual: Vec<Manual>,
+    /// Programs that were left.
+    pub stops: Vec<Stop>,
     /// The run log; what was taken back is gone.
     pub runs: Vec<Run>,
 }
@@ -59,6 +61,33 @@ pub struct Enrolment {
     pub affected: Affected,
     /// Fingerprint of the warnings that were shown: other warnings are confirmed anew.
     pub warnings: String,
+    /// The first day on which it is due, where that was later than the day on which it was taken up.
+    pub from: Option<NaiveDate>,
+    /// Where it hurts, where the runner named another place than the program.
+    pub place: Option<Clean>,
+}
+
+impl Enrolment {
+    /// One that begins at once, at the place that the program has.
+    pub const fn new(at: DateTime<FixedOffset>, program: Id, affected: Affected, warnings: String) -> Self {
+        Self { at, program, affected, warnings, from: None, place: None }
+    }
+
+    /// The day on which it was said, by the runner's clock.
+    pub fn day(&self) -> NaiveDate {
+        self.at.naive_local().date()
+    }
+}
+
+/// A program is not followed any more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stop {
+    /// When it was said.
+    pub at: DateTime<FixedOffset>,
+    /// The first day on which nothing of it is asked.
+    pub day: NaiveDate,
+    /// Which program.
+    pub program: Id,
 }
 
 /// A program's schedule, in force from a day on.
@@ -195,6 +224,8 @@ pub enum Change {
         /// The answer.
         rating: Rating,
     },
+    /// A program is left.
+    Stop(Stop),
     /// A run.
     Run {
         /// When it was written down.

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::domain::day;
 use crate::domain::history::Run;
@@ -79,7 +79,7 @@ pub struct Weeks {
 
 /// The week that holds `today`, against the one before.
 pub fn weeks(runs: &[Run], today: NaiveDate) -> Weeks {
-    let monday = day::before(today, u64::from(today.weekday().num_days_from_monday()));
+    let monday = day::monday(today);
     let before = day::before(monday, 7);
     let sum = |from: NaiveDate, to: NaiveDate| {
         let those = runs.iter().filter(|run| (from..=to).contains(&run.ran.day));

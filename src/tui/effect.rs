@@ -3,13 +3,15 @@
 pub mod builder;
 pub mod live;
 
+use chrono::NaiveDate;
+
 use crate::domain::exercise::Affected;
 use crate::domain::history::Chosen;
 use crate::domain::plan::Plan;
 use crate::domain::player::{End, Event};
 use crate::domain::program::Program;
 use crate::domain::session::{Happened, Rating, SetRecord};
-use crate::domain::text::Id;
+use crate::domain::text::{Clean, Id};
 use crate::domain::time::Moment;
 use crate::domain::today::{StreakLine, Today};
 
@@ -22,7 +24,13 @@ pub enum Effect {
         program: Id,
         /// The side that hurts.
         affected: Affected,
+        /// The first day on which it is due, where that is not today.
+        from: Option<NaiveDate>,
+        /// Where it hurts, where that is another place than the program has.
+        place: Option<Clean>,
     },
+    /// The program is not followed any more.
+    Stop(Id),
     /// Decisions about a program. Answered by [`Answer::Today`], then by [`Answer::Decided`].
     Choose {
         /// Which program.

@@ -173,6 +173,8 @@ pub enum Over {
     Variant,
     /// Really a stage back?
     StageBack,
+    /// Really not follow it any more?
+    Stop,
 }
 
 /// Whether what happened is on disk; only ever what the world answered.

@@ -10,6 +10,7 @@ mod doses;
 mod ends;
 mod explain;
 mod fences;
+mod following;
 mod good;
 mod guide;
 mod handout;

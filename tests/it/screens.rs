@@ -15,4 +15,5 @@ mod refusals;
 mod script;
 mod session;
 mod steps;
+mod taken_up;
 mod world;

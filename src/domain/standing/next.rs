@@ -48,7 +48,7 @@ fn next(program: &Program, seen: &Seen<'_>, standing: &Standing) -> usize {
 fn wait(due: &Due) -> Option<NaiveDate> {
     match (due.state, due.next) {
         (DueState::Now | DueState::Later(_), _) => None,
-        (DueState::AsNeeded, _) | (_, None) => Some(NaiveDate::MAX),
+        (DueState::AsNeeded | DueState::Begins, _) | (_, None) => Some(NaiveDate::MAX),
         (DueState::DoneToday | DueState::RestDay | DueState::Excused(_), Some(next)) => Some(next.day),
     }
 }

@@ -8,6 +8,7 @@ use chrono::{DateTime, FixedOffset, Timelike as _};
 use crate::domain::consent;
 use crate::domain::due::{DueState, due, schedule_now, words};
 use crate::domain::exercise::{Affected, Side};
+use crate::domain::following;
 use crate::domain::history::{History, SessionLog};
 use crate::domain::plan::{Bout, Plan};
 use crate::domain::program::{PainQuestion, Program};
@@ -37,6 +38,7 @@ impl Today {
             streak: StreakLine::of(&headline),
             unfinished: unfinished(&programs, history, rules, now),
             morning: morning(&programs, history, rules, now),
+            day: progress::today(history, now, rules.rollover),
             runs: runs::week_words(&history.runs, progress::today(history, now, rules.rollover)),
             problems: Vec::new(),
         }
@@ -74,7 +76,8 @@ enum Rank {
 }
 
 fn row(program: &Program, history: &History, rules: &Rules, now: DateTime<FixedOffset>) -> (Rank, Row) {
-    let followed = progress::followed(history).contains(&program.id);
+    let followed =
+        progress::followed(history).contains(&program.id) && following::stopped(history, &program.id).is_none();
     let enrolled = consent::enrolment(history, program).map(|enrolment| enrolment.affected);
     let due = due(program, history, rules, now);
     let schedule = schedule_now(program, history);
@@ -172,7 +175,7 @@ fn morning(programs: &[&Program], history: &History, rules: &Rules, now: DateTim
     (!ask.is_empty() && !answered).then(|| Morning {
         session: last.start.session.clone(),
         title: last.start.program.title.clone(),
-        place: program.pain.place.clone(),
+        place: following::placed(program, history).pain.place,
         ask,
     })
 }

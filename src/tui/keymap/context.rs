@@ -115,6 +115,12 @@ pub enum Context {
     PreviewVariants,
     /// … with a stage before the present one.
     PreviewStages,
+    /// … that is followed.
+    PreviewFollowed,
+    /// Really leave the program?
+    AskStop,
+    /// Before the first session: when it begins, and where it hurts.
+    BeforeNew,
     /// Which variant?
     AskVariant,
     /// Really a stage back?
@@ -197,6 +203,9 @@ impl Context {
         Self::Reading,
         Self::PreviewVariants,
         Self::PreviewStages,
+        Self::PreviewFollowed,
+        Self::AskStop,
+        Self::BeforeNew,
         Self::AskVariant,
         Self::AskStageBack,
         Self::BeforeVariants,
@@ -217,9 +226,10 @@ impl Context {
             Self::Anywhere => "anywhere",
             Self::Home | Self::HomeUnfinished | Self::HomeMorning => "home",
             Self::WhichSigns | Self::WhichList | Self::WhichDoctor => "which program is for me",
-            Self::Preview | Self::PreviewVariants | Self::PreviewStages => "preview",
+            Self::Preview | Self::PreviewVariants | Self::PreviewStages | Self::PreviewFollowed => "preview",
             Self::AskVariant => "choosing a form of a program",
             Self::AskStageBack => "going a stage back",
+            Self::AskStop => "leaving a program",
             Self::Decide | Self::DecideAsks | Self::DecideReads => "deciding before a session",
             Self::Number => "a number is asked in a rest",
             Self::Before
@@ -229,6 +239,7 @@ impl Context {
             | Self::BeforeAdvice
             | Self::BeforeSide
             | Self::BeforePain
+            | Self::BeforeNew
             | Self::BeforeVariants
             | Self::BeforeVariant => "before a session",
             Self::Play

@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::{Bad, choice, event, parse, run, schedule, sealed_entry, words};
-use crate::domain::history::{Change, Choice, DatedPlan, Enrolment, Manual, Pause, Run};
+use crate::domain::history::{Change, Choice, DatedPlan, Enrolment, Manual, Pause, Run, Stop};
 use crate::domain::session::Rating;
 use crate::domain::text::Clean;
 
@@ -28,6 +28,7 @@ pub(in super::super) enum Said {
     Manual(Manual),
     Pause(Pause),
     Run(Run),
+    Stop(Stop),
 }
 
 /// The same as JSON has them.
@@ -67,6 +68,10 @@ struct Written {
     #[serde(skip_serializing_if = "Option::is_none")]
     from: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    day: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pain_where: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     schedule: Option<schedule::Shape>,
 }
 
@@ -82,6 +87,14 @@ struct Enrol {
     affected: String,
     #[serde(default)]
     warnings: String,
+    from: Option<String>,
+    pain_where: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Left {
+    program: String,
+    day: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -125,6 +138,7 @@ pub(in super::super) const fn of(change: &Change) -> (DateTime<FixedOffset>, &'s
         Change::Later { at, .. } => (*at, "rate"),
         Change::Void { at, .. } => (*at, "void"),
         Change::Run { at, .. } => (*at, "run"),
+        Change::Stop(stop) => (stop.at, "stop"),
     }
 }
 
@@ -138,6 +152,8 @@ pub(in super::super) fn write(change: &Change, id: &str) -> serde_json::Result<S
             program: Some(enrolment.program.to_string()),
             affected: Some(enrolment.affected.word().to_owned()),
             warnings: Some(enrolment.warnings.clone()),
+            from: enrolment.from.map(|day| day.to_string()),
+            pain_where: enrolment.place.as_ref().map(Clean::to_string),
             ..common
         },
         Change::Plan(plan) => Written {
@@ -146,6 +162,9 @@ pub(in super::super) fn write(change: &Change, id: &str) -> serde_json::Result<S
             schedule: Some(schedule::Shape::new(plan.schedule)),
             ..common
         },
+        Change::Stop(stop) => {
+            Written { program: Some(stop.program.to_string()), day: Some(stop.day.to_string()), ..common }
+        }
         Change::Choose(_) | Change::Run { .. } => common,
         Change::Void { of, .. } | Change::Later { of, .. } => Written { of: Some(of.clone()), ..common },
     };
@@ -153,14 +172,14 @@ pub(in super::super) fn write(change: &Change, id: &str) -> serde_json::Result<S
         Change::Later { rating, .. } => serde_json::to_string(&event::Rate::new(rating, None))?,
         Change::Choose(choice) => serde_json::to_string(&choice::Shape::new(choice))?,
         Change::Run { ran, .. } => serde_json::to_string(&run::Shape::new(ran))?,
-        Change::Enrol(_) | Change::Plan(_) | Change::Void { .. } => String::new(),
+        Change::Enrol(_) | Change::Plan(_) | Change::Void { .. } | Change::Stop(_) => String::new(),
     };
     sealed_entry(id, kind, &[&serde_json::to_string(&written)?, &answer])
 }
 
 /// Understands a line of `changes/`; nothing where its kind is not known.
 pub(super) fn read(kind: &str, id: String, raw: &[u8]) -> Result<Option<Entry>, Bad> {
-    if !["enrol", "plan", "choose", "rate", "void", "amend", "manual", "pause", "run"].contains(&kind) {
+    if !["enrol", "plan", "choose", "rate", "void", "amend", "manual", "pause", "run", "stop"].contains(&kind) {
         return Ok(None);
     }
     let stamp: Stamp = parse(raw)?;
@@ -174,6 +193,7 @@ pub(super) fn read(kind: &str, id: String, raw: &[u8]) -> Result<Option<Entry>, 
         "void" => Said::Void { of: target()? },
         "amend" => Said::Amend { of: target()?, set: parse::<Amend>(raw)?.set.read()? },
         "manual" => Said::Manual(parse::<ByHand>(raw)?.read(&id)?),
+        "stop" => Said::Stop(parse::<Left>(raw)?.read(at)?),
         "run" => Said::Run(parse::<run::Shape>(raw)?.read(&id, at)?),
         _ => Said::Pause(parse::<Paused>(raw)?.read()?),
     };
@@ -183,7 +203,15 @@ pub(super) fn read(kind: &str, id: String, raw: &[u8]) -> Result<Option<Entry>, 
 impl Enrol {
     fn read(self, at: DateTime<FixedOffset>) -> Result<Enrolment, Bad> {
         let affected = words::affected(&self.affected)?;
-        Ok(Enrolment { at, program: words::id(&self.program)?, affected, warnings: self.warnings })
+        let from = self.from.as_deref().map(words::day).transpose()?;
+        let place = self.pain_where.as_deref().map(Clean::name).filter(|place| !place.is_empty());
+        Ok(Enrolment { at, program: words::id(&self.program)?, affected, warnings: self.warnings, from, place })
+    }
+}
+
+impl Left {
+    fn read(self, at: DateTime<FixedOffset>) -> Result<Stop, Bad> {
+        Ok(Stop { at, day: words::day(&self.day)?, program: words::id(&self.program)? })
     }
 }
 
