@@ -59,6 +59,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<(), Error> {
             drop(out);
             return play::play(&asked);
         }
+        Some(Command::Timer(asked)) => {
+            drop(out);
+            return play::play(&asked.play());
+        }
         Some(Command::Edit(asked)) => {
             drop(out);
             return builder::edit(asked.file.as_deref());

@@ -14,6 +14,7 @@ pub mod schema;
 pub mod show;
 pub mod sources;
 pub mod timeline;
+pub mod timer;
 pub mod which;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -35,6 +36,8 @@ pub struct Arguments {
 pub enum Command {
     /// Play a session of a program
     Play(Play),
+    /// Play a first-aid timer: ice, a roll, pressure with a ball
+    Timer(timer::Timer),
     /// Find the program that suits: warning signs first, then one question
     Which(which::Which),
     /// Take a program up without playing it, today or on a later day

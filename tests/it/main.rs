@@ -33,6 +33,7 @@ mod streak;
 #[cfg(unix)]
 mod terminal;
 mod tidy;
+mod timers;
 mod tools;
 mod which;
 #[cfg(unix)]
