@@ -16,6 +16,7 @@ mod guide;
 mod handout;
 mod laws;
 mod plain;
+mod programs;
 #[cfg(unix)]
 mod pty;
 mod readme;
