@@ -2,8 +2,6 @@
 
 use std::io::Write;
 
-use chrono::NaiveDate;
-
 use crate::app::desk::listen;
 use crate::app::sitting::{self, choose};
 use crate::app::world::World;
@@ -87,7 +85,7 @@ pub(crate) fn stop(asked: &Stop, out: &mut impl Write) -> Result<(), Error> {
         return Err(Error::input(format!("`{id}` is not followed")).hint("`soleus list` shows what is"));
     }
     let at = world.clock.wall();
-    let day: NaiveDate = progress::today(&history, at, world.settings.rollover);
+    let day = progress::today(&history, at, world.settings.rollover);
     world.journal.change(&Change::Stop(Stopped { at, day, program: id.clone() }))?;
     writeln!(out, "`{id}` is not followed any more; what you did stays. `soleus start {id}` takes it up again")?;
     writeln!(out, "saved")?;

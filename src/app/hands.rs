@@ -1,24 +1,23 @@
 //! What the screens ask for, done: the only place where a key press becomes a line on disk.
 
+mod follow;
+
 use std::rc::Rc;
 use std::time::Duration;
-
-use chrono::NaiveDate;
 
 use crate::app::builder::{self, Workshop};
 use crate::app::live::{Pace, Watch};
 use crate::app::screen::How;
-use crate::app::sitting::{Sitting, choose, decision, enrolment, head, keep_schedule};
+use crate::app::sitting::{Sitting, head, keep_schedule};
 use crate::app::world::World;
 use crate::domain::due::{due, schedule_now, words};
-use crate::domain::exercise::Affected;
 use crate::domain::following::placed;
-use crate::domain::history::{Change, Choice, Chosen, Enrolment, Stop};
+use crate::domain::history::{Change, Choice, Enrolment};
 use crate::domain::plan::Plan;
 use crate::domain::player::Event;
 use crate::domain::program::Program;
 use crate::domain::session::{Finish, Happened, Rating};
-use crate::domain::text::{Clean, Id};
+use crate::domain::text::Id;
 use crate::domain::time::Moment;
 use crate::domain::today::{StreakLine, Today, resumable};
 use crate::domain::{progress, streak};
@@ -223,62 +222,6 @@ impl Hands {
 
     fn program(&self, id: &Id) -> Option<&Program> {
         self.world.library.find(id.as_str()).map(|entry| &entry.program)
-    }
-
-    fn enrol(
-        &mut self,
-        id: &Id,
-        affected: Affected,
-        from: Option<NaiveDate>,
-        place: Option<Clean>,
-    ) -> Result<(), Error> {
-        let Some(program) = self.program(id) else { return Ok(()) };
-        let enrolment = Enrolment { from, place, ..enrolment(program, affected, self.world.clock.wall()) };
-        if self.rehearsal {
-            self.agreed.push(enrolment.clone());
-        } else {
-            self.world.journal.change(&Change::Enrol(enrolment.clone()))?;
-        }
-        self.loaded.history.enrolments.push(enrolment);
-        self.answers.push(Answer::Programs(self.programs()));
-        self.reckon();
-        Ok(())
-    }
-
-    /// Leaves a program. What was only rehearsed is left by the next beginning of soleus.
-    fn stop(&mut self, program: Id) -> Result<(), Error> {
-        let at = self.world.clock.wall();
-        let day = progress::today(&self.loaded.history, at, self.world.settings.rollover);
-        self.world.journal.change(&Change::Stop(Stop { at, day, program }))?;
-        self.refresh();
-        Ok(())
-    }
-
-    /// Writes decisions down, as far as they can be; those of a rehearsal hold for it alone.
-    fn choose(&mut self, id: &Id, what: Vec<Chosen>) {
-        let Some(program) = self.program(id).cloned() else { return };
-        let (at, rollover) = (self.world.clock.wall(), self.world.settings.rollover);
-        let mut kept = Ok(());
-        for what in what {
-            let choice = if self.rehearsal {
-                Ok(decision(&program, what, at, rollover))
-            } else {
-                choose(&self.world.journal, &program, what, at, rollover)
-            };
-            match choice {
-                Ok(choice) => {
-                    self.decided.extend(self.rehearsal.then(|| choice.clone()));
-                    self.loaded.history.choices.push(choice);
-                }
-                Err(error) => kept = Err(error),
-            }
-        }
-        if let Err(error) = kept {
-            let message = format!("not saved, so it is not decided: {}", error.message());
-            self.answers.push(Answer::Failed(message));
-        }
-        self.reckon();
-        self.answers.push(Answer::Decided);
     }
 
     fn begin(&mut self, plan: &Plan, before: Vec<Rating>, at: Moment) -> Result<(), Error> {

@@ -21,7 +21,7 @@ pub fn stopped<'a>(history: &'a History, program: &Id) -> Option<&'a Stop> {
     (!again).then_some(last)
 }
 
-/// The day on which a program begins, where that is still to come and it was not trained since it was taken up.
+/// The day on which a program begins, where that is still to come.
 pub fn begins(history: &History, program: &Id, today: NaiveDate) -> Option<NaiveDate> {
     let enrolment = history.enrolment(program).filter(|_| stopped(history, program).is_none())?;
     enrolment.from.filter(|from| *from > today)

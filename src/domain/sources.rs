@@ -118,10 +118,16 @@ pub fn cited<'a>(
             }
         }
     };
-    programs.into_iter().for_each(|program| add(By::Program, program.id.as_str(), &program.sources));
-    exercises.into_iter().for_each(|exercise| add(By::Exercise, exercise.id.as_str(), &exercise.sources));
-    all.sort_by(|a, b| a.cite.to_lowercase().cmp(&b.cite.to_lowercase()));
-    all.iter_mut().for_each(|cited| cited.uses.sort_by(|a, b| (a.by, &a.id).cmp(&(b.by, &b.id))));
+    for program in programs {
+        add(By::Program, program.id.as_str(), &program.sources);
+    }
+    for exercise in exercises {
+        add(By::Exercise, exercise.id.as_str(), &exercise.sources);
+    }
+    all.sort_by_key(|cited| cited.cite.to_lowercase());
+    for cited in &mut all {
+        cited.uses.sort_by(|a, b| (a.by, &a.id).cmp(&(b.by, &b.id)));
+    }
     all
 }
 

@@ -111,9 +111,9 @@ mod tests {
 
     #[test]
     fn a_sign_never_leads_to_a_program() {
-        for place in 0..SIGNS.len() {
+        for (place, sign) in SIGNS.iter().enumerate() {
             for answer in 0..=ANSWERS.len() {
-                assert_eq!(way(Said::Sign(place), answer), Some(Way::Doctor(&SIGNS[place])));
+                assert_eq!(way(Said::Sign(place), answer), Some(Way::Doctor(sign)));
             }
         }
         assert_eq!(way(Said::Sign(SIGNS.len()), 0), None, "no sign of that number: nothing is offered");

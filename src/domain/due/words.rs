@@ -15,14 +15,13 @@ pub fn words(due: &Due) -> String {
         DueState::Now if several => format!("{counted}, due now"),
         DueState::Now => "due now".to_owned(),
         DueState::Later(_) | DueState::DoneToday if several => counted,
-        DueState::Later(_) => String::new(),
+        DueState::Later(_) | DueState::Begins => String::new(),
         DueState::DoneToday => "done today".to_owned(),
         DueState::RestDay => "rest day".to_owned(),
         DueState::Excused(Excuse::RestAdvised) => "rest advised today".to_owned(),
         DueState::Excused(Excuse::Paused) => "paused".to_owned(),
         DueState::AsNeeded if due.done_today > 0 => format!("as needed, {} today", due.done_today),
         DueState::AsNeeded => "as needed".to_owned(),
-        DueState::Begins => String::new(),
     };
     let next = due.next.map(|next| next_words(next, due.today));
     let parts: Vec<String> = [Some(state), next].into_iter().flatten().filter(|part| !part.is_empty()).collect();

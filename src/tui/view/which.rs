@@ -50,12 +50,16 @@ fn lines(model: &Model, which: &Which, width: u16) -> (Vec<Line<'static>>, Vec<u
             lines.extend(words::lines("Is one of these true of you? Read to the end.", width, look, Role::Text));
             for tier in Tier::ALL {
                 heading(&mut lines, tier.title(), look);
-                SIGNS.iter().filter(|sign| sign.tier == tier).for_each(|sign| choice(&mut lines, sign.sign, None));
+                for sign in SIGNS.iter().filter(|sign| sign.tier == tier) {
+                    choice(&mut lines, sign.sign, None);
+                }
             }
         }
         Step::Says => {
             heading(&mut lines, "What brings you here?", look);
-            ANSWERS.iter().for_each(|answer| choice(&mut lines, answer.says, None));
+            for answer in ANSWERS {
+                choice(&mut lines, answer.says, None);
+            }
         }
         Step::Offers(answer) => {
             let Some(answer) = ANSWERS.get(answer) else { return (lines, Vec::new()) };

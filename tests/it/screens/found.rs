@@ -55,18 +55,18 @@ fn nothing_is_denied_unread() {
 #[test]
 fn every_sign_is_in_sight_when_it_is_chosen_and_leads_to_the_doctor() {
     for (width, height) in [(40, 12), (80, 24)] {
-        for place in 0..SIGNS.len() {
+        for (place, sign) in SIGNS.iter().enumerate() {
             let mut script = asked();
             script.picture(width, height);
             for _ in 0..place {
                 script.keys("down");
             }
             let chosen = flat(&script.picture(width, height));
-            let first: String = SIGNS[place].sign.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
+            let first: String = sign.sign.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
             assert!(chosen.contains(&format!("▸ {first}")), "{first}: {chosen}");
             script.keys("enter");
             let picture = flat(&script.picture(width, height));
-            assert!(picture.contains(SIGNS[place].action), "{picture}");
+            assert!(picture.contains(sign.action), "{picture}");
             assert!(picture.contains("Talk to a doctor or physical therapist first."), "{picture}");
             // Nothing leads on from there to a program.
             script.keys("n enter");
