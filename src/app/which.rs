@@ -6,8 +6,10 @@ use std::sync::mpsc::Receiver;
 use crate::app::desk::listen;
 use crate::app::{json as write_json, on_a_terminal};
 use crate::cli::which::{self, Which};
-use crate::domain::which::{ANSWERS, SIGNS, Said as Signs, way};
+use crate::domain::program::Program;
+use crate::domain::which::{ANSWERS, SIGNS, Said as Signs, Way, way};
 use crate::error::Error;
+use crate::io::library::Library;
 
 /// Leads to a program, or to a doctor.
 pub(crate) fn which(asked: &Which, out: &mut impl Write) -> Result<(), Error> {
@@ -16,7 +18,7 @@ pub(crate) fn which(asked: &Which, out: &mut impl Write) -> Result<(), Error> {
         return write_json(&which::json(by_flags.as_ref()), out);
     }
     if let Some(found) = by_flags {
-        return which::text(&found, out);
+        return tell(&found, out);
     }
     if on_a_terminal() {
         return ask(asked.no_sign, out);
@@ -27,6 +29,13 @@ pub(crate) fn which(asked: &Which, out: &mut impl Write) -> Result<(), Error> {
     which::answers(out)?;
     writeln!(out, "`soleus which --sign N`, or `soleus which --no-sign --says WORD`")?;
     Ok(())
+}
+
+/// Where the answers lead, with the programs that are bundled.
+fn tell(found: &Way, out: &mut impl Write) -> Result<(), Error> {
+    let library = Library::bundled();
+    let programs: Vec<&Program> = library.programs().collect();
+    which::text(found, &programs, out)
 }
 
 /// Red flags first; whoever has one is not asked anything more.
@@ -40,7 +49,7 @@ fn ask(no_sign: bool, out: &mut impl Write) -> Result<(), Error> {
             Said::Nobody => return Ok(()),
             Said::None => {}
             Said::Number(place) => {
-                return way(Signs::Sign(place), 0).map_or(Ok(()), |found| which::text(&found, out));
+                return way(Signs::Sign(place), 0).map_or(Ok(()), |found| tell(&found, out));
             }
         }
     }
@@ -48,7 +57,7 @@ fn ask(no_sign: bool, out: &mut impl Write) -> Result<(), Error> {
     let Said::Number(place) = number("What is it? (its number)", ANSWERS.len(), false, &typed, out)? else {
         return Ok(());
     };
-    way(Signs::NoSign, place).map_or(Ok(()), |found| which::text(&found, out))
+    way(Signs::NoSign, place).map_or(Ok(()), |found| tell(&found, out))
 }
 
 /// What was typed.

@@ -5,6 +5,7 @@ use std::io::Write;
 use clap::Args;
 use serde_json::{Value, json};
 
+use crate::domain::program::Program;
 use crate::domain::text::Clean;
 use crate::domain::which::{ANSWERS, Answer, DOCTOR, SIGNS, Said, Sign, Suggestion, Tier, Way, way};
 use crate::error::Error;
@@ -80,8 +81,8 @@ pub fn answers(out: &mut impl Write) -> Result<(), Error> {
     Ok(())
 }
 
-/// Where the answers lead, in words.
-pub fn text(way: &Way, out: &mut impl Write) -> Result<(), Error> {
+/// Where the answers lead, in words; of each program that is found what it is, as far as it is among these.
+pub fn text(way: &Way, programs: &[&Program], out: &mut impl Write) -> Result<(), Error> {
     match way {
         Way::Doctor(sign) => {
             writeln!(out, "{}", sign.sign)?;
@@ -92,7 +93,13 @@ pub fn text(way: &Way, out: &mut impl Write) -> Result<(), Error> {
             writeln!(out, "{}:", answer.says)?;
             for offer in answer.offers {
                 let variant = offer.variant.map(|variant| format!(" --variant {variant}")).unwrap_or_default();
-                writeln!(out, "  {}\n    soleus show {}{variant}", offer.why, offer.program)?;
+                let program = programs.iter().find(|program| program.id.as_str() == offer.program);
+                let title = program.map_or(offer.program, |program| program.title.as_str());
+                writeln!(out, "\n{title}\n  {}", offer.why)?;
+                if let Some(summary) = program.and_then(|program| program.summary.as_ref()) {
+                    writeln!(out, "  {summary}")?;
+                }
+                writeln!(out, "  soleus show {}{variant}", offer.program)?;
             }
         }
     }

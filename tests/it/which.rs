@@ -91,6 +91,7 @@ fn the_command_leads_to_a_doctor_before_any_program() {
     assert!(doctor.contains("Talk to a doctor") && !doctor.contains("soleus show"), "{doctor}");
     let heel = run(&["--no-sign", "--says", "heel-bone"]);
     assert!(heel.contains("soleus show achilles-eccentric-12w --variant floor-level"), "{heel}");
+    assert!(heel.contains("Achilles: eccentric heel drops") && heel.contains("Slow lowering over a step"), "{heel}");
     // Without answers it says what can be answered, and changes nothing.
     let listed = run(&[]);
     assert!(listed.contains("rolls-ankles") && listed.contains("Sudden tear in the arch"), "{listed}");
@@ -100,4 +101,31 @@ fn the_command_leads_to_a_doctor_before_any_program() {
     let early = home.run(&["which", "--says", "shin"]);
     assert_eq!(early.status.code(), Some(2));
     assert!(String::from_utf8(early.stderr).unwrap().contains("the warning signs come first"));
+}
+
+#[cfg(unix)]
+#[test]
+fn on_a_terminal_it_asks_and_a_sign_ends_it() {
+    let home = Home::new();
+    let ask = || {
+        let environment = home.environment("2026-11-21T07:12:00+01:00");
+        let environment = environment.iter().filter(|(name, _)| name != "HOME");
+        let environment: Vec<(&str, &str)> = environment.map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        crate::pty::Pty::spawn(&[env!("CARGO_BIN_EXE_soleus"), "which"], &environment, (120, 60))
+    };
+    let mut shin = ask();
+    shin.wait_for_text("or none)");
+    shin.send("perhaps\r");
+    shin.wait_for_text("type a number from 1 to 15, or none");
+    shin.send("none\r");
+    shin.wait_for_text("What is it?");
+    shin.send("5\r");
+    shin.wait_for_text("soleus show shin-care");
+    assert_eq!(shin.wait_exit(), crate::pty::Ended::Code(0));
+    let mut calf = ask();
+    calf.wait_for_text("or none)");
+    calf.send("5\r");
+    calf.wait_for_text("Talk to a doctor or physical therapist first.");
+    assert_eq!(calf.wait_exit(), crate::pty::Ended::Code(0));
+    assert!(!calf.contents().contains("What is it?"), "nobody with a sign is asked anything more");
 }
