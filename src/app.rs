@@ -10,16 +10,19 @@ mod check;
 mod correct;
 mod desk;
 mod due;
+mod follow;
 mod hands;
 mod history;
 mod list;
 mod listener;
 mod live;
+mod log;
 mod play;
 mod screen;
 mod sitting;
 mod sound_test;
 mod visit;
+mod which;
 mod why;
 mod world;
 
@@ -65,6 +68,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<(), Error> {
             drop(out);
             return play::play(&asked);
         }
+        Some(Command::Timer(asked)) => {
+            drop(out);
+            return play::play(&asked.play());
+        }
         Some(Command::Edit(asked)) => {
             drop(out);
             return builder::edit(&asked);
@@ -89,15 +96,17 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<(), Error> {
             None => cli::explain::list(&mut out),
         },
         Some(Command::Schema) => cli::schema::text(&mut out),
-        Some(Command::Log(asked)) => match asked.what {
-            cli::correct::LogWhat::Session(asked) => correct::log_session(&asked, &mut out),
-        },
         Some(Command::Morning(asked)) => correct::morning(&asked, &mut out),
         Some(Command::Why(asked)) => why::why(&asked, &mut out),
         Some(Command::Pause(asked)) => correct::pause(&asked, &mut out),
         Some(Command::Mend(asked)) => correct::mend(&asked, &mut out),
         Some(Command::Void(asked)) => correct::void(&asked, &mut out),
         Some(Command::Undo) => correct::undo(&mut out),
+        Some(Command::Start(asked)) => follow::start(&asked, &mut out),
+        Some(Command::Stop(asked)) => follow::stop(&asked, &mut out),
+        Some(Command::Sources(asked)) => author::sources(asked.json, &mut out),
+        Some(Command::Log(asked)) => log::log(&asked, &mut out),
+        Some(Command::Which(asked)) => which::which(&asked, &mut out),
         Some(Command::Exercises(asked)) => author::search(&asked, &mut out),
         Some(Command::New(asked)) => author::new(&asked, &mut out),
         Some(Command::Add(asked)) => author::add(&asked, &mut out),

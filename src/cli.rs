@@ -8,9 +8,11 @@ pub mod days;
 pub mod due;
 pub mod exercises;
 pub mod explain;
+pub mod follow;
 pub mod handout;
 pub mod history;
 pub mod ics;
+pub mod log;
 pub mod meaning;
 pub mod new;
 mod paint;
@@ -18,7 +20,10 @@ pub mod report;
 pub mod schema;
 pub mod show;
 pub mod sound_test;
+pub mod sources;
 pub mod timeline;
+pub mod timer;
+pub mod which;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -39,6 +44,14 @@ pub struct Arguments {
 pub enum Command {
     /// Play a session of a program
     Play(Play),
+    /// Play a first-aid timer: ice, a roll, pressure with a ball
+    Timer(timer::Timer),
+    /// Find the program that suits: warning signs first, then one question
+    Which(which::Which),
+    /// Take a program up without playing it, today or on a later day
+    Start(follow::Start),
+    /// Leave a program: nothing of it is asked any more, and what was done stays
+    Stop(follow::Stop),
     /// List the programs with what is due today
     List(Listing),
     /// Show a program: the prescription and its timeline
@@ -49,8 +62,6 @@ pub enum Command {
     Explain(Explain),
     /// Print the JSON schema of a program, for an editor that checks while you write
     Schema,
-    /// Log what was done without soleus
-    Log(correct::LogAsked),
     /// Answer the questions of the morning: pain, and stiffness
     Morning(correct::MorningAsked),
     /// Say why: the stage, every climbed dose and what led to it; or the streak, day by day
@@ -71,6 +82,10 @@ pub enum Command {
     Report(report::Report),
     /// Show what was done, session by session
     History(history::History),
+    /// List every source, how it was read, and where it is used
+    Sources(Listing),
+    /// Write down what was done without soleus: a run, or a session elsewhere; list the runs
+    Log(log::Log),
     /// Search the catalogue of exercises
     Exercises(exercises::Exercises),
     /// Begin a program of one's own, with remarks that explain it

@@ -44,9 +44,13 @@ pub mod cue;
 
 pub mod history;
 
+pub mod runs;
+
 pub mod outcome;
 
 pub mod streak;
+
+pub mod following;
 
 pub mod progress;
 
@@ -56,4 +60,6 @@ pub mod due;
 
 pub mod today;
 
+pub mod sources;
 pub mod visit;
+pub mod which;

@@ -5,6 +5,7 @@
 
 pub mod handout;
 pub mod ics;
+pub mod sources;
 pub mod visit;
 
 use crate::domain::program::Program;

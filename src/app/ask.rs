@@ -3,12 +3,15 @@
 use std::io::Write as _;
 use std::sync::mpsc::Receiver;
 
+use chrono::NaiveDate;
+
 use crate::cli::Play;
+use crate::cli::log::Day;
 use crate::domain::consent::{ADVICE, Consent, Missing, first_entry};
 use crate::domain::exercise::Affected;
 use crate::domain::program::{PainQuestion, Program};
 use crate::domain::session::{Rating, When};
-use crate::domain::text::Id;
+use crate::domain::text::{Clean, Id};
 use crate::error::Error;
 
 /// What the flags confirm: `--yes` the three lists, `--side` the side.
@@ -205,6 +208,25 @@ pub(crate) fn pain(program: &Program, when: When, typed: &Receiver<String>) -> R
         tell("type a whole number from 0 to 10, or only Enter")?;
     }
     Ok(None)
+}
+
+/// A day from today on; today where nothing is typed, or nobody answers.
+pub(crate) fn day(question: &str, today: NaiveDate, typed: &Receiver<String>) -> Result<NaiveDate, Error> {
+    loop {
+        let Some(said) = line(question, typed)?.filter(|said| !said.trim().is_empty()) else { return Ok(today) };
+        match said.parse::<Day>().map(|day| day.seen_from(today)) {
+            Ok(day) if day >= today => return Ok(day),
+            Ok(_) => tell("that day is over")?,
+            Err(what) => tell(&what)?,
+        }
+    }
+}
+
+/// Where it hurts, in the runner's words; nothing where the program's own place is meant.
+pub(crate) fn place(program: &Program, typed: &Receiver<String>) -> Result<Option<Clean>, Error> {
+    let own = program.pain.place.as_ref().map_or_else(|| "as it is".to_owned(), ToString::to_string);
+    let said = line(&format!("where does it hurt? (your words, or Enter for: {own})"), typed)?;
+    Ok(said.map(|said| Clean::name(&said)).filter(|place| !place.is_empty()))
 }
 
 /// A line to whoever is asked.

@@ -11,7 +11,9 @@ use crate::app::world::World;
 use crate::app::{json as write_json, program, say};
 use crate::cli::exercises::{self, Exercises, Found};
 use crate::cli::handout::Handout;
+use crate::cli::sources as listed;
 use crate::domain::exercise::Exercise;
+use crate::domain::sources::cited;
 use crate::domain::text::Clean;
 use crate::error::Error;
 use crate::io::library::Library;
@@ -39,6 +41,14 @@ pub(crate) fn search(asked: &Exercises, out: &mut impl Write) -> Result<(), Erro
         Found::Several(some) => exercises::list(&some, out),
         Found::Nothing => Err(exercises::unknown(&catalogue, &asked.words)),
     }
+}
+
+/// `soleus sources`: of the bundled programs, the runner's own and the catalogue.
+pub(crate) fn sources(as_json: bool, out: &mut impl Write) -> Result<(), Error> {
+    let world = World::open()?;
+    let exercises: Vec<Exercise> = world.library.catalogue().exercises().collect();
+    let all = cited(world.library.programs(), &exercises);
+    if as_json { write_json(&listed::json(&all), out) } else { listed::text(&all, out) }
 }
 
 /// `soleus handout`.

@@ -220,6 +220,8 @@ pub(crate) fn undo(out: &mut impl Write) -> Result<(), Error> {
         "amend" => "a correction",
         "manual" => "a session that was typed in",
         "pause" => "a pause",
+        "run" => "a run",
+        "stop" => "leaving a program",
         "choose" => "a decision about a program",
         _ => "an answer",
     };

@@ -1,6 +1,7 @@
 //! What the screens ask for, done: the only place where a key press becomes a line on disk.
 
 mod closing;
+mod follow;
 mod past;
 
 use std::rc::Rc;
@@ -10,10 +11,10 @@ use crate::app::builder::{self, Workshop};
 use crate::app::listener::Listener;
 use crate::app::live::{Pace, Watch};
 use crate::app::screen::How;
-use crate::app::sitting::{Sitting, choose, decision, enrol, enrolment, head, keep_schedule};
+use crate::app::sitting::{Sitting, head, keep_schedule};
 use crate::app::world::World;
-use crate::domain::exercise::Affected;
-use crate::domain::history::{Change, Choice, Chosen, Enrolment};
+use crate::domain::following::placed;
+use crate::domain::history::{Change, Choice, Enrolment};
 use crate::domain::plan::Plan;
 use crate::domain::player::Event;
 use crate::domain::program::Program;
@@ -104,7 +105,7 @@ impl Hands {
 
     /// All programs.
     pub(crate) fn programs(&self) -> Vec<Program> {
-        self.world.library.programs().cloned().collect()
+        self.world.library.programs().map(|program| placed(program, &self.loaded.history)).collect()
     }
 
     /// What the runner hears, and with which words.
@@ -125,7 +126,8 @@ impl Hands {
     /// Does what was asked for; what comes of it is told by [`Self::answers`].
     pub(crate) fn perform(&mut self, effect: Effect) {
         let done = match effect {
-            Effect::Enrol { program, affected } => self.enrol(&program, affected),
+            Effect::Enrol { program, affected, from, place } => self.enrol(&program, affected, from, place),
+            Effect::Stop(program) => self.stop(program),
             Effect::Choose { program, what } => {
                 self.choose(&program, what);
                 Ok(())
@@ -246,7 +248,7 @@ impl Hands {
         let writes = matches!(ask, Ask::Save { .. });
         let told = builder::perform(ask, &mut self.workshop, &mut self.world)?;
         if writes {
-            self.answers.push(Answer::Programs(self.world.library.programs().cloned().collect()));
+            self.answers.push(Answer::Programs(self.programs()));
             self.reckon();
         }
         self.answers.extend(told.map(Answer::Builder));
@@ -255,48 +257,6 @@ impl Hands {
 
     fn program(&self, id: &Id) -> Option<&Program> {
         self.world.library.find(id.as_str()).map(|entry| &entry.program)
-    }
-
-    fn enrol(&mut self, id: &Id, affected: Affected) -> Result<(), Error> {
-        let Some(program) = self.program(id) else { return Ok(()) };
-        let at = self.world.clock.wall();
-        let enrolment = if self.rehearsal {
-            let enrolment = enrolment(program, affected, at);
-            self.agreed.push(enrolment.clone());
-            enrolment
-        } else {
-            enrol(&self.world.journal, program, affected, at)?
-        };
-        self.loaded.history.enrolments.push(enrolment);
-        self.reckon();
-        Ok(())
-    }
-
-    /// Writes decisions down, as far as they can be; those of a rehearsal hold for it alone.
-    fn choose(&mut self, id: &Id, what: Vec<Chosen>) {
-        let Some(program) = self.program(id).cloned() else { return };
-        let (at, rollover) = (self.world.clock.wall(), self.world.settings.rollover);
-        let mut kept = Ok(());
-        for what in what {
-            let choice = if self.rehearsal {
-                Ok(decision(&program, what, at, rollover))
-            } else {
-                choose(&self.world.journal, &program, what, at, rollover)
-            };
-            match choice {
-                Ok(choice) => {
-                    self.decided.extend(self.rehearsal.then(|| choice.clone()));
-                    self.loaded.history.choices.push(choice);
-                }
-                Err(error) => kept = Err(error),
-            }
-        }
-        if let Err(error) = kept {
-            let message = format!("not saved, so it is not decided: {}", error.message());
-            self.answers.push(Answer::Failed(message));
-        }
-        self.reckon();
-        self.answers.push(Answer::Decided);
     }
 
     fn begin(&mut self, plan: &Plan, before: Vec<Rating>, at: Moment) -> Result<(), Error> {

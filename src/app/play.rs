@@ -14,6 +14,7 @@ use crate::cli::{Play, Speed};
 use crate::domain::consent;
 use crate::domain::cue::Caller;
 use crate::domain::exercise::Affected;
+use crate::domain::following;
 use crate::domain::history::{Chosen, Enrolment, History};
 use crate::domain::plan::Plan;
 use crate::domain::player::Player;
@@ -87,6 +88,7 @@ fn lines(world: &World, program: &Program, asked: &Play) -> Result<(), Error> {
         say(&format!("warning: {problem}"));
     }
     let history = &mut loaded.history;
+    let program = &following::placed(program, history);
     let (seat, before) = if asked.resume {
         (cut_off(history, program)?, None)
     } else {

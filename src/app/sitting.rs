@@ -165,7 +165,7 @@ pub(crate) fn head(plan: &Plan, rehearsal: bool, rollover: chrono::NaiveTime, cl
 
 /// An enrolment: the warnings as they were shown, and the side. A rehearsal keeps it in memory.
 pub(crate) fn enrolment(program: &Program, affected: Affected, at: DateTime<FixedOffset>) -> Enrolment {
-    Enrolment { at, program: program.id.clone(), affected, warnings: consent::warnings(program) }
+    Enrolment::new(at, program.id.clone(), affected, consent::warnings(program))
 }
 
 /// Writes an enrolment down.

@@ -1,7 +1,7 @@
 //! `soleus morning`, `why`, `pause`, `mend`, `void` and `undo`: what was asked.
 
 use chrono::NaiveDate;
-use clap::{Args, Subcommand};
+use clap::Args;
 
 /// `soleus morning`.
 #[derive(Clone, Debug, Args)]
@@ -69,21 +69,6 @@ pub struct MendAsked {
 pub struct VoidAsked {
     /// The id of a session or an entry, the end of one, or `last`
     pub id: String,
-}
-
-/// `soleus log`.
-#[derive(Clone, Debug, Args)]
-pub struct LogAsked {
-    /// What was done
-    #[command(subcommand)]
-    pub what: LogWhat,
-}
-
-/// What was done without soleus.
-#[derive(Clone, Debug, Subcommand)]
-pub enum LogWhat {
-    /// A session of a program that was done elsewhere
-    Session(LogSession),
 }
 
 /// `soleus log session`.

@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 use sha2::{Digest as _, Sha256};
 
 use crate::domain::exercise::Affected;
+use crate::domain::following;
 use crate::domain::history::{Enrolment, History};
 use crate::domain::program::Program;
 use crate::domain::text::{Clean, Id};
@@ -92,9 +93,10 @@ pub fn first_entry(program: &Program) -> &[Clean] {
     program.phases.first().map_or(&[], |phase| &phase.entry)
 }
 
-/// The enrolment that holds for a program as it is: other warnings than were shown are confirmed anew.
+/// The enrolment that holds for a program as it is; none where the runner left it. Other warnings than were shown are confirmed anew.
 pub fn enrolment<'a>(history: &'a History, program: &Program) -> Option<&'a Enrolment> {
-    history.enrolment(&program.id).filter(|enrolment| enrolment.warnings == warnings(program))
+    let left = following::stopped(history, &program.id).is_some();
+    history.enrolment(&program.id).filter(|enrolment| !left && enrolment.warnings == warnings(program))
 }
 
 /// SHA-256 of the warnings and of the statements of the first stage as they are shown, in 64 hex digits.

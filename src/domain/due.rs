@@ -9,6 +9,7 @@
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 
 use crate::domain::day;
+use crate::domain::following;
 use crate::domain::history::History;
 use crate::domain::outcome::set_records;
 use crate::domain::program::Program;
@@ -65,6 +66,8 @@ pub enum DueState {
     Excused(Excuse),
     /// Never due; done when it is needed.
     AsNeeded,
+    /// Not before the day that the runner named.
+    Begins,
 }
 
 /// Why a day is excused.
@@ -90,11 +93,16 @@ pub struct Next {
 pub fn due(program: &Program, history: &History, rules: &Rules, now: DateTime<FixedOffset>) -> Due {
     let seen = Seen { history, rules, now };
     let phase = standing::begun(program, history).phase;
+    let today = seen.today();
+    if let Some(day) = following::begins(history, &program.id, today) {
+        let next = Some(Next { day, after: None });
+        let times = program.schedule_of(phase).times.max(1);
+        return Due { state: DueState::Begins, done_today: 0, times, next, today };
+    }
     if let Some(due) = together(&each(program, phase, &seen)) {
         return due;
     }
     let schedule = program.schedule_of(phase);
-    let today = seen.today();
     let mut record = progress::record(history, &program.id, schedule, rules, now);
     let in_force = record.schedules.iter().rfind(|dated| dated.from.is_none_or(|from| from <= today));
     if in_force.is_none_or(|dated| dated.schedule != schedule) {
@@ -142,7 +150,7 @@ fn one(program: &Program, record: &Record, schedule: Schedule, seen: &Seen<'_>) 
     let from = match state {
         DueState::Now => None,
         DueState::Later(_) => Some(gap_day),
-        DueState::AsNeeded => gap.map(|_| gap_day),
+        DueState::AsNeeded | DueState::Begins => gap.map(|_| gap_day),
         DueState::Wanted | DueState::DoneToday | DueState::RestDay | DueState::Excused(_) => {
             let from = gap_day.max(day::after(today, 1));
             day::span(from, day::after(from, HORIZON)).find(|day| asks(*day))

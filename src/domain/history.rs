@@ -7,6 +7,7 @@ use std::time::Duration;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use crate::domain::exercise::Affected;
+use crate::domain::runs::Unit;
 use crate::domain::schedule::Schedule;
 use crate::domain::session::{Finish, Line, Rating, Start};
 use crate::domain::text::{Clean, Id};
@@ -28,6 +29,10 @@ pub struct History {
     pub manual: Vec<Manual>,
     /// Everything that was said outside of sessions and holds, in the order of their moments: what can be taken back.
     pub said: Vec<Said>,
+    /// Programs that were left.
+    pub stops: Vec<Stop>,
+    /// The run log; what was taken back is gone.
+    pub runs: Vec<Run>,
 }
 
 /// Something that was said outside of a session.
@@ -37,7 +42,7 @@ pub struct Said {
     pub id: String,
     /// When.
     pub at: DateTime<FixedOffset>,
-    /// `void`, `amend`, `manual`, `pause`, `choose` or `rate`.
+    /// `void`, `amend`, `manual`, `pause`, `run`, `stop`, `choose` or `rate`.
     pub kind: &'static str,
 }
 
@@ -69,6 +74,33 @@ pub struct Enrolment {
     pub affected: Affected,
     /// Fingerprint of the warnings that were shown: other warnings are confirmed anew.
     pub warnings: String,
+    /// The first day on which it is due, where that was later than the day on which it was taken up.
+    pub from: Option<NaiveDate>,
+    /// Where it hurts, where the runner named another place than the program.
+    pub place: Option<Clean>,
+}
+
+impl Enrolment {
+    /// One that begins at once, at the place that the program has.
+    pub const fn new(at: DateTime<FixedOffset>, program: Id, affected: Affected, warnings: String) -> Self {
+        Self { at, program, affected, warnings, from: None, place: None }
+    }
+
+    /// The day on which it was said, by the runner's clock.
+    pub fn day(&self) -> NaiveDate {
+        self.at.naive_local().date()
+    }
+}
+
+/// A program is not followed any more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stop {
+    /// When it was said.
+    pub at: DateTime<FixedOffset>,
+    /// The first day on which nothing of it is asked.
+    pub day: NaiveDate,
+    /// Which program.
+    pub program: Id,
 }
 
 /// A program's schedule, in force from a day on.
@@ -186,6 +218,34 @@ pub struct Amended {
     pub effort: Option<u8>,
 }
 
+/// A run outside of any program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// Its own id: what a later line takes back.
+    pub id: String,
+    /// When it was written down.
+    pub at: DateTime<FixedOffset>,
+    /// What was run.
+    pub ran: Ran,
+}
+
+/// What was run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ran {
+    /// On which day.
+    pub day: NaiveDate,
+    /// How far, 1 to 1,000,000 metres.
+    pub metres: u32,
+    /// In what the runner counts.
+    pub unit: Unit,
+    /// How long.
+    pub minutes: Option<u32>,
+    /// In which shoes.
+    pub shoes: Option<Clean>,
+    /// A note.
+    pub note: Option<Clean>,
+}
+
 /// Something said outside of a running session; written to `changes/`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Change {
@@ -203,6 +263,15 @@ pub enum Change {
         at: DateTime<FixedOffset>,
         /// The answer.
         rating: Rating,
+    },
+    /// A program is left.
+    Stop(Stop),
+    /// A run.
+    Run {
+        /// When it was written down.
+        at: DateTime<FixedOffset>,
+        /// What was run.
+        ran: Ran,
     },
     /// A session that was done elsewhere; its id is that of the line.
     Manual(Manual),

@@ -9,6 +9,7 @@ use std::time::Duration;
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 
 use crate::domain::day;
+use crate::domain::following;
 use crate::domain::history::{History, Pause, SessionLog};
 use crate::domain::outcome::{outcome, rest_advised, set_records};
 use crate::domain::schedule::Schedule;
@@ -62,12 +63,14 @@ pub fn today(history: &History, now: DateTime<FixedOffset>, rollover: NaiveTime)
 }
 
 /// What the streak of one program is reckoned from. `own` is the schedule in its file: it holds where the history
-/// knows none. Days on which its sessions advise rest are excused, for this program alone.
+/// knows none. Days on which its sessions advise rest are excused, for this program alone, and so are those before its
+/// first day and after its last where the runner named these.
 pub fn record(history: &History, program: &Id, own: Schedule, rules: &Rules, now: DateTime<FixedOffset>) -> Record {
     let rest = rest_days(history, program, now).into_iter().map(|day| Pause { from: day, to: day, ..Pause::default() });
+    let idle = following::idle(history, program, today(history, now, rules.rollover));
     Record {
         entries: entries(history, program, now),
-        pauses: history.pauses.iter().cloned().chain(rest).collect(),
+        pauses: history.pauses.iter().cloned().chain(rest).chain(idle).collect(),
         schedules: schedules(history, program, own, rules),
         grace: rules.grace,
         rollover: rules.rollover,

@@ -25,6 +25,10 @@ pub struct Today {
     pub unfinished: Option<Unfinished>,
     /// The next-morning questions that are open, with the session they belong to.
     pub morning: Option<Morning>,
+    /// The day it is (rule S4).
+    pub day: chrono::NaiveDate,
+    /// The runs of this week and the last one, in words; none where there are none.
+    pub runs: Option<String>,
     /// What could not be read, a line each: files of programs, lines of the history, a clock that looks wrong.
     pub problems: Vec<Clean>,
 }

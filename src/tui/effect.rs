@@ -4,6 +4,8 @@ pub mod builder;
 pub mod live;
 pub mod past;
 
+use chrono::NaiveDate;
+
 use crate::domain::cue::{Cue, Hearing, Place};
 use crate::domain::exercise::Affected;
 use crate::domain::history::Chosen;
@@ -25,7 +27,13 @@ pub enum Effect {
         program: Id,
         /// The side that hurts.
         affected: Affected,
+        /// The first day on which it is due, where that is not today.
+        from: Option<NaiveDate>,
+        /// Where it hurts, where that is another place than the program has.
+        place: Option<Clean>,
     },
+    /// The program is not followed any more.
+    Stop(Id),
     /// Decisions about a program. Answered by [`Answer::Today`], then by [`Answer::Decided`].
     Choose {
         /// Which program.

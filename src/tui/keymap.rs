@@ -39,6 +39,8 @@ pub enum Action {
     Open,
     /// Go on with the session that was cut off.
     Resume,
+    /// Which program is for me?
+    Which,
     /// The questions of the morning.
     Morning,
     /// A page down; at the end of the text, start.
@@ -135,6 +137,14 @@ pub enum Action {
     Variants,
     /// The first of a list, and so on; 0 for none of them.
     Choice(u8),
+    /// Follow the program no more; it asks first, then it is so.
+    Leave,
+    /// Begin a day later.
+    Later,
+    /// Begin a day earlier.
+    Earlier,
+    /// The next place where it may hurt.
+    Place,
     /// A stage back; it asks first, then it is this one.
     StageBack,
     /// The harder exercise from the next set on.

@@ -11,6 +11,7 @@ pub mod live;
 mod measure;
 mod said;
 mod wants;
+mod which;
 
 use std::time::Duration;
 
@@ -39,6 +40,7 @@ pub use live::Live;
 pub use wants::Wants;
 
 pub use measure::{Measuring, Number};
+pub use which::{Step, Which};
 
 /// A key that answers a question is not taken before the question was there to be read.
 pub const READ_FIRST: Duration = Duration::from_millis(300);
@@ -82,6 +84,8 @@ pub struct Model {
     pub focused: bool,
     /// What the runner hears.
     pub listening: Listening,
+    /// The form of a program that was found for somebody who does not follow it yet.
+    pub suggested: Option<(Id, Id)>,
 }
 
 /// What the runner looks at.
@@ -89,6 +93,8 @@ pub struct Model {
 pub enum Screen {
     /// What is due, and all programs.
     Home(Home),
+    /// Which program is for me?
+    Which(Which),
     /// A program, before it is started.
     Preview(Preview),
     /// What is to be decided before a session.
@@ -198,6 +204,8 @@ pub enum Over {
     StageBack,
     /// Shall a voice lead?
     Voice,
+    /// Really not follow it any more?
+    Stop,
 }
 
 /// Whether what happened is on disk; only ever what the world answered.
@@ -237,6 +245,7 @@ impl Model {
             by_itself: false,
             focused: true,
             listening: Listening::default(),
+            suggested: None,
         }
     }
 
@@ -269,8 +278,16 @@ impl Model {
 
     /// What decides about the next session of a program; its first one, where no row tells.
     pub fn occasion(&self, program: &Program) -> Occasion {
-        let known = self.row(&program.id).map(|row| row.briefing.occasion.clone());
-        known.unwrap_or_else(|| Occasion::first(Affected::Both))
+        let row = self.row(&program.id);
+        let known = row.map(|row| row.briefing.occasion.clone());
+        let mut occasion = known.unwrap_or_else(|| Occasion::first(Affected::Both));
+        if let Some((suggested, variant)) = &self.suggested
+            && *suggested == program.id
+            && row.is_none_or(|row| row.enrolled.is_none())
+        {
+            occasion.standing.variant = Some(variant.clone());
+        }
+        occasion
     }
 
     /// The program that the present screen is about.
@@ -286,7 +303,7 @@ impl Model {
             Screen::Resume(_) => &self.today.unfinished.as_ref()?.program,
             Screen::Builder(builder) => return builder.good.as_ref().map(|(program, _)| program),
             Screen::Live(live) => return live.program.as_ref(),
-            Screen::Morning(_) | Screen::History(_) => return None,
+            Screen::Morning(_) | Screen::History(_) | Screen::Which(_) => return None,
         };
         if let Some(live) = &self.rehearsed {
             return live.program.as_ref();

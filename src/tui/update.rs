@@ -15,6 +15,7 @@ mod play;
 mod resume;
 mod swap;
 mod variant;
+mod which;
 mod world;
 
 use crate::domain::player::Pause;
@@ -49,6 +50,7 @@ pub fn update(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
         _ if !model.overlays.is_empty() => overlay::act(model, action, now),
         _ => match &model.screen {
             Screen::Home(_) | Screen::Preview(_) => home::act(model, action, now),
+            Screen::Which(_) => which::act(model, action),
             Screen::Decide(_) => decide::act(model, action, now),
             Screen::Before(_) => before::act(model, action, now),
             Screen::Play(_) if model.rehearsed.is_some() && action == Action::AskEnd => live::back(model),
@@ -70,7 +72,7 @@ fn is_too_early(model: &Model, now: Moment) -> bool {
         (None, Screen::Play(play)) => play.asked,
         (None, Screen::Resume(ResumeStep::Discard(since))) => Some(*since),
         (None, Screen::Builder(builder)) => builder::asked(builder),
-        (Some(over), _) if matches!(over.what, Over::StageBack | Over::Voice) => Some(over.since),
+        (Some(over), _) if matches!(over.what, Over::StageBack | Over::Stop | Over::Voice) => Some(over.since),
         (Some(_) | None, _) => None,
     };
     since.is_some_and(|since| now.awake.saturating_sub(since.awake) < READ_FIRST)
@@ -100,6 +102,7 @@ fn interrupt(model: &mut Model, now: Moment) -> Vec<Effect> {
             effects
         }
         Screen::Home(_)
+        | Screen::Which(_)
         | Screen::Preview(_)
         | Screen::Decide(_)
         | Screen::Before(_)

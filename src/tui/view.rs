@@ -43,6 +43,7 @@ mod session;
 mod signs;
 mod summary;
 mod variant;
+mod which;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};
@@ -58,6 +59,7 @@ pub fn draw(model: &Model, area: Rect, buf: &mut Buffer) {
     let area = area.intersection(Rect { x: area.x, y: area.y, width: 1000, height: 500 });
     match &model.screen {
         Screen::Home(home) => home::draw(model, home, area, buf),
+        Screen::Which(which) => which::draw(model, which, area, buf),
         Screen::Preview(preview) => preview::draw(model, preview, area, buf),
         Screen::Decide(decide) => decide::draw(model, decide, area, buf),
         Screen::Before(before) => before::draw(model, before, area, buf),
@@ -93,6 +95,12 @@ pub fn scroll_end(model: &Model) -> (u16, u16) {
         (None, _) => (0, 0),
     };
     (page::end(lines, rows), rows.saturating_sub(1).max(1))
+}
+
+/// Whether the list of "which program is for me" is on the screen as a whole.
+pub fn which_fits(model: &Model) -> bool {
+    let Screen::Which(which) = &model.screen else { return false };
+    which::fits(model, which, model.area())
 }
 
 /// The lines of the question that is to be decided now: its first one, and the one behind its last.

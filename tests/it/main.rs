@@ -3,22 +3,27 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must stop where it stands")]
 
 mod broken;
+mod catalogue;
 mod check;
 mod cli;
 mod corrections;
 mod cues;
 mod doses;
+mod ends;
 mod explain;
 mod fences;
+mod following;
 mod good;
 mod guide;
 mod handout;
 mod laws;
 mod plain;
+mod programs;
 #[cfg(unix)]
 mod pty;
 mod readings;
 mod readme;
+mod runs;
 mod scenarios;
 mod schema;
 mod screens;
@@ -26,6 +31,7 @@ mod screens;
 mod session;
 #[cfg(unix)]
 mod sound_test;
+mod sources;
 #[cfg(unix)]
 mod stages;
 mod standing;
@@ -33,7 +39,9 @@ mod streak;
 #[cfg(unix)]
 mod terminal;
 mod tidy;
+mod timers;
 mod tools;
+mod which;
 #[cfg(unix)]
 mod window;
 mod words;

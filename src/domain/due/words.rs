@@ -6,13 +6,16 @@ use crate::domain::due::{Due, DueState, Excuse, Next};
 
 /// What is due as the home screen says it: no capital, no full stop.
 pub fn words(due: &Due) -> String {
+    if let (DueState::Begins, Some(next)) = (due.state, due.next) {
+        return format!("begins{}", day_words(next.day, due.today));
+    }
     let counted = format!("{} of {} today", due.done_today, due.times);
     let several = due.times > 1;
     let state = match due.state {
         DueState::Now if several => format!("{counted}, due now"),
         DueState::Now => "due now".to_owned(),
         DueState::Later(_) | DueState::DoneToday if several => counted,
-        DueState::Later(_) => String::new(),
+        DueState::Later(_) | DueState::Begins => String::new(),
         DueState::DoneToday => "done today".to_owned(),
         DueState::Wanted => "not due, one more is welcome this week".to_owned(),
         DueState::RestDay => "rest day".to_owned(),
@@ -30,15 +33,20 @@ pub fn words(due: &Due) -> String {
 fn next_words(next: Next, today: NaiveDate) -> String {
     // A gap that ends between midnight and the rollover is told by the date on the clock.
     let date = next.after.filter(|_| next.day > today).map_or(next.day, |end| end.date_naive());
-    let day = match date.signed_duration_since(today).num_days() {
+    let day = day_words(date, today);
+    // Rounded up to the minute: what is said to be over is over.
+    let whole = next.after.and_then(|end| end.checked_add_signed(TimeDelta::seconds(59)));
+    let after = whole.map_or_else(String::new, |end| format!(" after {}", end.format("%H:%M")));
+    format!("next{day}{after}")
+}
+
+/// ` tomorrow`, ` on Monday`, ` on 6 December`; nothing for today.
+fn day_words(date: NaiveDate, today: NaiveDate) -> String {
+    match date.signed_duration_since(today).num_days() {
         ..=0 => String::new(),
         1 => " tomorrow".to_owned(),
         2..=6 => format!(" on {}", date.format("%A")),
         _ if date.year() == today.year() => format!(" on {}", date.format("%-d %B")),
         _ => format!(" on {}", date.format("%-d %B %Y")),
-    };
-    // Rounded up to the minute: what is said to be over is over.
-    let whole = next.after.and_then(|end| end.checked_add_signed(TimeDelta::seconds(59)));
-    let after = whole.map_or_else(String::new, |end| format!(" after {}", end.format("%H:%M")));
-    format!("next{day}{after}")
+    }
 }

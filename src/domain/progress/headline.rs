@@ -13,6 +13,8 @@
 //! - A program asks nothing before its first session; one that was only enrolled in is due today, and never missed.
 //! - A program that was left for more than 14 days while another one was trained is set aside: it asks nothing from
 //!   the day after its last session to the next one. A runner who goes on to another program loses nothing.
+//! - A program that begins on a later day, or that the runner has left, asks nothing until it begins and from the day on
+//!   which it was left. Where nothing else is followed, such a day is a rest day.
 //! - A program that is not in `schedules` any more asks nothing after its last session.
 //! - Where no program is followed at all, today is open (S5).
 //!
@@ -24,7 +26,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use crate::domain::day;
-use crate::domain::history::History;
+use crate::domain::following;
+use crate::domain::history::{History, Pause};
 use crate::domain::progress::{followed, record};
 use crate::domain::schedule::Schedule;
 use crate::domain::streak::call::{Call, call};
@@ -42,20 +45,19 @@ pub fn headline(
     rules: &Rules,
     now: DateTime<FixedOffset>,
 ) -> Streak {
-    let records: Vec<(Record, bool)> = followed(history)
-        .iter()
-        .map(|id| {
-            let own = schedules.get(id);
-            (record(history, id, own.copied().unwrap_or(Schedule::DAILY), rules, now), own.is_some())
-        })
-        .collect();
-    let entries: Vec<Entry> = records.iter().flat_map(|(record, _)| record.entries.clone()).collect();
+    let of = |id: &Id| {
+        let own = schedules.get(id);
+        let record = record(history, id, own.copied().unwrap_or(Schedule::DAILY), rules, now);
+        let idle = following::idle(history, id, super::today(history, now, rules.rollover));
+        Known { record, at_hand: own.is_some(), idle }
+    };
+    let records: Vec<Known> = followed(history).iter().map(of).collect();
+    let entries: Vec<Entry> = records.iter().flat_map(|known| known.record.entries.clone()).collect();
     let union =
         Record { entries, pauses: Vec::new(), schedules: Vec::new(), grace: rules.grace, rollover: rules.rollover };
     let all = Ledger::new(&union, now, day::logical_day(now, rules.rollover));
     let today = all.today();
-    let followed: Vec<Followed<'_>> =
-        records.iter().map(|(record, at_hand)| Followed::new(record, *at_hand, now, &all)).collect();
+    let followed: Vec<Followed<'_>> = records.iter().map(|known| Followed::new(known, now, &all)).collect();
 
     let of_day = |day| (day, state(&followed, day, today));
     let first = all.first(NaiveDate::MIN, today);
@@ -87,9 +89,18 @@ fn state(followed: &[Followed<'_>], day: NaiveDate, today: NaiveDate) -> State {
     }
 }
 
+/// What is known of a program.
+struct Known {
+    record: Record,
+    at_hand: bool,
+    /// Before it begins, and after it was left.
+    idle: Vec<Pause>,
+}
+
 /// One program among the others.
 struct Followed<'a> {
     ledger: Ledger<'a>,
+    idle: &'a [Pause],
     /// Its first and last session.
     ends: Option<(NaiveDate, NaiveDate)>,
     /// Days on which it asks nothing, because it was set aside.
@@ -98,7 +109,8 @@ struct Followed<'a> {
 }
 
 impl<'a> Followed<'a> {
-    fn new(record: &'a Record, at_hand: bool, now: DateTime<FixedOffset>, all: &Ledger<'_>) -> Self {
+    fn new(known: &'a Known, now: DateTime<FixedOffset>, all: &Ledger<'_>) -> Self {
+        let Known { record, at_hand, idle } = known;
         let ledger = Ledger::new(record, now, all.today());
         let kept: Vec<NaiveDate> = ledger.kept_days().collect();
         let ends = kept.first().copied().zip(kept.last().copied());
@@ -108,7 +120,7 @@ impl<'a> Followed<'a> {
             .filter(|(from, to)| to.signed_duration_since(*from).num_days() >= SET_ASIDE && all.kept(*from, *to) > 0)
             .flat_map(|(from, to)| day::span(from, to))
             .collect();
-        Self { ledger, ends, aside, at_hand }
+        Self { ledger, idle, ends, aside, at_hand: *at_hand }
     }
 
     /// The schedule in force on a day asks for a session, and enough were done.
@@ -128,6 +140,7 @@ impl<'a> Followed<'a> {
     }
 
     fn is_excused(&self, day: NaiveDate) -> bool {
-        self.ledger.paused(day)
+        let idle = self.idle.iter().any(|pause| (pause.from..=pause.to).contains(&day));
+        self.ledger.paused(day) && !idle
     }
 }

@@ -50,7 +50,7 @@ fn wait(due: &Due) -> Option<NaiveDate> {
         (DueState::Now | DueState::Later(_), _) => None,
         // After what is due, before what is for another day.
         (DueState::Wanted, _) => Some(due.today),
-        (DueState::AsNeeded, _) | (_, None) => Some(NaiveDate::MAX),
+        (DueState::AsNeeded | DueState::Begins, _) | (_, None) => Some(NaiveDate::MAX),
         (DueState::DoneToday | DueState::RestDay | DueState::Excused(_), Some(next)) => Some(next.day),
     }
 }

@@ -8,10 +8,12 @@ use chrono::{DateTime, FixedOffset, Timelike as _};
 use crate::domain::consent;
 use crate::domain::due::{DueState, due, schedule_now, words};
 use crate::domain::exercise::{Affected, Side};
+use crate::domain::following;
 use crate::domain::history::{History, SessionLog};
 use crate::domain::plan::{Bout, Plan};
 use crate::domain::program::{PainQuestion, Program};
 use crate::domain::progress::{self, Seen};
+use crate::domain::runs;
 use crate::domain::session::{SetRecord, When};
 use crate::domain::streak::{Rules, State, Streak, Unit, score, streak};
 use crate::domain::text::{Clean, Id};
@@ -36,6 +38,8 @@ impl Today {
             streak: StreakLine::of(&headline),
             unfinished: unfinished(&programs, history, rules, now),
             morning: morning(&programs, history, rules, now),
+            day: progress::today(history, now, rules.rollover),
+            runs: runs::week_words(&history.runs, progress::today(history, now, rules.rollover)),
             problems: Vec::new(),
         }
     }
@@ -73,7 +77,8 @@ enum Rank {
 }
 
 fn row(program: &Program, history: &History, rules: &Rules, now: DateTime<FixedOffset>) -> (Rank, Row) {
-    let followed = progress::followed(history).contains(&program.id);
+    let followed =
+        progress::followed(history).contains(&program.id) && following::stopped(history, &program.id).is_none();
     let enrolled = consent::enrolment(history, program).map(|enrolment| enrolment.affected);
     let due = due(program, history, rules, now);
     let schedule = schedule_now(program, history);
@@ -192,11 +197,9 @@ fn morning(programs: &[&Program], history: &History, rules: &Rules, now: DateTim
         sessions: open.iter().map(|(log, _)| log.start.session.clone()).collect(),
         title: Clean::text(&crate::domain::prescription::and_list(&titles)),
         // Of several programs the places may differ: then none is named.
-        place: first
-            .pain
-            .place
-            .clone()
-            .filter(|place| open.iter().all(|(_, program)| program.pain.place.as_ref() == Some(place))),
+        place: following::placed(first, history).pain.place.filter(|place| {
+            open.iter().all(|(_, program)| following::placed(program, history).pain.place.as_ref() == Some(place))
+        }),
         ask,
     })
 }

@@ -48,6 +48,8 @@ pub(super) fn history(data: &Path, pile: &Pile, device: Option<&str>) -> (Histor
             Said::Choose(choice) => history.choices.push(choice.clone()),
             Said::Pause(pause) => history.pauses.push(pause.clone()),
             Said::Manual(manual) => history.manual.push(manual.clone()),
+            Said::Stop(stop) => history.stops.push(stop.clone()),
+            Said::Run(run) => history.runs.push(run.clone()),
             Said::Void { .. } => {}
             Said::Later { of, rating } => {
                 if let Some(whole) = by_id.get(of).and_then(|id| wholes.get_mut(id)) {

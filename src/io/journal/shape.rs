@@ -13,6 +13,7 @@ use crate::domain::session::{Happened, Line, Start};
 mod change;
 mod choice;
 mod event;
+mod run;
 mod schedule;
 mod start;
 mod words;

@@ -89,4 +89,7 @@ pub const PROGRAMS: &[(&str, &str)] = embedded!("programs":
     "runner-warm-up",
     "shin-care",
     "steady-ankle",
+    "timer-ice",
+    "timer-pressure",
+    "timer-roll",
 );

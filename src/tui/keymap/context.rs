@@ -23,6 +23,12 @@ pub enum Context {
     HistoryViews,
     /// … something was said that can be taken back.
     HistoryUndo,
+    /// Which program is for me: the warning signs.
+    WhichSigns,
+    /// … what it is, or which of several programs.
+    WhichList,
+    /// … a doctor first.
+    WhichDoctor,
     /// The preview.
     Preview,
     /// Before the session.
@@ -123,6 +129,12 @@ pub enum Context {
     PreviewVariants,
     /// … with a stage before the present one.
     PreviewStages,
+    /// … that is followed.
+    PreviewFollowed,
+    /// Really leave the program?
+    AskStop,
+    /// Before the first session: when it begins, and where it hurts.
+    BeforeNew,
     /// Which variant?
     AskVariant,
     /// Really a stage back?
@@ -167,6 +179,9 @@ impl Context {
         Self::HistoryEntry,
         Self::HistoryViews,
         Self::HistoryUndo,
+        Self::WhichSigns,
+        Self::WhichList,
+        Self::WhichDoctor,
         Self::Preview,
         Self::Before,
         Self::BeforeNotFor,
@@ -216,6 +231,9 @@ impl Context {
         Self::Reading,
         Self::PreviewVariants,
         Self::PreviewStages,
+        Self::PreviewFollowed,
+        Self::AskStop,
+        Self::BeforeNew,
         Self::AskVariant,
         Self::AskStageBack,
         Self::AskVoice,
@@ -246,10 +264,12 @@ impl Context {
             | Self::HistoryEntry
             | Self::HistoryViews
             | Self::HistoryUndo => "the history",
-            Self::Preview | Self::PreviewVariants | Self::PreviewStages => "preview",
+            Self::WhichSigns | Self::WhichList | Self::WhichDoctor => "which program is for me",
+            Self::Preview | Self::PreviewVariants | Self::PreviewStages | Self::PreviewFollowed => "preview",
             Self::AskVariant => "choosing a form of a program",
             Self::AskStageBack => "going a stage back",
             Self::AskVoice => "the voice is offered",
+            Self::AskStop => "leaving a program",
             Self::Decide | Self::DecideAsks | Self::DecideReads => "deciding before a session",
             Self::Number | Self::NumberOpen | Self::NumberGiven => "a number is asked in a rest",
             Self::Before
@@ -259,6 +279,7 @@ impl Context {
             | Self::BeforeAdvice
             | Self::BeforeSide
             | Self::BeforePain
+            | Self::BeforeNew
             | Self::BeforeVariants
             | Self::BeforeVariant => "before a session",
             Self::Play

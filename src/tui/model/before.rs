@@ -29,11 +29,18 @@ pub struct Before {
     pub asks_pain: bool,
     /// The answer.
     pub pain: Option<u8>,
+    /// Begins so many days from now: 0 is today, and a session follows at once.
+    pub later: u16,
+    /// Where it hurts: a place of [`Self::places`].
+    pub place: usize,
     /// Lines scrolled.
     pub scroll: u16,
     /// The end of the text was on the screen: nothing is confirmed unread.
     pub read: bool,
 }
+
+/// Places that runners name (the places of the bundled programs).
+const PLACES: &[&str] = &["Achilles tendon", "heel", "foot", "ankle", "shin", "knee", "hip", "back"];
 
 /// The context in which a thing can be confirmed.
 pub(super) const fn context(need: Missing) -> Context {
@@ -60,9 +67,25 @@ impl Before {
             occasion: Occasion::first(enrolled.unwrap_or(Affected::Both)),
             asks_pain: program.pain.ask.contains(&PainQuestion::Before),
             pain: None,
+            later: 0,
+            place: 0,
             scroll: 0,
             read: false,
         }
+    }
+
+    /// Places to choose from where pain is asked: that of the program, then common ones. Any other is typed on the
+    /// command line.
+    pub fn places(program: &Program) -> Vec<Clean> {
+        let own = program.pain.place.clone().into_iter();
+        let common = PLACES.iter().map(|place| Clean::name(place));
+        let common = common.filter(|place| Some(place) != program.pain.place.as_ref());
+        own.chain(common).collect()
+    }
+
+    /// The place that was chosen, where it is another one than the program's.
+    pub fn other_place(&self, program: &Program) -> Option<Clean> {
+        Self::places(program).into_iter().nth(self.place).filter(|place| Some(place) != program.pain.place.as_ref())
     }
 
     /// Whether there is anything to confirm or to answer.

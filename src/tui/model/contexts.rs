@@ -17,6 +17,7 @@ impl Model {
             Some(over) if over.what == Over::Variant => vec![Context::AskVariant],
             Some(over) if over.what == Over::Voice => vec![Context::AskVoice],
             Some(over) if over.what == Over::StageBack => vec![Context::AskStageBack],
+            Some(over) if over.what == Over::Stop => vec![Context::AskStop],
             Some(_) => vec![Context::Reading],
             None => self.screen_contexts(),
         };
@@ -28,6 +29,7 @@ impl Model {
     pub fn screen_contexts(&self) -> Vec<Context> {
         match &self.screen {
             Screen::Home(_) => self.home_contexts(),
+            Screen::Which(which) => which.contexts(),
             Screen::Preview(preview) => self.preview_contexts(&preview.program),
             Screen::Decide(decide) => decide.contexts(),
             Screen::Before(before) => before_contexts(before),
@@ -56,6 +58,7 @@ impl Model {
         let row = self.row(program).filter(|row| row.enrolled.is_some());
         if let (Some(program), Some(row)) = (self.program(program), row) {
             contexts.extend((!program.variants.is_empty()).then_some(Context::PreviewVariants));
+            contexts.push(Context::PreviewFollowed);
             contexts.extend((row.briefing.occasion.standing.phase > 0).then_some(Context::PreviewStages));
         }
         contexts
@@ -73,6 +76,7 @@ fn before_contexts(before: &Before) -> Vec<Context> {
     let mut contexts = vec![Context::Before];
     contexts.extend(before.needs.iter().map(|need| before::context(*need)));
     contexts.extend(before.asks_pain.then_some(Context::BeforePain));
+    contexts.extend((!before.needs.is_empty()).then_some(Context::BeforeNew));
     // Digits answer one question alone.
     let variant = if before.asks_pain { Context::BeforeVariants } else { Context::BeforeVariant };
     contexts.extend(before.asks_variant.then_some(variant));

@@ -10,7 +10,7 @@ use crate::domain::time::Moment;
 use crate::tui::effect::builder::Ask;
 use crate::tui::effect::{Effect, past};
 use crate::tui::keymap::{Action, Look, Write};
-use crate::tui::model::{Before, Decide, Home, Model, Morning, Over, Preview, ResumeStep, Screen};
+use crate::tui::model::{Before, Decide, Home, Model, Morning, Over, Preview, ResumeStep, Screen, Which};
 use crate::tui::update::{overlay, play};
 
 pub(super) fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
@@ -26,6 +26,7 @@ pub(super) fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect>
                 None => model.message = Some("there is no program here yet".to_owned()),
             }
         }
+        (Screen::Home(_), Action::Which) => model.screen = Screen::Which(Which::new()),
         (Screen::Home(_), Action::Resume) => model.screen = Screen::Resume(ResumeStep::Choose),
         (Screen::Home(_), Action::Morning) => {
             let ask = model.today.morning.as_ref().map(|morning| morning.ask.clone()).unwrap_or_default();
@@ -56,6 +57,7 @@ pub(super) fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect>
         }
         (Screen::Preview(_), Action::Back) => go_home(model),
         (Screen::Preview(_), Action::Variants) => return overlay::open(model, Over::Variant, now),
+        (Screen::Preview(_), Action::Leave) => return overlay::open(model, Over::Stop, now),
         (Screen::Preview(_), Action::StageBack) => return overlay::open(model, Over::StageBack, now),
         (Screen::Preview(_), Action::Up | Action::Down | Action::PageUp | Action::PageDown) => {
             overlay::scroll(model, action);

@@ -39,6 +39,7 @@ pub(super) fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect>
         }
         Action::Choice(number) => variant::choose(model, number),
         Action::StageBack => variant::stage_back(model),
+        Action::Leave => variant::leave(model),
         _ => {
             scroll(model, action);
             Vec::new()

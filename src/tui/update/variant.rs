@@ -1,9 +1,10 @@
-//! Another form of a program, and a stage back: both are decisions that are written down.
+//! Another form of a program, a stage back, and leaving it: decisions that are written down.
 
 use crate::domain::history::{Chosen, Offered};
 use crate::domain::standing::choice_of;
 use crate::tui::effect::Effect;
 use crate::tui::model::{Model, Screen};
+use crate::tui::update::home;
 
 /// The form of this number: before the first session it is kept until that begins, later it holds at once.
 pub(super) fn choose(model: &mut Model, number: u8) -> Vec<Effect> {
@@ -29,6 +30,16 @@ pub(super) fn choose(model: &mut Model, number: u8) -> Vec<Effect> {
         }
         _ => Vec::new(),
     }
+}
+
+/// The program is not followed any more.
+pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
+    let Some((id, title)) = model.program_in_focus().map(|program| (program.id.clone(), program.title.clone())) else {
+        return Vec::new();
+    };
+    home::go_home(model);
+    model.say(format!("{title} is not followed any more; what you did stays"));
+    vec![Effect::Stop(id)]
 }
 
 /// Back to the stage before the present one.

@@ -1,11 +1,13 @@
 //! Before a session: reasons against it, warning signs and advice to read, and right below them what is confirmed. It
 //! is one text: a small window is all page, a large one has both in one place.
 
+use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::domain::consent::{Missing, first_entry};
+use crate::domain::day;
 use crate::domain::exercise::Affected;
 use crate::domain::program::Program;
 use crate::tui::model::{Before, Model};
@@ -20,23 +22,30 @@ const NARROW: u16 = 60;
 pub(super) fn draw(model: &Model, before: &Before, area: Rect, buf: &mut Buffer) {
     let parts = parts(model, area);
     let Some(program) = model.program(&before.program) else { return };
-    let right = if before.needs.is_empty() { "" } else { "once, before the first session" };
-    surround(model, parts, &program.title, right, buf);
-    page::draw(buf, parts.body, &lines(before, program, parts.body.width, model.look), before.scroll, model.look);
+    let right = if before.needs.is_empty() { String::new() } else { head(before, program, parts.title.width) };
+    surround(model, parts, &program.title, &right, buf);
+    page::draw(
+        buf,
+        parts.body,
+        &lines(before, (program, model.today.day), parts.body.width, model.look),
+        before.scroll,
+        model.look,
+    );
 }
 
 /// Lines and rows of the text that scrolls.
 pub(super) fn extent(model: &Model, before: &Before, area: Rect) -> (usize, u16) {
     let body = parts(model, area).body;
-    let lines =
-        model.program(&before.program).map_or(0, |program| lines(before, program, body.width, model.look).len());
+    let lines = model
+        .program(&before.program)
+        .map_or(0, |program| lines(before, (program, model.today.day), body.width, model.look).len());
     (lines, body.height)
 }
 
-fn lines(before: &Before, program: &Program, width: u16, look: Look) -> Vec<Line<'static>> {
-    let mut lines = reading(before, program, width, look);
+fn lines(before: &Before, of: (&Program, NaiveDate), width: u16, look: Look) -> Vec<Line<'static>> {
+    let mut lines = reading(before, of.0, width, look);
     lines.push(Line::default());
-    lines.extend(ticks(before, program, width, look));
+    lines.extend(ticks(before, of, width, look));
     if width < NARROW {
         // Every page costs a key there; the bold headlines part the text, too.
         lines.retain(|line| line.width() > 0);
@@ -72,7 +81,8 @@ fn reading(before: &Before, program: &Program, width: u16, look: Look) -> Vec<Li
 }
 
 /// What is confirmed and answered by one key each.
-fn ticks(before: &Before, program: &Program, width: u16, look: Look) -> Vec<Line<'static>> {
+fn ticks(before: &Before, of: (&Program, NaiveDate), width: u16, look: Look) -> Vec<Line<'static>> {
+    let (program, today) = of;
     let mut lines = Vec::new();
     let narrow = width < NARROW;
     for need in &before.needs {
@@ -101,15 +111,47 @@ fn ticks(before: &Before, program: &Program, width: u16, look: Look) -> Vec<Line
         let title = variant::title(program, before.variant.as_ref());
         lines.extend(tick(&format!("{key}  {what}: {title}"), true, width, look));
     }
+    lines.extend(beginning(before, (program, today), width, look));
     if before.asks_pain {
         lines.extend(pain(before, program, width, look));
     }
     lines
 }
 
+/// Beside the title: it begins today, and hurts where the program says, unless a key says otherwise.
+fn head(before: &Before, program: &Program, width: u16) -> String {
+    let once = "once, before the first session";
+    let begins = match before.later {
+        0 => "begins today, d later",
+        _ => "begins later, u earlier",
+    };
+    let chosen = before.other_place(program).or_else(|| program.pain.place.clone());
+    let place = chosen.filter(|_| !program.pain.ask.is_empty());
+    let place = place.map_or_else(String::new, |place| format!(" · hurts: {place}, p other"));
+    let room = width.saturating_sub(columns(&program.title) + 3);
+    let all = [format!("{once} · {begins}{place}"), format!("{begins}{place}"), begins.to_owned()];
+    all.into_iter().find(|words| columns(words) <= room).unwrap_or_default()
+}
+
+/// Another day or another place than the program begins with.
+fn beginning(before: &Before, of: (&Program, NaiveDate), width: u16, look: Look) -> Vec<Line<'static>> {
+    let (program, today) = of;
+    let mut lines = Vec::new();
+    if before.later > 0 {
+        let day = day::after(today, u64::from(before.later)).format("%A, %-d %B");
+        lines.extend(tick(&format!("d u  begins: {day}"), true, width, look));
+    }
+    if let Some(place) = before.other_place(program) {
+        lines.extend(tick(&format!("p  where it hurts: {place}"), true, width, look));
+    }
+    lines
+}
+
 /// The pain now, with the ends of its scale, and what the answer means for today.
 fn pain(before: &Before, program: &Program, width: u16, look: Look) -> Vec<Line<'static>> {
-    let place = program.pain.place.as_ref().map_or(String::new(), |place| format!(", {place}"));
+    // Before the first session the place that was chosen here; later programs come with the runner's own.
+    let chosen = before.other_place(program).filter(|_| !before.needs.is_empty());
+    let place = chosen.or_else(|| program.pain.place.clone()).map_or(String::new(), |place| format!(", {place}"));
     let answer = before.pain.map_or(String::new(), |score| format!(": {score}"));
     let words = format!("0-9 +  pain now{place}{answer} (0 none to 10 worst imaginable)");
     let mut lines = tick(&words, before.pain.is_some(), width, look);

@@ -96,6 +96,9 @@ fn notices(model: &Model, body: Rect, is_small: bool) -> Vec<Line<'static>> {
     if is_first && !model.today.rows.is_empty() {
         notice(FIRST.to_owned(), TINY_FIRST.to_owned(), Role::Text);
     }
+    if let Some(runs) = &model.today.runs {
+        notice(runs.clone(), runs.clone(), Role::Quiet);
+    }
     for problem in model.today.problems.iter().take(if is_small { 1 } else { 2 }) {
         lines.extend(words::lines(problem, width, look, Role::Danger));
     }

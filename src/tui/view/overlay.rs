@@ -33,6 +33,7 @@ const fn context(what: Over) -> Context {
         Over::Variant => Context::AskVariant,
         Over::StageBack => Context::AskStageBack,
         Over::Voice => Context::AskVoice,
+        Over::Stop => Context::AskStop,
         Over::Help | Over::Warnings | Over::HowTo => Context::Reading,
     }
 }
@@ -65,6 +66,7 @@ const fn title(what: Over) -> &'static str {
         Over::Variant => "the form of the program",
         Over::StageBack => "a stage back",
         Over::Voice => "what you hear",
+        Over::Stop => "leave this program",
     }
 }
 
@@ -76,6 +78,7 @@ fn lines(model: &Model, what: Over, width: u16) -> Vec<Line<'static>> {
         Over::Variant => variant::choose(model, width),
         Over::StageBack => variant::stage_back(model, width),
         Over::Voice => voice(model, width),
+        Over::Stop => variant::stop(model, width),
         // Asked as the player's questions are.
         Over::Reason => Vec::new(),
     }

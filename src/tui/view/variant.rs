@@ -1,4 +1,4 @@
-//! The forms of a program to choose from, and the question before a stage back.
+//! The forms of a program to choose from, and the questions before a stage back and before leaving it.
 
 use ratatui::text::{Line, Span};
 
@@ -69,5 +69,17 @@ pub(super) fn stage_back(model: &Model, width: u16) -> Vec<Line<'static>> {
     lines.extend(words::lines(what, width, model.look, Role::Text));
     lines.push(Line::default());
     lines.extend(hints::list(&[Context::AskStageBack], width, model.look));
+    lines
+}
+
+/// What lies over the screen before a program is left.
+pub(super) fn stop(model: &Model, width: u16) -> Vec<Line<'static>> {
+    let title = model.program_in_focus().map_or("", |program| program.title.as_str());
+    let mut lines = words::lines(&format!("Follow {title} no more?"), width, model.look, Role::Strong);
+    let what =
+        "Nothing of it is asked from today on, and no day is missed. What you did stays. You can take it up again.";
+    lines.extend(words::lines(what, width, model.look, Role::Text));
+    lines.push(Line::default());
+    lines.extend(hints::list(&[Context::AskStop], width, model.look));
     lines
 }

@@ -118,6 +118,8 @@ pub(crate) fn everywhere() -> Vec<(&'static str, Script)> {
     all.extend(super::builder::everywhere());
     all.extend(super::decided::everywhere());
     all.extend(super::history::everywhere());
+    all.extend(super::found::everywhere());
+    all.extend(super::taken_up::everywhere());
     all
 }
 

@@ -41,11 +41,8 @@ impl Real {
     pub(crate) fn new(program: Program, enrolled: Option<Affected>) -> Self {
         let now = DateTime::parse_from_rfc3339("2026-11-21T07:12:00+01:00").unwrap();
         let mut history = History::default();
-        let enrolment = |affected| Enrolment {
-            at: now - TimeDelta::days(40),
-            program: program.id.clone(),
-            affected,
-            warnings: consent::warnings(&program),
+        let enrolment = |affected| {
+            Enrolment::new(now - TimeDelta::days(40), program.id.clone(), affected, consent::warnings(&program))
         };
         history.enrolments.extend(enrolled.map(enrolment));
         let mut real = Self { script: Script::new(vec![program], enrolled), history, now, heard: 0 };
@@ -138,9 +135,9 @@ impl Real {
         while let Some(effect) = self.script.effects.get(self.heard).cloned() {
             self.heard += 1;
             match effect {
-                Effect::Enrol { program, affected } => {
+                Effect::Enrol { program, affected, .. } => {
                     let warnings = consent::warnings(&self.program());
-                    self.history.enrolments.push(Enrolment { at: self.now, program, affected, warnings });
+                    self.history.enrolments.push(Enrolment::new(self.now, program, affected, warnings));
                     self.fold();
                 }
                 Effect::Choose { program, what } => {

@@ -95,6 +95,7 @@ impl Script {
     pub(crate) fn screen(&self) -> &'static str {
         match self.model.screen {
             Screen::Home(_) => "home",
+            Screen::Which(_) => "which",
             Screen::Preview(_) => "preview",
             Screen::Decide(_) => "decide",
             Screen::Before(_) => "before",

@@ -117,7 +117,7 @@ pub(crate) fn manual(program: &str, on: &str) -> Manual {
 }
 
 pub(super) fn enrolment(program: &str, when: &str) -> Enrolment {
-    Enrolment { at: at(when), program: id(program), affected: Affected::Left, warnings: String::new() }
+    Enrolment::new(at(when), id(program), Affected::Left, String::new())
 }
 
 pub(super) fn plan(program: &str, from: &str, schedule: Schedule) -> DatedPlan {

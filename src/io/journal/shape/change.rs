@@ -3,8 +3,8 @@
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
-use super::{Bad, choice, event, parse, schedule, sealed_entry, words};
-use crate::domain::history::{self, Amended, Change, Choice, DatedPlan, Enrolment, Manual, Pause};
+use super::{Bad, choice, event, parse, run, schedule, sealed_entry, words};
+use crate::domain::history::{self, Amended, Change, Choice, DatedPlan, Enrolment, Manual, Pause, Run, Stop};
 use crate::domain::session::Rating;
 use crate::domain::text::Clean;
 
@@ -27,6 +27,8 @@ pub(in super::super) enum Said {
     Amend { of: String, set: Amended },
     Manual(Manual),
     Pause(Pause),
+    Run(Run),
+    Stop(Stop),
 }
 
 impl Entry {
@@ -38,6 +40,8 @@ impl Entry {
             Said::Later { .. } => "rate",
             Said::Void { .. } => "void",
             Said::Amend { .. } => "amend",
+            Said::Run(_) => "run",
+            Said::Stop(_) => "stop",
             Said::Manual(_) => "manual",
             Said::Pause(_) => "pause",
         };
@@ -91,6 +95,8 @@ struct Written {
     #[serde(skip_serializing_if = "Option::is_none")]
     set: Option<AmendShape>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pain_where: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     schedule: Option<schedule::Shape>,
 }
 
@@ -106,6 +112,14 @@ struct Enrol {
     affected: String,
     #[serde(default)]
     warnings: String,
+    from: Option<String>,
+    pain_where: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Left {
+    program: String,
+    day: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -152,6 +166,8 @@ pub(in super::super) const fn of(change: &Change) -> (DateTime<FixedOffset>, &'s
         Change::Pause { at, .. } => (*at, "pause"),
         Change::Amend { at, .. } => (*at, "amend"),
         Change::Void { at, .. } => (*at, "void"),
+        Change::Run { at, .. } => (*at, "run"),
+        Change::Stop(stop) => (stop.at, "stop"),
     }
 }
 
@@ -165,6 +181,8 @@ pub(in super::super) fn write(change: &Change, id: &str) -> serde_json::Result<S
             program: Some(enrolment.program.to_string()),
             affected: Some(enrolment.affected.word().to_owned()),
             warnings: Some(enrolment.warnings.clone()),
+            from: enrolment.from.map(|day| day.to_string()),
+            pain_where: enrolment.place.as_ref().map(Clean::to_string),
             ..common
         },
         Change::Plan(plan) => Written {
@@ -173,7 +191,6 @@ pub(in super::super) fn write(change: &Change, id: &str) -> serde_json::Result<S
             schedule: Some(schedule::Shape::new(plan.schedule)),
             ..common
         },
-        Change::Choose(_) => common,
         Change::Manual(manual) => Written {
             program: Some(manual.program.to_string()),
             day: Some(manual.day.to_string()),
@@ -189,16 +206,22 @@ pub(in super::super) fn write(change: &Change, id: &str) -> serde_json::Result<S
             ..common
         },
         Change::Amend { of, set, .. } => Written { of: Some(of.clone()), set: Some(AmendShape::new(set)), ..common },
+        Change::Stop(stop) => {
+            Written { program: Some(stop.program.to_string()), day: Some(stop.day.to_string()), ..common }
+        }
+        Change::Choose(_) | Change::Run { .. } => common,
         Change::Void { of, .. } | Change::Later { of, .. } => Written { of: Some(of.clone()), ..common },
     };
     let answer = match change {
         Change::Later { rating, .. } => serde_json::to_string(&event::Rate::new(rating, None))?,
         Change::Choose(choice) => serde_json::to_string(&choice::Shape::new(choice))?,
+        Change::Run { ran, .. } => serde_json::to_string(&run::Shape::new(ran))?,
         Change::Enrol(_)
         | Change::Plan(_)
         | Change::Manual(_)
         | Change::Pause { .. }
         | Change::Amend { .. }
+        | Change::Stop(_)
         | Change::Void { .. } => String::new(),
     };
     sealed_entry(id, kind, &[&serde_json::to_string(&written)?, &answer])
@@ -206,7 +229,7 @@ pub(in super::super) fn write(change: &Change, id: &str) -> serde_json::Result<S
 
 /// Understands a line of `changes/`; nothing where its kind is not known.
 pub(super) fn read(kind: &str, id: String, raw: &[u8]) -> Result<Option<Entry>, Bad> {
-    if !["enrol", "plan", "choose", "rate", "void", "amend", "manual", "pause"].contains(&kind) {
+    if !["enrol", "plan", "choose", "rate", "void", "amend", "manual", "pause", "run", "stop"].contains(&kind) {
         return Ok(None);
     }
     let stamp: Stamp = parse(raw)?;
@@ -220,6 +243,8 @@ pub(super) fn read(kind: &str, id: String, raw: &[u8]) -> Result<Option<Entry>, 
         "void" => Said::Void { of: target()? },
         "amend" => Said::Amend { of: target()?, set: parse::<Amend>(raw)?.set.read()? },
         "manual" => Said::Manual(parse::<ByHand>(raw)?.read(&id, at)?),
+        "stop" => Said::Stop(parse::<Left>(raw)?.read(at)?),
+        "run" => Said::Run(parse::<run::Shape>(raw)?.read(&id, at)?),
         _ => Said::Pause(parse::<Paused>(raw)?.read(&id)?),
     };
     Ok(Some(Entry { id, at, said }))
@@ -228,7 +253,15 @@ pub(super) fn read(kind: &str, id: String, raw: &[u8]) -> Result<Option<Entry>, 
 impl Enrol {
     fn read(self, at: DateTime<FixedOffset>) -> Result<Enrolment, Bad> {
         let affected = words::affected(&self.affected)?;
-        Ok(Enrolment { at, program: words::id(&self.program)?, affected, warnings: self.warnings })
+        let from = self.from.as_deref().map(words::day).transpose()?;
+        let place = self.pain_where.as_deref().map(Clean::name).filter(|place| !place.is_empty());
+        Ok(Enrolment { at, program: words::id(&self.program)?, affected, warnings: self.warnings, from, place })
+    }
+}
+
+impl Left {
+    fn read(self, at: DateTime<FixedOffset>) -> Result<Stop, Bad> {
+        Ok(Stop { at, day: words::day(&self.day)?, program: words::id(&self.program)? })
     }
 }
 

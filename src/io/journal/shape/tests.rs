@@ -6,7 +6,8 @@ use chrono::{DateTime, NaiveDate, NaiveTime};
 
 use super::*;
 use crate::domain::exercise::{Affected, Side};
-use crate::domain::history::{Amended, Change, Choice, Chosen, DatedPlan, Enrolment, Offered};
+use crate::domain::history::{Amended, Change, Choice, Chosen, DatedPlan, Enrolment, Offered, Ran, Run, Stop};
+use crate::domain::runs::Unit;
 use crate::domain::schedule::Schedule;
 use crate::domain::session::{
     Finish, Manner, PlannedExercise, ProgramRef, Rating, SessionResult, SetRecord, SetResult, SkipReason, Target, When,
@@ -132,7 +133,22 @@ fn every_event_goes_there_and_back() {
 #[test]
 fn every_change_goes_there_and_back() {
     let at = start().at;
-    let enrolment = Enrolment { at, program: id("knee"), affected: Affected::Right, warnings: "cd".repeat(32) };
+    let enrolment = Enrolment::new(at, id("knee"), Affected::Right, "cd".repeat(32));
+    let later = Enrolment {
+        from: Some(start().day),
+        place: Some(Clean::name("inner heel")),
+        ..Enrolment::new(at, id("heel"), Affected::Both, String::new())
+    };
+    let ran = Ran {
+        day: start().day,
+        metres: 5_200,
+        unit: Unit::Mi,
+        minutes: Some(31),
+        shoes: Some(Clean::name("Blue")),
+        note: Some(Clean::note("along the river\nhome")),
+    };
+    let run = Run { id: "01kb".to_owned(), at, ran: ran.clone() };
+    let stop = Stop { at, day: start().day, program: id("knee") };
     let plan = DatedPlan { at, program: id("knee"), from: start().day, schedule: Schedule::DAILY };
     let rating = Rating { when: When::NextMorning, pain: Some(4), effort: None, stiffness: Some(30), place: None };
     let of = start().session;
@@ -156,6 +172,9 @@ fn every_change_goes_there_and_back() {
         (Change::Enrol(enrolment.clone()), Said::Enrol(enrolment)),
         (Change::Plan(plan.clone()), Said::Plan(plan)),
         (Change::Later { of: of.clone(), at, rating: rating.clone() }, Said::Later { of: of.clone(), rating }),
+        (Change::Enrol(later.clone()), Said::Enrol(later)),
+        (Change::Run { at, ran }, Said::Run(run)),
+        (Change::Stop(stop.clone()), Said::Stop(stop)),
         (Change::Void { at, of: of.clone() }, Said::Void { of }),
     ] {
         let line = write_change(&change, "01kb").unwrap();
