@@ -21,6 +21,7 @@ mod schema;
 mod screens;
 #[cfg(unix)]
 mod session;
+mod shell;
 #[cfg(unix)]
 mod stages;
 mod standing;
@@ -29,5 +30,6 @@ mod streak;
 mod terminal;
 mod tidy;
 mod tools;
+mod visit;
 #[cfg(unix)]
 mod writing;
