@@ -14,6 +14,7 @@ mod history;
 mod list;
 mod live;
 mod play;
+mod remind;
 mod screen;
 mod sitting;
 mod visit;
@@ -22,10 +23,8 @@ mod world;
 use std::ffi::OsString;
 use std::io::{IsTerminal as _, Write};
 
-use clap::Parser as _;
-
 use crate::cli::timeline::Wanted;
-use crate::cli::{self, Arguments, Command};
+use crate::cli::{self, Command};
 use crate::domain::exercise::Affected;
 use crate::domain::program::Program;
 use crate::domain::progress::Seen;
@@ -48,7 +47,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<(), Error> {
     #[cfg(unix)]
     let _never_read = signal_hook::flag::register(FILE_TOO_LARGE, std::sync::Arc::default());
     let mut out = std::io::stdout().lock();
-    let arguments = match Arguments::try_parse_from(arguments) {
+    let arguments = match cli::groups::parse(arguments) {
         Ok(arguments) => arguments,
         Err(error) => return usage(&error, &mut out),
     };
@@ -73,6 +72,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<(), Error> {
         Some(Command::Streak(asked)) => list::streak(&asked, &mut out),
         Some(Command::Due(asked)) => due::due(&asked, &mut out),
         Some(Command::Report(asked)) => visit::report(&asked, &mut out),
+        Some(Command::Remind(asked)) => remind::remind(&asked, &mut out),
         Some(Command::Ics(asked)) => calendar::ics(&asked, &mut out),
         Some(Command::Export(asked)) => carry::export(&asked, &mut out),
         Some(Command::Import(asked)) => carry::import(&asked, &mut out),

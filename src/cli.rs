@@ -7,12 +7,14 @@ pub mod days;
 pub mod due;
 pub mod exercises;
 pub mod explain;
+pub mod groups;
 pub mod handout;
 pub mod history;
 pub mod ics;
 pub mod meaning;
 pub mod new;
 mod paint;
+pub mod remind;
 pub mod report;
 pub mod schema;
 pub mod show;
@@ -41,17 +43,17 @@ pub enum Command {
     List(Listing),
     /// Show a program: the prescription and its timeline
     Show(Show),
-    /// Check program files: every mistake with its place, and what the program means
+    /// Check program files: mistakes with their place, and the meaning
     Check(Check),
     /// Say what a kind of problem means, with an example
     Explain(Explain),
-    /// Print the JSON schema of a program, for an editor that checks while you write
+    /// Print the JSON schema of a program, for an editor that checks
     Schema,
     /// Show the streaks
     Streak(Streaks),
     /// Say what is due now, in one line and by the exit code
     Due(due::Due),
-    /// Make the page for the therapist: what was done, how it hurt, what changed
+    /// Make the page for the therapist: what was done, and how it hurt
     Report(report::Report),
     /// Show what was done, session by session
     History(history::History),
@@ -63,6 +65,8 @@ pub enum Command {
     Add(add::Add),
     /// Make a page to print for the one who does a program
     Handout(handout::Handout),
+    /// Set a reminder once a day, take it back, or see how it stands
+    Remind(remind::Remind),
     /// Make a calendar of what is due
     Ics(ics::Ics),
     /// Write the whole history into one file, line by line as it is
@@ -71,7 +75,7 @@ pub enum Command {
     Import(carry::Import),
     /// Write a program in a form: a new one, or change a file
     Edit(Edit),
-    /// Look at a program file while it is written: read again after every save
+    /// Look at a program file while it is written
     Preview(Preview),
 }
 

@@ -4,6 +4,7 @@
 //! domain, cleaned and checked, or a problem with its place; what is written here is on disk before it is called saved.
 
 pub mod clock;
+pub mod remind;
 pub mod settings;
 pub mod timings;
 

@@ -2,6 +2,9 @@
 
 mod calendar;
 mod carry;
+mod help;
+#[cfg(target_os = "linux")]
+mod reminder;
 
 use std::process::Stdio;
 

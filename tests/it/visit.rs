@@ -191,9 +191,10 @@ fn every_chart_has_a_title_and_its_numbers() {
 #[test]
 fn a_page_of_years_stays_readable() {
     let days = soleus::domain::day::span(day_of(2024, 1, 1), day_of(2026, 11, 14));
-    let made = days.step_by(3).zip([4, 5, 6].into_iter().cycle()).map(|(day, effort)| {
-        Made::at_day(day).before(2).squat(10, "5 kg", 0).after(3, effort).finish(Completed)
-    });
+    let made = days
+        .step_by(3)
+        .zip([4, 5, 6].into_iter().cycle())
+        .map(|(day, effort)| Made::at_day(day).before(2).squat(10, "5 kg", 0).after(3, effort).finish(Completed));
     let history = history(made.collect());
     let rules = Rules::default();
     let seen = Seen { history: &history, rules: &rules, now: at("11-15 09:00") };
