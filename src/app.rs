@@ -91,7 +91,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<(), Error> {
     };
     // What went wrong first is told, not that the rest of it could not be written either.
     let flushed = out.flush();
-    result.and(flushed.map_err(Error::from))
+    result.and_then(|()| Ok(flushed?))
 }
 
 /// What clap has to say: help and version on standard output, all else as an error. What was typed is cleaned.

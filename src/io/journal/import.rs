@@ -117,7 +117,7 @@ impl Journal {
         house::furnish(&*self.disk, &self.data);
         for lines in new.sessions.values() {
             let lines: Vec<Line> = lines.values().flatten().cloned().collect();
-            let (began, program) = head(&lines).unwrap_or((at, "imported".to_owned()));
+            let (began, program) = head(&lines).unwrap_or_else(|| (at, "imported".to_owned()));
             self.put(&self.folder("sessions", began), &name::stem(began, &program), &lines)?;
         }
         if !new.others.is_empty() {

@@ -68,8 +68,10 @@ fn words(command: &[&str]) -> Vec<String> {
 fn linux(wanted: &Wanted<'_>, program: &str) -> Setup {
     let at = clock(wanted.at);
     let variables = wanted.variables.iter();
-    let variables: String =
-        variables.map(|(name, value)| format!("Environment=\"{name}={}\"\n", in_unit(value))).collect();
+    let variables: String = variables
+        .map(|(name, value)| format!("Environment=\"{name}={}\"\n", in_unit(value)))
+        .collect::<Vec<_>>()
+        .concat();
     let service = format!(
         "# {MARK}{at}`\n[Unit]\nDescription=soleus: says what is due\n\n[Service]\nType=oneshot\nTimeoutStartSec=60\n\
          {variables}ExecStart=\"{}\" remind now\n",
@@ -97,8 +99,10 @@ fn in_unit(text: &str) -> String {
 fn mac(wanted: &Wanted<'_>, program: &str) -> Setup {
     let (hour, minute) = (wanted.at.hour(), wanted.at.minute());
     let variables = wanted.variables.iter();
-    let variables: String =
-        variables.map(|(name, value)| format!("    <key>{name}</key><string>{}</string>\n", in_xml(value))).collect();
+    let variables: String = variables
+        .map(|(name, value)| format!("    <key>{name}</key><string>{}</string>\n", in_xml(value)))
+        .collect::<Vec<_>>()
+        .concat();
     let text = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- {MARK}{}` -->\n\
          <!DOCTYPE plist PUBLIC \"-//Apple//DTD PLIST 1.0//EN\" \"http://www.apple.com/DTDs/PropertyList-1.0.dtd\">\n\

@@ -44,9 +44,9 @@ pub(super) const fn bar(score: u8) -> char {
 }
 
 /// A letter for what is known of a day or week.
-pub(super) const fn letter(point: &Point) -> char {
+pub(super) const fn letter(point: Point) -> char {
     match point {
-        Point::Known(score) => bar(*score),
+        Point::Known(score) => bar(score),
         Point::Unknown | Point::Nothing => '·',
     }
 }
@@ -79,7 +79,7 @@ pub(super) fn letters(line: &Line, first_weekday: usize) -> String {
         if day > 0 && (day + first_weekday).is_multiple_of(7) {
             text.push(' ');
         }
-        text.push(letter(point));
+        text.push(letter(*point));
     }
     text
 }

@@ -122,7 +122,7 @@ impl Page {
             let first = chart.from + chrono::TimeDelta::weeks(i64::try_from(from).unwrap_or(0));
             self.line(&format!("{:name$}  a letter a week, the worst of it, from {}", "", first.format("%-d %b %Y")));
             for line in &chart.lines {
-                let row: String = line.days.iter().skip(from).take(YEAR).map(letter).collect();
+                let row: String = line.days.iter().skip(from).take(YEAR).copied().map(letter).collect();
                 self.line(&format!("{:name$}  {row}", line.name));
             }
         }

@@ -20,7 +20,7 @@ fn read(text: &str) -> Component {
     for line in raw {
         assert!(!line.contains(['\r', '\n']), "a bare line end: {line:?}");
         assert!(line.len() <= 75, "{} bytes: {line}", line.len());
-        assert!(!line.chars().any(|c| c.is_control()), "{line:?}");
+        assert!(!line.chars().any(char::is_control), "{line:?}");
         match line.strip_prefix(' ') {
             Some(rest) => lines.last_mut().unwrap().push_str(rest),
             None => lines.push(line.to_owned()),

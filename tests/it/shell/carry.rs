@@ -66,7 +66,7 @@ fn two_histories_are_united_and_neither_is_touched() {
     // Of one session the other home has the first lines alone, as after a copy in the middle of it.
     let export = home.good(MORNING, &["export"]);
     let part: String =
-        export.lines().filter(|line| line.contains("\"s\":")).take(3).map(|line| format!("{line}\n")).collect();
+        export.lines().filter(|line| line.contains("\"s\":")).take(3).flat_map(|line| [line, "\n"]).collect();
     let _path = other.put("data/sessions/2026/part.jsonl", &part);
     let before = files(&other.path().join("data"));
     let file = other.put("history.jsonl", &export);
@@ -95,8 +95,8 @@ fn what_is_none_of_a_history_is_left_behind_and_named() {
     assert_eq!(errors(&output), format!("warning: left behind, as none of a history: line 2, {last}\n"));
     let kept = other.good(MORNING, &["export"]);
     assert_eq!(kept.lines().count(), export.lines().count() - 1);
-    let list = other.put("list.txt", "milk\nbread\n");
-    let output = other.run(&["import", list.to_str().unwrap()]);
+    let shopping = other.put("list.txt", "milk\nbread\n");
+    let output = other.run(&["import", shopping.to_str().unwrap()]);
     assert!(output.status.code() == Some(2) && errors(&output).contains("holds no line of a history"));
     let output = other.run(&["import", "/nowhere/at-all.jsonl"]);
     assert!(output.status.code() == Some(2) && errors(&output).contains("hint:"));

@@ -107,7 +107,7 @@ impl Made {
         self.line(Happened::Note(Clean::note(text)))
     }
 
-    fn planned(&mut self, exercise: &str, name: &str, sets: u32, sides: &[Option<Side>], target: Target) {
+    fn planned(&mut self, (exercise, name): (&str, &str), sets: u32, sides: &[Option<Side>], target: Target) {
         self.0.start.plan.push(PlannedExercise {
             exercise: id(exercise),
             name: Clean::name(name),
@@ -120,7 +120,7 @@ impl Made {
         });
     }
 
-    fn set(self, exercise: &str, set: u32, side: Option<Side>, result: SetResult, reps: Option<u32>) -> Self {
+    fn set(self, exercise: &str, (set, side): (u32, Option<Side>), result: SetResult, reps: Option<u32>) -> Self {
         let target = self.0.start.plan.iter().find(|entry| entry.exercise == id(exercise)).unwrap().target;
         let seconds = if matches!(result, SetResult::Skipped(_)) { 0 } else { 30 };
         self.line(Happened::Set(SetRecord {
@@ -137,7 +137,7 @@ impl Made {
     }
 
     fn with_squat(mut self, reps: u32, load: &str, level: u32) -> Self {
-        self.planned("squat", "Squat", 2, &SIDES, Target { reps: Some(reps), time: None });
+        self.planned(("squat", "Squat"), 2, &SIDES, Target { reps: Some(reps), time: None });
         let entry = self.0.start.plan.last_mut().unwrap();
         (entry.load, entry.level) = (Some(Clean::name(load)), level);
         self
@@ -147,7 +147,7 @@ impl Made {
     pub(super) fn squat(self, reps: u32, load: &str, level: u32) -> Self {
         let sets = [(1, SIDES[0]), (1, SIDES[1]), (2, SIDES[0]), (2, SIDES[1])];
         let made = self.with_squat(reps, load, level);
-        sets.into_iter().fold(made, |made, (set, side)| made.set("squat", set, side, SetResult::Done, Some(reps)))
+        sets.into_iter().fold(made, |made, (set, side)| made.set("squat", (set, side), SetResult::Done, Some(reps)))
     }
 
     /// The left side is skipped for a reason, the right one done.
@@ -156,21 +156,21 @@ impl Made {
         let sets = [(1, SIDES[0], skipped), (1, SIDES[1], SetResult::Done), (2, SIDES[0], skipped)];
         let made = self.with_squat(10, "5 kg", 0);
         sets.into_iter().fold(made, |made, (set, side, result)| {
-            made.set("squat", set, side, result, (result == SetResult::Done).then_some(10))
+            made.set("squat", (set, side), result, (result == SetResult::Done).then_some(10))
         })
     }
 
     /// Pain over the limit in the first set.
     pub(super) fn stopped(self, pain: u8) -> Self {
         let made = self.with_squat(10, "5 kg", 0).rate(When::During, Some(pain), None, Some("squat"));
-        made.set("squat", 1, SIDES[0], SetResult::StoppedPain, Some(4))
+        made.set("squat", (1, SIDES[0]), SetResult::StoppedPain, Some(4))
     }
 
     /// A wall sit of 30 s, held so long.
     pub(super) fn sit(mut self, held: u64) -> Self {
-        self.planned("wall-sit", "Wall sit", 1, &[None], Target { reps: None, time: Some(Duration::from_secs(30)) });
+        self.planned(("wall-sit", "Wall sit"), 1, &[None], Target { reps: None, time: Some(Duration::from_secs(30)) });
         let result = if held < 30 { SetResult::Early } else { SetResult::Done };
-        let mut made = self.set("wall-sit", 1, None, result, None);
+        let mut made = self.set("wall-sit", (1, None), result, None);
         if let Some(Line { what: Happened::Set(record), .. }) = made.0.lines.last_mut() {
             record.active = Duration::from_secs(held.min(30));
             record.measure = u32::try_from(held * 1_000).ok();
@@ -188,8 +188,8 @@ impl Made {
     }
 
     pub(super) fn hop(mut self) -> Self {
-        self.planned("hop", "Hop", 1, &[None], Target { reps: Some(10), time: None });
-        self.set("hop", 1, None, SetResult::Done, None)
+        self.planned(("hop", "Hop"), 1, &[None], Target { reps: Some(10), time: None });
+        self.set("hop", (1, None), SetResult::Done, None)
     }
 
     pub(super) fn finish(mut self, result: SessionResult) -> Self {

@@ -16,7 +16,7 @@ fn moved() -> Vec<(String, String)> {
 #[test]
 fn systemd_units_quote_what_they_carry() {
     let setup = System::Linux.setup(&wanted("/h/my $tools/100%/soleus", &moved())).unwrap();
-    let [(service, text), (timer, times)] = setup.files.as_slice() else { panic!("two files") };
+    let [(service, text), (timer, clock)] = setup.files.as_slice() else { panic!("two files") };
     assert_eq!(service, Path::new("/h/timers/soleus-remind.service"));
     assert_eq!(
         text,
@@ -26,7 +26,7 @@ fn systemd_units_quote_what_they_carry() {
     );
     assert_eq!(timer, Path::new("/h/timers/soleus-remind.timer"));
     assert_eq!(
-        times,
+        clock,
         "# written by `soleus remind install --at 07:05`\n[Unit]\nDescription=soleus: reminds once a day\n\n[Timer]\n\
          OnCalendar=*-*-* 07:05:00\nPersistent=true\n\n[Install]\nWantedBy=timers.target\n"
     );
