@@ -52,7 +52,7 @@ type Line = String;
 impl Journal {
     /// Adds the lines of an export that are not here yet. With `dry` nothing is written: what would be is told.
     pub fn import(&self, mut lines: impl BufRead, at: DateTime<FixedOffset>, dry: bool) -> Result<Imported, Error> {
-        let here = super::read::gather(&self.data);
+        let here = super::gather::gather(&self.data);
         let mut prints = self.prints();
         let mut imported = Imported::default();
         let mut new = New::default();
