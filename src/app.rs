@@ -18,6 +18,7 @@ mod listener;
 mod live;
 mod log;
 mod play;
+mod remind;
 mod screen;
 mod sitting;
 mod sound_test;
@@ -29,10 +30,8 @@ mod world;
 use std::ffi::OsString;
 use std::io::{IsTerminal as _, Write};
 
-use clap::Parser as _;
-
 use crate::cli::timeline::Wanted;
-use crate::cli::{self, Arguments, Command};
+use crate::cli::{self, Command};
 use crate::domain::exercise::Affected;
 use crate::domain::program::Program;
 use crate::domain::progress::Seen;
@@ -55,11 +54,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<(), Error> {
     #[cfg(unix)]
     let _never_read = signal_hook::flag::register(FILE_TOO_LARGE, std::sync::Arc::default());
     let mut out = std::io::stdout().lock();
-    let arguments = match Arguments::try_parse_from(arguments) {
+    let arguments = match cli::groups::parse(arguments) {
         Ok(arguments) => arguments,
         Err(error) => return usage(&error, &mut out),
     };
-    let result = match arguments.command {
+    let command = match arguments.command {
         None => {
             drop(out);
             return screen::open(World::open()?, screen::OpenOn::Home, screen::How::default());
@@ -76,45 +75,56 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<(), Error> {
             drop(out);
             return builder::edit(&asked);
         }
-        Some(Command::SoundTest(asked)) => sound_test::sound_test(&asked, &mut out),
         Some(Command::Preview(asked)) => {
             drop(out);
             return live::preview(&asked.file);
         }
-        Some(Command::List(asked)) => list::list(asked.json, &mut out),
-        Some(Command::Streak(asked)) => list::streak(&asked, &mut out),
-        Some(Command::Due(asked)) => due::due(&asked, &mut out),
-        Some(Command::Report(asked)) => visit::report(&asked, &mut out),
-        Some(Command::Ics(asked)) => calendar::ics(&asked, &mut out),
-        Some(Command::Export(asked)) => carry::export(&asked, &mut out),
-        Some(Command::Import(asked)) => carry::import(&asked, &mut out),
-        Some(Command::History(asked)) => history::history(&asked, &mut out),
-        Some(Command::Show(asked)) => show(&asked, &mut out),
-        Some(Command::Check(asked)) => check::check(&asked, &mut out),
-        Some(Command::Explain(asked)) => match asked.name {
-            Some(name) => cli::explain::text(&name, &mut out),
-            None => cli::explain::list(&mut out),
-        },
-        Some(Command::Schema) => cli::schema::text(&mut out),
-        Some(Command::Morning(asked)) => correct::morning(&asked, &mut out),
-        Some(Command::Why(asked)) => why::why(&asked, &mut out),
-        Some(Command::Pause(asked)) => correct::pause(&asked, &mut out),
-        Some(Command::Mend(asked)) => correct::mend(&asked, &mut out),
-        Some(Command::Void(asked)) => correct::void(&asked, &mut out),
-        Some(Command::Undo) => correct::undo(&mut out),
-        Some(Command::Start(asked)) => follow::start(&asked, &mut out),
-        Some(Command::Stop(asked)) => follow::stop(&asked, &mut out),
-        Some(Command::Sources(asked)) => author::sources(asked.json, &mut out),
-        Some(Command::Log(asked)) => log::log(&asked, &mut out),
-        Some(Command::Which(asked)) => which::which(&asked, &mut out),
-        Some(Command::Exercises(asked)) => author::search(&asked, &mut out),
-        Some(Command::New(asked)) => author::new(&asked, &mut out),
-        Some(Command::Add(asked)) => author::add(&asked, &mut out),
-        Some(Command::Handout(asked)) => author::print(&asked, &mut out),
+        Some(command) => command,
     };
+    let result = print(command, &mut out);
     // What went wrong first is told, not that the rest of it could not be written either.
     let flushed = out.flush();
-    result.and(flushed.map_err(Error::from))
+    result.and_then(|()| Ok(flushed?))
+}
+
+/// The commands that print, and open nothing.
+fn print(command: Command, out: &mut impl Write) -> Result<(), Error> {
+    match command {
+        Command::SoundTest(asked) => sound_test::sound_test(&asked, out),
+        Command::List(asked) => list::list(asked.json, out),
+        Command::Streak(asked) => list::streak(&asked, out),
+        Command::Due(asked) => due::due(&asked, out),
+        Command::Report(asked) => visit::report(&asked, out),
+        Command::Remind(asked) => remind::remind(&asked, out),
+        Command::Ics(asked) => calendar::ics(&asked, out),
+        Command::Export(asked) => carry::export(&asked, out),
+        Command::Import(asked) => carry::import(&asked, out),
+        Command::History(asked) => history::history(&asked, out),
+        Command::Show(asked) => show(&asked, out),
+        Command::Check(asked) => check::check(&asked, out),
+        Command::Explain(asked) => match asked.name {
+            Some(name) => cli::explain::text(&name, out),
+            None => cli::explain::list(out),
+        },
+        Command::Schema => cli::schema::text(out),
+        Command::Morning(asked) => correct::morning(&asked, out),
+        Command::Why(asked) => why::why(&asked, out),
+        Command::Pause(asked) => correct::pause(&asked, out),
+        Command::Mend(asked) => correct::mend(&asked, out),
+        Command::Void(asked) => correct::void(&asked, out),
+        Command::Undo => correct::undo(out),
+        Command::Start(asked) => follow::start(&asked, out),
+        Command::Stop(asked) => follow::stop(&asked, out),
+        Command::Sources(asked) => author::sources(asked.json, out),
+        Command::Log(asked) => log::log(&asked, out),
+        Command::Which(asked) => which::which(&asked, out),
+        Command::Exercises(asked) => author::search(&asked, out),
+        Command::New(asked) => author::new(&asked, out),
+        Command::Add(asked) => author::add(&asked, out),
+        Command::Handout(asked) => author::print(&asked, out),
+        // Those that open something were taken before.
+        Command::Play(_) | Command::Timer(_) | Command::Edit(_) | Command::Preview(_) => Ok(()),
+    }
 }
 
 /// What clap has to say: help and version on standard output, all else as an error. What was typed is cleaned.

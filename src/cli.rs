@@ -9,6 +9,7 @@ pub mod due;
 pub mod exercises;
 pub mod explain;
 pub mod follow;
+pub mod groups;
 pub mod handout;
 pub mod history;
 pub mod ics;
@@ -16,6 +17,7 @@ pub mod log;
 pub mod meaning;
 pub mod new;
 mod paint;
+pub mod remind;
 pub mod report;
 pub mod schema;
 pub mod show;
@@ -56,11 +58,11 @@ pub enum Command {
     List(Listing),
     /// Show a program: the prescription and its timeline
     Show(Show),
-    /// Check program files: every mistake with its place, and what the program means
+    /// Check program files: mistakes with their place, and the meaning
     Check(Check),
     /// Say what a kind of problem means, with an example
     Explain(Explain),
-    /// Print the JSON schema of a program, for an editor that checks while you write
+    /// Print the JSON schema of a program, for an editor that checks
     Schema,
     /// Answer the questions of the morning: pain, and stiffness
     Morning(correct::MorningAsked),
@@ -78,7 +80,7 @@ pub enum Command {
     Streak(Streaks),
     /// Say what is due now, in one line and by the exit code
     Due(due::Due),
-    /// Make the page for the therapist: what was done, how it hurt, what changed
+    /// Make the page for the therapist: what was done, and how it hurt
     Report(report::Report),
     /// Show what was done, session by session
     History(history::History),
@@ -94,6 +96,8 @@ pub enum Command {
     Add(add::Add),
     /// Make a page to print for the one who does a program
     Handout(handout::Handout),
+    /// Set a reminder once a day, take it back, or see how it stands
+    Remind(remind::Remind),
     /// Make a calendar of what is due
     Ics(ics::Ics),
     /// Write the whole history into one file, line by line as it is
@@ -102,7 +106,7 @@ pub enum Command {
     Import(carry::Import),
     /// Write a program in a form: a new one, or change a file
     Edit(Edit),
-    /// Look at a program file while it is written: read again after every save
+    /// Look at a program file while it is written
     Preview(Preview),
     /// Play every tone, speak a sentence, and say which programs of the system do it
     SoundTest(sound_test::SoundTest),

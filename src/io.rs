@@ -5,6 +5,7 @@
 
 pub mod clock;
 pub mod preference;
+pub mod remind;
 pub mod settings;
 pub mod timings;
 pub mod words;

@@ -18,12 +18,11 @@ pub(crate) fn ics(asked: &Ics, out: &mut impl Write) -> Result<(), Error> {
     let history = world.journal.load().history;
     let rules = world.rules();
     let seen = Seen { history: &history, rules: &rules, now: world.clock.wall() };
-    let programs: Vec<Program> = match asked.program.as_deref() {
-        Some(named) => vec![program(&world.library, named)?],
-        None => {
-            let followed = followed(&history);
-            world.library.programs().filter(|program| followed.contains(&program.id)).cloned().collect()
-        }
+    let programs: Vec<Program> = if let Some(named) = asked.program.as_deref() {
+        vec![program(&world.library, named)?]
+    } else {
+        let followed = followed(&history);
+        world.library.programs().filter(|program| followed.contains(&program.id)).cloned().collect()
     };
     let mut all: Vec<Event> = Vec::new();
     for program in &programs {

@@ -68,11 +68,11 @@ pub(crate) fn known(history: &crate::domain::history::History, named: &str) -> R
     if let Some(id) = Id::new(named).filter(|id| followed.contains(id)) {
         return Ok(id);
     }
-    let names: Vec<String> = followed.iter().map(ToString::to_string).collect();
-    let hint = if names.is_empty() {
+    let known: Vec<String> = followed.iter().map(ToString::to_string).collect();
+    let hint = if known.is_empty() {
         "no program was played yet: `soleus list` shows what there is".to_owned()
     } else {
-        format!("the history has {}", names.join(", "))
+        format!("the history has {}", known.join(", "))
     };
     Err(Error::input(format!("nothing was done of a program `{}` yet", Clean::text(named))).hint(hint))
 }

@@ -17,6 +17,7 @@ pub use sheet::{sessions as csv, sets as csv_of_sets};
 pub use tree::json;
 
 /// `soleus history`.
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
 #[derive(Clone, Debug, Args)]
 #[command(after_help = "Example: soleus history --since 6w\n\
     Example, for a spreadsheet: soleus history --csv --sets > sets.csv\n\

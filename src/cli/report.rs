@@ -59,9 +59,8 @@ impl Report {
         match (self.html, self.text, self.md, ending) {
             (true, ..) => Form::Html,
             (_, true, ..) => Form::Text,
-            (_, _, true, _) => Form::Markdown,
-            (.., Some("txt")) => Form::Text,
-            (.., Some("md")) => Form::Markdown,
+            (.., Some("txt")) if !self.md => Form::Text,
+            (_, _, true, _) | (.., Some("md")) => Form::Markdown,
             _ => Form::Html,
         }
     }

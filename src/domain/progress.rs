@@ -22,7 +22,7 @@ mod pain;
 mod why;
 
 pub use headline::headline;
-pub(crate) use pain::worst_known;
+pub(crate) use pain::{Asides, worst_known};
 pub use pain::{pain_that_counts, score};
 pub use why::{Day, last_safe_day, ledger};
 
@@ -118,8 +118,13 @@ fn cut_off(history: &History, log: &SessionLog, now: DateTime<FixedOffset>) -> b
 /// How a session went: as it was stored, or as it stands. `None` where another one goes on with it: that one tells.
 pub fn result(history: &History, log: &SessionLog) -> Option<SessionResult> {
     let goes_on = history.sessions.iter().any(|other| other.start.continues.as_ref() == Some(&log.start.session));
+    (!goes_on).then(|| stands(history, log))
+}
+
+/// The same of a session that no other one goes on with.
+pub(crate) fn stands(history: &History, log: &SessionLog) -> SessionResult {
     let stands = || outcome(&log.start.plan, set_records(lines(history, log))).result;
-    (!goes_on).then(|| log.finish.as_ref().map_or_else(stands, |finish| finish.result))
+    log.finish.as_ref().map_or_else(stands, |finish| finish.result)
 }
 
 /// Whether anything was tried in a session: a set begun, an exercise skipped because it hurt, or pain told. One that was

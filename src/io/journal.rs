@@ -27,6 +27,7 @@ mod device;
 mod disk;
 mod export;
 mod file;
+mod gather;
 mod house;
 mod import;
 mod line;
@@ -72,7 +73,7 @@ impl Journal {
 
     /// Reads everything. What cannot be understood is a problem, never an obstacle.
     pub fn load(&self) -> Loaded {
-        let mut pile = read::gather(&self.data);
+        let mut pile = gather::gather(&self.data);
         let (history, headless) = merge::history(&self.data, &pile, device::label(&self.state).as_deref());
         pile.problems.extend(headless);
         Loaded { history, newer: pile.newer(), problems: pile.problems }

@@ -44,7 +44,7 @@ fn visible(html: &str) -> String {
 }
 
 /// Every tag that is opened is closed, in order.
-fn is_well_formed(html: &str) -> bool {
+pub(crate) fn is_well_formed(html: &str) -> bool {
     let mut open: Vec<String> = Vec::new();
     for tag in html.split('<').skip(1) {
         let inner = tag.split('>').next().unwrap();

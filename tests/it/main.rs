@@ -29,6 +29,7 @@ mod schema;
 mod screens;
 #[cfg(unix)]
 mod session;
+mod shell;
 #[cfg(unix)]
 mod sound_test;
 mod sources;
@@ -41,6 +42,7 @@ mod terminal;
 mod tidy;
 mod timers;
 mod tools;
+mod visit;
 mod which;
 #[cfg(unix)]
 mod window;

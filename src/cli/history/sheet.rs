@@ -2,6 +2,7 @@
 
 use super::{Entry, measured, result, set_word, sets as set_count, why};
 use crate::domain::exercise::Side;
+use crate::domain::text::Clean;
 use crate::domain::visit::Told;
 
 const OF_SESSIONS: [&str; 17] = [
@@ -67,7 +68,7 @@ pub fn sessions(entries: &[Entry<'_>], with_notes: bool) -> String {
             }
         };
         let notes = match entry {
-            Entry::Played(told) => told.notes().map(|note| note.as_str()).collect::<Vec<_>>().join("\n"),
+            Entry::Played(told) => told.notes().map(Clean::as_str).collect::<Vec<_>>().join("\n"),
             Entry::Typed(_) => String::new(),
         };
         sheet.push_str(&row(cells.into_iter().chain(with_notes.then_some(notes))));

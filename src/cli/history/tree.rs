@@ -21,7 +21,7 @@ fn one(entry: &Entry<'_>, with_notes: bool) -> Value {
         Entry::Played(told) => {
             let mut session = played(told);
             if let (Some(object), true) = (session.as_object_mut(), with_notes) {
-                let notes: Vec<&str> = told.notes().map(|note| note.as_str()).collect();
+                let notes: Vec<&str> = told.notes().map(crate::domain::text::Clean::as_str).collect();
                 let _none_before = object.insert("notes".to_owned(), value!(notes));
             }
             session

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::history::{History, SessionLog};
 use crate::domain::outcome::set_records;
 use crate::domain::program::Program;
-use crate::domain::progress::{lines, pain_that_counts, result, tried, worst_known};
+use crate::domain::progress::{Asides, lines, stands, tried};
 use crate::domain::session::{SessionResult, SetRecord, SetResult, SkipReason};
 use crate::domain::standing::{Begun, Standing, begun};
 use crate::domain::text::Id;
@@ -66,16 +66,16 @@ pub(super) fn stint<'a>(
     // Stages of a program may be moved about: the stage may have had another index when it was chosen.
     let of_it = |log: &SessionLog| log.start.phase == standing.phase || choice.is_some() && log.start.phase == was;
     let logs = program_logs(program, history).filter(|log| log.start.day <= today && since(log) && of_it(log));
+    let asides = Asides::of(history);
     let mut sat: Vec<Sat<'a>> = logs
         .filter(|log| tried(history, log))
-        .filter_map(|log| {
-            Some(Sat {
-                log,
-                result: result(history, log)?,
-                pain: pain_that_counts(history, log, &program.pain.ask),
-                worst: worst_known(history, log),
-                records: set_records(lines(history, log)).collect(),
-            })
+        .filter(|log| !asides.is_gone_on(log))
+        .map(|log| Sat {
+            log,
+            result: stands(history, log),
+            pain: asides.pain_that_counts(history, log, &program.pain.ask),
+            worst: asides.worst_known(history, log),
+            records: set_records(lines(history, log)).collect(),
         })
         .collect();
     sat.sort_by_key(|sat| sat.log.start.at);

@@ -52,6 +52,9 @@ pub struct Told<'a> {
     pub effort: Option<u8>,
 }
 
+/// Pain and stiffness of a morning.
+type Morning = (Option<u8>, Option<u8>);
+
 /// A set by its exercise, its number and its side.
 type Key<'a> = (&'a Id, u32, Option<Side>);
 
@@ -92,7 +95,7 @@ impl<'a> Told<'a> {
 /// on with, since that one tells of both.
 pub fn told(history: &History, wanted: impl Fn(&SessionLog) -> bool) -> Vec<Told<'_>> {
     let gone_on: BTreeSet<&str> = history.sessions.iter().filter_map(|log| log.start.continues.as_deref()).collect();
-    let mut mornings: BTreeMap<(&Id, NaiveDate), (Option<u8>, Option<u8>)> = BTreeMap::new();
+    let mut mornings: BTreeMap<(&Id, NaiveDate), Morning> = BTreeMap::new();
     for log in history.sessions.iter().filter(|log| !log.start.rehearsal) {
         for rating in log.later.iter().filter(|rating| rating.when == When::NextMorning) {
             let (pain, stiffness) = mornings.entry((&log.start.program.id, log.start.day)).or_default();
@@ -109,7 +112,7 @@ pub fn told(history: &History, wanted: impl Fn(&SessionLog) -> bool) -> Vec<Told
         .collect()
 }
 
-fn one<'a>(log: &'a SessionLog, lines: Vec<&'a Line>, morning: (Option<u8>, Option<u8>)) -> Told<'a> {
+fn one<'a>(log: &'a SessionLog, lines: Vec<&'a Line>, morning: Morning) -> Told<'a> {
     let stands = || outcome(&log.start.plan, set_records(lines.iter().copied()));
     let Outcome { result, fraction, counts } = match &log.finish {
         Some(end) => Outcome { result: end.result, fraction: end.fraction, counts: end.counts },

@@ -176,7 +176,7 @@ fn add(row: &mut Work, record: &SetRecord, at_hand: Option<&Program>) {
         }
     }
     if let Some(reps) = &mut row.reps {
-        reps.done += u64::from(record.reps.or(record.target.reps.filter(|_| done)).unwrap_or(0));
+        reps.done += u64::from(record.reps.or_else(|| record.target.reps.filter(|_| done)).unwrap_or(0));
     } else if let Some(time) = &mut row.time {
         time.done += record.active;
     } else {

@@ -52,7 +52,7 @@ type Line = String;
 impl Journal {
     /// Adds the lines of an export that are not here yet. With `dry` nothing is written: what would be is told.
     pub fn import(&self, mut lines: impl BufRead, at: DateTime<FixedOffset>, dry: bool) -> Result<Imported, Error> {
-        let here = super::read::gather(&self.data);
+        let here = super::gather::gather(&self.data);
         let mut prints = self.prints();
         let mut imported = Imported::default();
         let mut new = New::default();
@@ -117,7 +117,7 @@ impl Journal {
         house::furnish(&*self.disk, &self.data);
         for lines in new.sessions.values() {
             let lines: Vec<Line> = lines.values().flatten().cloned().collect();
-            let (began, program) = head(&lines).unwrap_or((at, "imported".to_owned()));
+            let (began, program) = head(&lines).unwrap_or_else(|| (at, "imported".to_owned()));
             self.put(&self.folder("sessions", began), &name::stem(began, &program), &lines)?;
         }
         if !new.others.is_empty() {

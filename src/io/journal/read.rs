@@ -58,7 +58,7 @@ pub(super) struct Pile {
     pub(super) sessions: BTreeMap<String, Group>,
     pub(super) changes: BTreeMap<String, Kept<Entry>>,
     pub(super) problems: Vec<Problem>,
-    newer: BTreeSet<Vec<u8>>,
+    pub(super) newer: BTreeSet<Vec<u8>>,
     /// Lines that were lost, by file.
     pub(super) lost: BTreeMap<PathBuf, u64>,
 }
@@ -71,19 +71,19 @@ pub(super) struct Place<'a> {
     pub(super) line: Option<u64>,
 }
 
-/// Reads everything.
-pub(super) fn gather(data: &Path) -> Pile {
-    let mut pile = Pile::default();
-    for found in walk::files(data) {
-        match found {
-            Found::Skipped(path, why) => pile.report(Place { data, path: &path, line: None }, Oddity::Skipped, &why),
-            Found::File(path) => pile.read_file(Place { data, path: &path, line: None }),
-        }
-    }
-    pile
-}
-
 impl Pile {
+    /// Reads these files in their order.
+    pub(super) fn of(data: &Path, found: &[Found]) -> Self {
+        let mut pile = Self::default();
+        for found in found {
+            match found {
+                Found::Skipped(path, why) => pile.report(Place { data, path, line: None }, Oddity::Skipped, why),
+                Found::File(path) => pile.read_file(Place { data, path, line: None }),
+            }
+        }
+        pile
+    }
+
     /// Lines that only a newer soleus understands.
     pub(super) fn newer(&self) -> usize {
         self.newer.len()

@@ -6,14 +6,14 @@ use std::sync::Arc;
 use super::file::Home;
 use super::read::{Group, Pile};
 use super::recorder::{Parts, Recorder};
-use super::{Journal, device, merge, name, read};
+use super::{Journal, device, gather, merge, name};
 use crate::domain::session::Start;
 use crate::domain::text::Clean;
 use crate::error::Error;
 
 /// See [`Journal::resume`].
 pub(super) fn resume(journal: &Journal, session: &str) -> Result<Recorder, Error> {
-    let pile = read::gather(&journal.data);
+    let pile = gather::gather(&journal.data);
     let label = device::label(&journal.state);
     let shown = Clean::name(session);
     let log = pile.sessions.get(session).and_then(|group| merge::whole_of(session, group, label.as_deref()));

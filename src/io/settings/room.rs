@@ -55,19 +55,18 @@ impl Default for Notice {
     }
 }
 
-/// `false`, a time (`"2m"`, `"45s"`), `"expected"`, or so many times the expected time (`1.5`); none for anything else.
-pub(super) fn goes_on(value: &toml::Value) -> Option<Option<GoesOn>> {
+/// A time (`"2m"`, `"45s"`), `"expected"`, or so many times the expected time (`1.5`); none for anything else.
+pub(super) fn goes_on(value: &toml::Value) -> Option<GoesOn> {
     let times = |times: f64| {
         let percent = (times * 100.0).round();
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within 50 to 500, checked before")]
         (50.0..=500.0).contains(&percent).then_some(GoesOn::Expected(percent as u32))
     };
     match value {
-        toml::Value::Boolean(false) => Some(None),
-        toml::Value::String(text) if text.trim() == "expected" => Some(Some(GoesOn::Expected(100))),
-        toml::Value::String(text) => length(text).map(GoesOn::After).map(Some),
-        toml::Value::Float(number) => times(*number).map(Some),
-        toml::Value::Integer(number) => i32::try_from(*number).ok().and_then(|n| times(f64::from(n))).map(Some),
+        toml::Value::String(text) if text.trim() == "expected" => Some(GoesOn::Expected(100)),
+        toml::Value::String(text) => length(text).map(GoesOn::After),
+        toml::Value::Float(number) => times(*number),
+        toml::Value::Integer(number) => i32::try_from(*number).ok().and_then(|n| times(f64::from(n))),
         _ => None,
     }
 }

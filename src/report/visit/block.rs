@@ -41,6 +41,8 @@ pub(super) struct Chart {
     pub(super) from: NaiveDate,
     pub(super) to: NaiveDate,
     pub(super) lines: Vec<Line>,
+    /// So many days a point: 1, or 7 of a long span.
+    pub(super) step: u8,
     /// The pain limit.
     pub(super) limit: u8,
 }
@@ -50,7 +52,7 @@ pub(super) struct Chart {
 pub(super) struct Line {
     pub(super) name: &'static str,
     pub(super) sign: Sign,
-    /// Each day of the span in order: what is known of it.
+    /// Each day of the span in order, or each week: what is known of it.
     pub(super) days: Vec<Point>,
 }
 

@@ -6,8 +6,8 @@ use crate::report::visit::block::{Line, Point};
 const BRIDGE: usize = 7;
 
 /// The known scores of a line as runs without a gap: day and score. A day on which something was done and no score was
-/// given ends a run, and so does a week without anything.
-pub(super) fn runs(line: &Line) -> Vec<Vec<(usize, u8)>> {
+/// given ends a run, and so does more than a week without anything. `step`: days a point.
+pub(super) fn runs(line: &Line, step: u8) -> Vec<Vec<(usize, u8)>> {
     let mut runs: Vec<Vec<(usize, u8)>> = Vec::new();
     let mut is_open = false;
     for (day, point) in line.days.iter().enumerate() {
@@ -15,7 +15,9 @@ pub(super) fn runs(line: &Line) -> Vec<Vec<(usize, u8)>> {
             Point::Unknown => is_open = false,
             Point::Nothing => {}
             Point::Known(score) => {
-                let near = |run: &&mut Vec<(usize, u8)>| run.last().is_some_and(|(last, _)| day - last <= BRIDGE);
+                let near = |run: &&mut Vec<(usize, u8)>| {
+                    run.last().is_some_and(|(last, _)| (day - last) * usize::from(step) <= BRIDGE)
+                };
                 match runs.last_mut().filter(|_| is_open).filter(near) {
                     Some(run) => run.push((day, *score)),
                     None => runs.push(vec![(day, *score)]),
@@ -41,6 +43,14 @@ pub(super) const fn bar(score: u8) -> char {
     }
 }
 
+/// A letter for what is known of a day or week.
+pub(super) const fn letter(point: Point) -> char {
+    match point {
+        Point::Known(score) => bar(score),
+        Point::Unknown | Point::Nothing => '·',
+    }
+}
+
 /// A letter for a value between two ends.
 pub(super) fn level(value: u32, low: u32, high: u32) -> char {
     let whole = u64::from(high.saturating_sub(low));
@@ -51,6 +61,16 @@ pub(super) fn level(value: u32, low: u32, high: u32) -> char {
     ['▁', '▂', '▃', '▄', '▅', '▆', '▇'].get(usize::try_from(part).unwrap_or(7)).copied().unwrap_or('█')
 }
 
+/// What is known of a week by what is known of its days: the worst.
+pub(super) fn week(days: &[Point]) -> Point {
+    let known = days.iter().filter_map(|point| match point {
+        Point::Known(score) => Some(*score),
+        Point::Unknown | Point::Nothing => None,
+    });
+    let unknown = if days.contains(&Point::Unknown) { Point::Unknown } else { Point::Nothing };
+    known.max().map_or(unknown, Point::Known)
+}
+
 /// A line as letters, a day each, weeks apart by a blank: a dot where nothing is known. Of days before the first Monday
 /// the week is short.
 pub(super) fn letters(line: &Line, first_weekday: usize) -> String {
@@ -59,10 +79,7 @@ pub(super) fn letters(line: &Line, first_weekday: usize) -> String {
         if day > 0 && (day + first_weekday).is_multiple_of(7) {
             text.push(' ');
         }
-        text.push(match point {
-            Point::Known(score) => bar(*score),
-            Point::Unknown | Point::Nothing => '·',
-        });
+        text.push(letter(*point));
     }
     text
 }
@@ -83,14 +100,18 @@ mod tests {
 
     #[test]
     fn what_is_unknown_is_a_gap_and_never_zero() {
-        let days =
-            |text| runs(&line(text)).iter().map(|run| run.iter().map(|(_, n)| *n).collect()).collect::<Vec<Vec<u8>>>();
+        let days = |text| {
+            runs(&line(text), 1).iter().map(|run| run.iter().map(|(_, n)| *n).collect()).collect::<Vec<Vec<u8>>>()
+        };
         assert_eq!(days("3 4 0"), [[3, 4, 0]], "a day without a session is no gap");
         assert_eq!(days("3?4"), [[3], [4]], "a session without a score is one");
         assert_eq!(days("3      4"), [[3, 4]]);
         assert_eq!(days("3       4"), [[3], [4]], "so is more than a week without anything");
         assert_eq!(days("???"), Vec::<Vec<u8>>::new());
         assert_eq!(letters(&line("0?5 "), 5), "▁· ▅·");
+        assert_eq!(runs(&line("34 5"), 7).len(), 2, "a week is no longer bridged where a point is a week");
+        let of = |text| week(&line(text).days);
+        assert_eq!([of(" ?3 5"), of(" ? "), of("  ")], [Point::Known(5), Point::Unknown, Point::Nothing]);
     }
 
     #[test]

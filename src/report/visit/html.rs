@@ -42,7 +42,9 @@ fn sections(page: &mut Markup, blocks: &[Block]) {
         let tag = if is_heading(first) && is_short { "section class=\"short\"" } else { "section" };
         page.within(tag, |section| {
             block(section, first);
-            own.iter().for_each(|next| block(section, next));
+            for next in own {
+                block(section, next);
+            }
         });
         rest = later;
     }

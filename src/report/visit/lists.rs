@@ -15,9 +15,12 @@ const MOST_NUMBERS: usize = 8;
 /// So many weeks are told one by one; of more, months (D).
 const MOST_PERIODS: usize = 30;
 
+/// An exercise and a side.
+type Place<'a> = (&'a str, Option<Side>);
+
 /// What pain stopped, an exercise and side a line; a word where it stopped nothing.
 pub(super) fn stops(visit: &Visit) -> Vec<String> {
-    let mut lines: Vec<((&str, Option<Side>), Vec<String>)> = Vec::new();
+    let mut lines: Vec<(Place<'_>, Vec<String>)> = Vec::new();
     for stop in &visit.stops {
         let what = match stop.what {
             Stopped::Set(set) => format!("stopped in set {set}"),
@@ -31,7 +34,7 @@ pub(super) fn stops(visit: &Visit) -> Vec<String> {
             None => lines.push((of, vec![told])),
         }
     }
-    let line = |((name, side), all): &((&str, Option<Side>), Vec<String>)| {
+    let line = |((name, side), all): &(Place<'_>, Vec<String>)| {
         let side = side.map(|side| format!(", {}", side.word())).unwrap_or_default();
         format!("{}{side}: {}", lower_first(name), all.join("; "))
     };

@@ -8,13 +8,17 @@ pub(super) fn page(blocks: &[Block]) -> String {
     for block in blocks {
         let part = match block {
             Block::Title(title) => format!("# {}\n", escaped(title)),
-            Block::Facts(facts) => {
-                facts.iter().map(|(name, value)| format!("- **{name}:** {}\n", escaped(value))).collect()
-            }
+            Block::Facts(facts) => facts
+                .iter()
+                .map(|(name, value)| format!("- **{name}:** {}\n", escaped(value)))
+                .collect::<Vec<_>>()
+                .concat(),
             Block::Heading(heading) => format!("## {heading}\n"),
             Block::Legend(text) => format!("{}\n", escaped(text)),
             Block::Table(table) => pipes(table),
-            Block::List(items) => items.iter().map(|item| format!("- {}\n", escaped(item))).collect(),
+            Block::List(items) => {
+                items.iter().map(|item| format!("- {}\n", escaped(item))).collect::<Vec<_>>().concat()
+            }
             // Indented, whatever is in it is text.
             Block::Chart(_) => indented(&text::page(std::slice::from_ref(block))),
             Block::Strips(strips) => {

@@ -2,11 +2,13 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
+use crate::domain::day;
 use crate::domain::visit::{Day, Visit};
 use crate::report::visit::Asked;
 use crate::report::visit::block::{Block, Chart, Line, Point, Sign};
+use crate::report::visit::chart::week;
 use crate::report::visit::lists::{decisions, doses, ruled_out, stops, strips, versions};
-use crate::report::visit::tables::{weeks, work};
+use crate::report::visit::tables::{MOST_WEEKS, weeks, work};
 
 /// Lines for questions.
 const QUESTIONS: usize = 4;
@@ -18,11 +20,12 @@ pub(super) fn blocks(visit: &Visit, asked: Asked) -> Vec<Block> {
     page.push(Block::Chart(pain(visit)));
     page.push(Block::Heading("Week by week"));
     page.push(Block::Table(weeks(visit)));
-    page.push(Block::Legend(
+    let by_day = visit.weeks.len() <= MOST_WEEKS;
+    page.extend(by_day.then(|| Block::Legend(
         "Days are Monday to Sunday. Sessions: how many, x none though due, p pause, r rest advised. Scores: the highest \
          of the day, X is 10, a dot is a score that was not given or a day without a session."
             .to_owned(),
-    ));
+    )));
     page.push(Block::Heading("Done of what was prescribed, in the sessions that were begun"));
     page.push(Block::Table(work(visit)));
     page.push(Block::Heading("Stopped or left out because of pain"));
@@ -72,24 +75,31 @@ fn facts(visit: &Visit) -> Vec<(&'static str, String)> {
     facts.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
 }
 
+/// Pain by day; of a long span by week, the worst of each.
 fn pain(visit: &Visit) -> Chart {
+    let is_long = visit.weeks.len() > MOST_WEEKS;
     let line = |name, sign, score: fn(&Day) -> Option<u8>| {
         let point = |day: &Day| match score(day) {
             Some(score) => Point::Known(score),
             None if day.begun > 0 => Point::Unknown,
             None => Point::Nothing,
         };
-        Line { name, sign, days: visit.days.iter().map(point).collect() }
+        let days: Vec<Point> = visit.days.iter().map(point).collect();
+        let first = usize::try_from(7 - visit.span.from.weekday().num_days_from_monday()).unwrap_or(7);
+        let (short, weeks) = days.split_at_checked(first).unwrap_or((&days, &[]));
+        let weeks = std::iter::once(short).chain(weeks.chunks(7)).map(week);
+        Line { name, sign, days: if is_long { weeks.collect() } else { days } }
     };
     Chart {
-        title: "Pain by day".to_owned(),
-        from: visit.span.from,
+        title: if is_long { "Pain by week, the worst of each" } else { "Pain by day" }.to_owned(),
+        from: if is_long { day::monday(visit.span.from) } else { visit.span.from },
         to: visit.span.to,
         lines: vec![
             line("before", Sign::Ring, |day| day.before),
             line("during or after", Sign::Disc, |day| day.worst),
             line("next morning", Sign::Triangle, |day| day.morning),
         ],
+        step: if is_long { 7 } else { 1 },
         limit: visit.limit,
     }
 }

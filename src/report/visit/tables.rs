@@ -11,7 +11,7 @@ use crate::report::visit::block::Table;
 use crate::report::visit::page::date;
 
 /// Beyond so many weeks the table tells of months (D).
-const MOST_WEEKS: usize = 30;
+pub(super) const MOST_WEEKS: usize = 30;
 
 /// Week by week; of a long span month by month, without the marks of the days.
 pub(super) fn weeks(visit: &Visit) -> Table {

@@ -4,7 +4,7 @@ use chrono::Datelike as _;
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::report::visit::block::{Block, Chart, Line, Strip, Table};
-use crate::report::visit::chart::{letters, level};
+use crate::report::visit::chart::{bar, letter, letters, level};
 
 /// The widest line, unless a single word is wider.
 const WIDTH: usize = 80;
@@ -12,6 +12,8 @@ const WIDTH: usize = 80;
 const APART: usize = 2;
 /// Weeks of a chart beside each other: seven letters and a blank each.
 const WEEKS: usize = 7;
+/// Weeks of a long chart beside each other.
+const YEAR: usize = 52;
 
 pub(super) fn page(blocks: &[Block]) -> String {
     let mut page = Page::default();
@@ -103,6 +105,30 @@ impl Page {
 
     /// The lines of a chart as letters, seven weeks a row.
     fn chart(&mut self, chart: &Chart) {
+        if chart.step > 1 {
+            self.chart_of_weeks(chart);
+        } else {
+            self.chart_of_days(chart);
+        }
+        let limit = chart.limit;
+        self.paragraph("", &format!("▁ is 0, █ is 10; a dot is not known; the limit is {limit} ({}).", bar(limit)));
+    }
+
+    /// A letter a week.
+    fn chart_of_weeks(&mut self, chart: &Chart) {
+        let name = chart.lines.iter().map(|line| line.name.width()).max().unwrap_or(0);
+        let weeks = chart.lines.iter().map(|line| line.days.len()).max().unwrap_or(0);
+        for from in (0..weeks).step_by(YEAR) {
+            let first = chart.from + chrono::TimeDelta::weeks(i64::try_from(from).unwrap_or(0));
+            self.line(&format!("{:name$}  a letter a week, the worst of it, from {}", "", first.format("%-d %b %Y")));
+            for line in &chart.lines {
+                let row: String = line.days.iter().skip(from).take(YEAR).copied().map(letter).collect();
+                self.line(&format!("{:name$}  {row}", line.name));
+            }
+        }
+    }
+
+    fn chart_of_days(&mut self, chart: &Chart) {
         let name = chart.lines.iter().map(|line| line.name.width()).max().unwrap_or(0);
         let weekday = chart.from.weekday().num_days_from_monday() as usize;
         let texts: Vec<(&Line, Vec<String>)> = chart
@@ -123,10 +149,6 @@ impl Page {
                 self.line(&format!("{:name$}  {short}{}", line.name, row.join(" ")));
             }
         }
-        self.paragraph(
-            "",
-            &format!("▁ is 0, █ is 10; a dot is not known; the limit is {} ({}).", chart.limit, bar_of(chart.limit)),
-        );
     }
 
     fn strip(&mut self, strip: &Strip) {
@@ -139,10 +161,6 @@ impl Page {
         self.line(&format!("  {bars}"));
         self.paragraph("  ", &strip.numbers);
     }
-}
-
-const fn bar_of(score: u8) -> char {
-    crate::report::visit::chart::bar(score)
 }
 
 /// A text in lines of a width; a longer word stands on a line of its own.

@@ -32,7 +32,7 @@ fn history() -> History {
         }
         let mut log = session("own", &format!("{date}T07:12:00+01:00"));
         log.lines.push(line(Happened::Rate(rated(When::After, if n == 25 { 7 } else { n % 4 }))));
-        log.later.extend((n % 2 == 0).then(|| rated(When::NextMorning, n % 3)));
+        log.later.extend(n.is_multiple_of(2).then(|| rated(When::NextMorning, n % 3)));
         history.sessions.push(log);
     }
     let day = |text: &str| on(text);

@@ -100,7 +100,10 @@ fn switch(value: &toml::Value) -> Result<bool, Refused> {
 }
 
 fn goes_on(value: &toml::Value) -> Result<Option<GoesOn>, Refused> {
-    room::goes_on(value).ok_or(Refused(
+    if value.as_bool() == Some(false) {
+        return Ok(None);
+    }
+    room::goes_on(value).map(Some).ok_or(Refused(
         "a time from \"5s\" to \"30m\", \"expected\", 0.5 to 5 times that, or false",
         "a set at your own pace waits for you unless it is set",
     ))

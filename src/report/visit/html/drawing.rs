@@ -25,7 +25,7 @@ pub(super) fn chart(page: &mut Markup, chart: &Chart) {
         grid(svg, chart);
         for (n, line) in chart.lines.iter().enumerate() {
             key(svg, n, line);
-            for run in runs(line) {
+            for run in runs(line, chart.step) {
                 curve(svg, chart, line.sign, &run);
             }
         }
@@ -35,10 +35,12 @@ pub(super) fn chart(page: &mut Markup, chart: &Chart) {
 
 /// All numbers in words: `Limit 5. before: 2 Nov 3, 3 Nov 2.`
 fn description(chart: &Chart) -> String {
-    let mut words = format!("0 to 10 by day, limit {}.", chart.limit);
+    let mut words = format!("0 to 10, limit {}.", chart.limit);
+    let form = if chart.from.year() == chart.to.year() { "%-d %b" } else { "%-d %b %Y" };
     for line in &chart.lines {
-        let known = day::span(chart.from, chart.to).zip(&line.days).filter_map(|(day, point)| match point {
-            Point::Known(score) => Some(format!("{} {score}", day.format("%-d %b"))),
+        let dates = day::span(chart.from, chart.to).step_by(usize::from(chart.step.max(1)));
+        let known = dates.zip(&line.days).filter_map(|(day, point)| match point {
+            Point::Known(score) => Some(format!("{} {score}", day.format(form))),
             Point::Unknown | Point::Nothing => None,
         });
         let known: Vec<String> = known.collect();
@@ -85,7 +87,7 @@ fn key(svg: &mut Markup, place: usize, line: &Line) {
 
 /// One run of scores without a gap.
 fn curve(svg: &mut Markup, chart: &Chart, of: Sign, run: &[(usize, u8)]) {
-    let at = |day: usize| across(chart, i64::try_from(day).unwrap_or(0));
+    let at = |point: usize| across(chart, i64::try_from(point).unwrap_or(0) * i64::from(chart.step));
     let points: Vec<String> =
         run.iter().map(|(day, score)| format!("{},{}", px(at(*day)), px(height(*score)))).collect();
     if run.len() > 1 {

@@ -24,8 +24,7 @@ pub(super) fn lines(past: &Past, view: &View, numbers: bool, room: Room) -> Vec<
     let monday = day::monday(past.today);
     let first = day::before(monday, 7 * (weeks as u64 - 1));
     let mut lines = vec![months(first, weeks, step, room.look)];
-    for weekday in 0..7 {
-        let name = ["Mon", "", "Wed", "", "Fri", "", "Sun"].get(weekday as usize).copied().unwrap_or_default();
+    for (weekday, name) in (0_u64..).zip(["Mon", "", "Wed", "", "Fri", "", "Sun"]) {
         let mut spans = vec![Span::styled(format!("{name:<LABEL$}"), room.look.style(Role::Quiet))];
         for week in 0..weeks {
             let on = day::after(first, 7 * week as u64 + weekday);
