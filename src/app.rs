@@ -6,6 +6,7 @@ mod before;
 mod builder;
 mod check;
 mod desk;
+mod figure;
 mod hands;
 mod list;
 mod live;
@@ -74,6 +75,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<(), Error> {
         },
         Some(Command::Schema) => cli::schema::text(&mut out),
         Some(Command::Exercises(asked)) => author::search(&asked, &mut out),
+        Some(Command::Figure(asked)) if !figure::prints(&asked) => {
+            drop(out);
+            return figure::play(&asked);
+        }
+        Some(Command::Figure(asked)) => figure::print(&asked, &mut out),
         Some(Command::New(asked)) => author::new(&asked, &mut out),
         Some(Command::Add(asked)) => author::add(&asked, &mut out),
         Some(Command::Handout(asked)) => author::print(&asked, &mut out),

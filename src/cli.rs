@@ -4,6 +4,7 @@ pub mod add;
 pub mod check;
 pub mod exercises;
 pub mod explain;
+pub mod figure;
 pub mod handout;
 pub mod meaning;
 pub mod new;
@@ -45,6 +46,8 @@ pub enum Command {
     Streak(Listing),
     /// Search the catalogue of exercises
     Exercises(exercises::Exercises),
+    /// Show the moving picture of an exercise, or of a pose file
+    Figure(figure::FigureArgs),
     /// Begin a program of one's own, with remarks that explain it
     New(new::New),
     /// Take a program into the programs folder

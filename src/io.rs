@@ -16,6 +16,7 @@ pub mod schema;
 pub mod library;
 pub mod program_store;
 
+pub mod figure_file;
 pub mod journal;
 
 #[cfg(test)]

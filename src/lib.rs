@@ -8,6 +8,8 @@ pub mod error;
 
 pub mod io;
 
+pub mod figure;
+
 pub mod report;
 
 pub mod plain;

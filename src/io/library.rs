@@ -3,6 +3,7 @@
 //! A faulty file is refused with its place and reason; it never takes the others down.
 
 mod embedded;
+mod figures;
 mod file;
 
 use std::path::{Path, PathBuf};
@@ -14,6 +15,7 @@ use crate::io::diagnostic::{Diagnostic, Source};
 use crate::io::program_file::{Catalogue, Reading, read};
 
 pub use embedded::{CATALOGUE, PROGRAMS};
+pub use figures::{FIGURES, figure, figure_file, figure_of};
 pub use file::{Mark, bytes, mark};
 
 /// The programs that can be played.

@@ -8,6 +8,7 @@ mod cli;
 mod doses;
 mod explain;
 mod fences;
+mod figures;
 mod good;
 mod guide;
 mod handout;

@@ -1,0 +1,39 @@
+//! The figures that are built into the binary, and those that lie beside a program.
+
+use std::path::Path;
+
+use crate::domain::exercise::Exercise;
+use crate::figure::Figure;
+use crate::io::figure_file::{FigureReading, read};
+
+include!("figures/list.rs");
+
+/// The figure of an id: a file of that name, or one that names the exercise in its `exercises`.
+pub fn figure(id: &str) -> Option<Figure> {
+    let parsed = |(name, text): &(&str, &str)| read(text.as_bytes(), name).figure;
+    if let Some(own) = FIGURES.iter().find(|(name, _)| *name == id) {
+        return parsed(own);
+    }
+    let quoted = format!("\"{id}\"");
+    let lends = |text: &str| {
+        let mut lines = text.lines().filter(|line| line.starts_with("exercises"));
+        lines.any(|line| line.contains(&quoted))
+    };
+    FIGURES.iter().find(|(_, text)| lends(text)).and_then(parsed)
+}
+
+/// The figure of an exercise: the one that it names, else the one of its id. A file is looked for beside the program.
+pub fn figure_of(exercise: &Exercise, beside: Option<&Path>) -> Option<Figure> {
+    let named = exercise.figure.as_ref().map_or(exercise.id.as_str(), |named| named.as_str());
+    match named.strip_suffix(".toml") {
+        // The program's reader let no name pass that leaves the folder.
+        Some(_) => beside.and_then(|folder| figure_file(&folder.join(named)).ok()).and_then(|reading| reading.figure),
+        None => figure(named).or_else(|| figure(exercise.id.as_str())),
+    }
+}
+
+/// Reads a pose file; an error says why it is no file to read.
+pub fn figure_file(path: &Path) -> Result<FigureReading, String> {
+    let bytes = super::bytes(path)?;
+    Ok(read(&bytes, &path.to_string_lossy()))
+}
