@@ -15,10 +15,31 @@ pub enum Plane {
     Side,
     /// From the front.
     Front,
-    /// A lying body from above.
+    /// From the back.
+    Back,
+    /// A body from above that lies on its back.
     Top,
+    /// A body from above that lies on its front.
+    Prone,
     /// Feet from above.
     Foot,
+}
+
+impl Plane {
+    /// Whether the body lies and is seen from above.
+    pub const fn lies(self) -> bool {
+        matches!(self, Self::Top | Self::Prone)
+    }
+
+    /// Whether its back is seen.
+    pub const fn is_back(self) -> bool {
+        matches!(self, Self::Back | Self::Prone)
+    }
+
+    /// On which side of the spine the working right side is, seen up along it: -1 left, 1 right.
+    pub const fn near_side(self) -> f64 {
+        if self.is_back() { 1.0 } else { -1.0 }
+    }
 }
 
 /// A muscle that can glow.
@@ -128,8 +149,6 @@ pub struct Figure {
     pub work: Vec<Muscle>,
     /// Both legs work alike.
     pub both: bool,
-    /// From the front or above: the back is seen, not the face.
-    pub back: bool,
     /// Parts that are left out.
     pub without: Vec<Without>,
     /// The joint that a pose's `at` fixes.

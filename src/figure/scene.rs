@@ -82,7 +82,7 @@ impl Scene {
         }
         scene.body = match figure.plane {
             Plane::Side => lateral::layers(&stage),
-            Plane::Front | Plane::Top => facing::layers(&stage),
+            Plane::Front | Plane::Back | Plane::Top | Plane::Prone => facing::layers(&stage),
             Plane::Foot => feet(&stage),
         };
         scene.pointers = arrows::pointers(&stage, fine);
@@ -106,10 +106,16 @@ fn feet(stage: &Stage<'_>) -> Vec<Layer> {
         let shape = foot.shape();
         layers.push(Layer::gap(&shape, stage.gap));
         if !far && stage.figure.track.is_some_and(|track| track.ghost) {
-            layers.push(Layer::ink(Ink::Ghost, FootAt::new(&stage.end, far).shape()));
+            let end = FootAt::new(&stage.end, far);
+            layers.push(Layer::ink(Ink::Ghost, end.shape()));
+            layers.extend(end.toes().into_iter().map(|toe| Layer::ink(Ink::Ghost, toe)));
         }
         let ink = if far && !stage.figure.both { Ink::Far } else { Ink::Lit };
         layers.push(Layer::ink(ink, shape.clone()));
+        for toe in foot.toes() {
+            layers.push(Layer::gap(&toe, stage.gap * 0.7));
+            layers.push(Layer::ink(ink, toe));
+        }
         let shank = foot.shank();
         if !shank.pieces.is_empty() {
             layers.push(Layer::gap(&shank, stage.gap * 0.6));

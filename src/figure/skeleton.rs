@@ -45,7 +45,7 @@ impl Skeleton {
     pub fn new(plane: Plane, anchor: Joint, pose: &Pose) -> Self {
         let place = |hip: Point| match plane {
             Plane::Side => side::place(pose, hip),
-            Plane::Front | Plane::Top => flat::place(plane, pose, hip),
+            Plane::Front | Plane::Back | Plane::Top | Plane::Prone => flat::place(plane, pose, hip),
             Plane::Foot => flat::feet(pose, hip),
         };
         // The anchor is no pinned joint, so its way from the hip does not depend on where the hip is.

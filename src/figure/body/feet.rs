@@ -21,7 +21,7 @@ pub struct FootAt {
 
 /// From the inner edge outward: where a toe begins (along, inward), its length and its radius, cm.
 const TOES: [(f64, f64, f64, f64); 5] =
-    [(18.0, 3.2, 6.2, 1.75), (18.6, 0.7, 5.6, 1.25), (18.0, -1.2, 5.0, 1.15), (17.0, -2.9, 4.4, 1.1), (15.6, -4.3, 3.8, 1.1)];
+    [(17.0, 3.6, 8.4, 1.9), (18.0, 0.8, 7.0, 1.2), (17.4, -1.5, 6.4, 1.1), (16.2, -3.6, 6.0, 1.05), (14.6, -5.4, 5.4, 1.05)];
 
 impl FootAt {
     /// A foot of a body; the near one is the person's right one.
@@ -37,23 +37,29 @@ impl FootAt {
         self.heel + self.along * along + self.inner * inner
     }
 
-    /// The foot with its toes.
+    /// The foot without its toes.
     pub fn shape(&self) -> Shape {
         let mut pieces = vec![
             capsule(self.at(2.6, 0.0), 3.2, self.at(8.0, -0.6), 3.2),
             capsule(self.at(8.0, -0.6), 3.2, self.at(15.6, -1.6), 3.6),
             capsule(self.at(9.0, 0.2), 2.6, self.at(16.4, 1.6), 3.3),
         ];
-        for (n, (along, inner, length, r)) in TOES.into_iter().enumerate() {
-            let fan = f64::from(u8::try_from(n).unwrap_or(0)).mul_add(-8.0, 14.0) * self.leg.spread;
+        pieces.push(capsule(self.at(15.4, 1.8), 3.4, self.at(15.2, -2.0), 3.2));
+        Shape::melted(2.0, pieces)
+    }
+
+    /// The toes, from the big one outward.
+    pub fn toes(&self) -> Vec<Shape> {
+        // Fanning out is towards the inner side for the big toe.
+        let side = if self.inner.dot(self.along.right()) > 0.0 { -1.0 } else { 1.0 };
+        let toes = TOES.into_iter().enumerate().map(|(n, (along, inner, length, r))| {
+            let fan = f64::from(u8::try_from(n).unwrap_or(0)).mul_add(-9.0, 14.0) * self.leg.spread;
             let own = if n == 0 { self.leg.big_toe } else { self.leg.toes };
-            // Fanning out is towards the inner side for the big toe.
-            let side = if self.inner.dot(self.along.right()) > 0.0 { -1.0 } else { 1.0 };
             let way = Point::direction(own + fan * side);
             let root = self.at(along, inner);
-            pieces.push(capsule(root, r, root + way * (length - r), r));
-        }
-        Shape::melted(1.6, pieces)
+            Shape::of(capsule(root, r, root + way * (length - r), r))
+        });
+        toes.collect()
     }
 
     /// The shank that stands on the foot.

@@ -33,7 +33,7 @@ impl LegAt {
             heel: joint(Joint::Heel),
             ball: joint(Joint::Ball),
             toe: joint(Joint::Toe),
-            out: if far { -1.0 } else { 1.0 },
+            out: if far { plane.near_side() } else { -plane.near_side() },
         }
     }
 
@@ -62,7 +62,7 @@ impl LegAt {
             bone.rod((0.18, -1.5, 4.3), (0.48, -1.1, 3.6)),
             disc(self.ankle, 3.7),
         ];
-        if matches!(self.plane, Plane::Top) {
+        if self.plane.lies() {
             pieces.push(capsule(self.heel, 3.2, self.ball, 4.2));
             pieces.push(capsule(self.ball, 4.2, self.toe, 2.8));
             return Shape::melted(3.0, pieces);

@@ -30,7 +30,7 @@ pub(super) fn layers(stage: &Stage<'_>) -> Vec<Layer> {
         let head = front::head(body);
         layers.push(Layer::gap(&head, stage.gap * 0.7));
         layers.push(Layer::ink(Ink::Body, head));
-        layers.push(Layer::ink(Ink::Hair, front::hair(body, figure.back)));
+        layers.push(Layer::ink(Ink::Hair, front::hair(body, figure.plane.is_back())));
     }
     for (far, part) in [(true, Without::FarArm), (false, Without::Arm)] {
         if figure.has(part) {

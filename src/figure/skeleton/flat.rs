@@ -16,14 +16,16 @@ const SOLE: f64 = 8.2;
 /// Heel to toes of a foot from above, cm.
 const FOOT: f64 = 25.0;
 
-/// The skeleton whose hips' middle is at a place. The side that works is the person's right one: left in the picture.
+/// The skeleton whose hips' middle is at a place. The side that works is the person's right one: at the left of
+/// the picture where the face is seen.
 pub(super) fn place(plane: Plane, pose: &Pose, hip: Point) -> Skeleton {
     let mut body = Skeleton::empty(pose);
-    let across = Point::direction(pose.pelvis + pose.trunk - 90.0);
+    let near_side = plane.near_side();
+    let across = Point::direction(pose.pelvis + pose.trunk - 90.0) * -near_side;
     let waist = hip + Point::direction(pose.trunk) * (TRUNK / 2.0);
     let neck = waist + Point::direction(pose.chest) * (TRUNK / 2.0);
     let shoulder = waist.mix(neck, 2.0_f64.mul_add(SHOULDER, -1.0));
-    let wide = Point::direction(pose.shoulders + pose.chest - 90.0) * SHOULDERS;
+    let wide = Point::direction(pose.shoulders + pose.chest - 90.0) * (SHOULDERS * -near_side);
     body.set(Joint::Hip, hip - across * HIPS);
     body.set(Joint::FarHip, hip + across * HIPS);
     body.set(Joint::Waist, waist);
@@ -50,7 +52,7 @@ fn leg(plane: Plane, body: &mut Skeleton, leg: &Leg, far: bool) -> Leg {
             (knee, knee - Point::direction(leg.shank) * shank)
         }
         Some(pin) => {
-            let ankle = if matches!(plane, Plane::Top) || pin.joint == Joint::Ankle {
+            let ankle = if plane.lies() || pin.joint == Joint::Ankle {
                 pin.at
             } else {
                 pin.at - down * height
@@ -68,7 +70,7 @@ fn leg(plane: Plane, body: &mut Skeleton, leg: &Leg, far: bool) -> Leg {
     }
     body.set(of(Joint::Knee, far), knee);
     body.set(of(Joint::Ankle, far), ankle);
-    if matches!(plane, Plane::Top) {
+    if plane.lies() {
         let along = Point::direction(leg.foot);
         body.set(of(Joint::Heel, far), ankle - along * 4.0);
         body.set(of(Joint::Ball, far), ankle + along * 13.0);
@@ -76,7 +78,8 @@ fn leg(plane: Plane, body: &mut Skeleton, leg: &Leg, far: bool) -> Leg {
         return found;
     }
     // Outward is away from the other leg.
-    let out = if far { leg.turn } else { -leg.turn }.to_radians().sin();
+    let side = if far { -plane.near_side() } else { plane.near_side() };
+    let out = leg.turn.to_radians().sin() * side;
     let across = Point::direction(leg.foot);
     let ball = ankle + down * height + across * (out * 11.0);
     body.set(of(Joint::Ball, far), ball);

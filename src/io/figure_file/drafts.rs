@@ -91,17 +91,18 @@ impl LimbDraft {
     fn leg(&self, plane: Plane, far: bool) -> Leg {
         let base = Leg::default();
         let n = |key: &str, otherwise: f64| self.get(key, otherwise);
-        let hanging = if plane == Plane::Top { 180.0 } else { base.thigh };
+        let hanging = if plane.lies() { 180.0 } else { base.thigh };
         let shank = n("shank", if plane == Plane::Foot { -90.0 } else { n("thigh", hanging) });
         let foot = n("foot", match plane {
-            Plane::Side | Plane::Front => 0.0,
+            Plane::Side | Plane::Front | Plane::Back => 0.0,
             // Lying, the foot goes on where the shank ends.
-            Plane::Top => shank + 180.0,
+            Plane::Top | Plane::Prone => shank + 180.0,
             Plane::Foot => 90.0,
         });
         let toes = n("toes", foot);
         // From the front a knee goes outward.
-        let bend = if plane == Plane::Side || far { 1.0 } else { -1.0 };
+        let out = if far { -plane.near_side() } else { plane.near_side() };
+        let bend = if plane == Plane::Side { 1.0 } else { out };
         Leg {
             thigh: n("thigh", hanging),
             shank,
@@ -123,11 +124,11 @@ impl LimbDraft {
     fn arm(&self, plane: Plane, far: bool) -> Arm {
         let base = Arm::default();
         let n = |key: &str, otherwise: f64| self.get(key, otherwise);
-        let out = if far { 1.0 } else { -1.0 };
+        let out = if far { -plane.near_side() } else { plane.near_side() };
         let (upper, fore) = match plane {
             Plane::Side => (base.upper, base.fore),
-            Plane::Front => (10.0_f64.mul_add(out, -90.0), 4.0_f64.mul_add(out, -90.0)),
-            Plane::Top | Plane::Foot => (0.0, 0.0),
+            Plane::Front | Plane::Back => (10.0_f64.mul_add(out, -90.0), 4.0_f64.mul_add(out, -90.0)),
+            Plane::Top | Plane::Prone | Plane::Foot => (0.0, 0.0),
         };
         Arm {
             upper: n("upper", upper),
@@ -140,17 +141,22 @@ impl LimbDraft {
     }
 
     /// From the front the other limb is the mirror image.
-    fn mirrored(&self) -> Self {
+    fn mirrored(&self, plane: Plane) -> Self {
+        // Standing the spine is upright, lying it is level.
+        let turn = if plane.lies() { 360.0 } else { 180.0 };
         let mut numbers = self.numbers.clone();
         for key in ["thigh", "shank", "upper", "fore"] {
             if let Some(n) = numbers.get_mut(key) {
-                *n = 180.0 - *n;
+                *n = turn - *n;
             }
         }
-        for key in ["foot", "bend"] {
+        for key in ["foot", "toes", "tips", "big_toe"] {
             if let Some(n) = numbers.get_mut(key) {
-                *n = -*n;
+                *n = if plane.lies() { turn - *n } else { -*n };
             }
+        }
+        if let Some(bend) = numbers.get_mut("bend") {
+            *bend = -*bend;
         }
         Self { numbers, pin: None }
     }
@@ -180,9 +186,9 @@ impl PoseDraft {
 
     /// The pose: what is open yet is that of the near side, or of who stands.
     pub(super) fn pose(&self, plane: Plane) -> Pose {
-        let faces = matches!(plane, Plane::Front | Plane::Top);
+        let faces = !matches!(plane, Plane::Side | Plane::Foot);
         let other = |own: &Option<LimbDraft>, near: &LimbDraft| {
-            let near = if faces { near.mirrored() } else { near.clone() };
+            let near = if faces { near.mirrored(plane) } else { near.clone() };
             own.as_ref().map_or_else(|| near.clone(), |own| {
                 // Toes follow the foot that is written, not the near one's.
                 let mut base = near.clone();
@@ -194,7 +200,7 @@ impl PoseDraft {
         };
         let (far_leg, far_arm) = (other(&self.far_leg, &self.leg), other(&self.far_arm, &self.arm));
         let n = |key: &str, otherwise: f64| self.numbers.get(key).copied().unwrap_or(otherwise);
-        let trunk = n("trunk", if plane == Plane::Top { 180.0 } else { 90.0 });
+        let trunk = n("trunk", if plane.lies() { 180.0 } else { 90.0 });
         let chest = n("chest", trunk);
         Pose {
             at: self.at.unwrap_or_default(),

@@ -17,8 +17,14 @@ use crate::io::figure_file::props::props;
 use crate::io::program_file::notes::Notes;
 use crate::io::program_file::table::Table;
 
-const PLANES: [(&str, Plane); 4] =
-    [("side", Plane::Side), ("front", Plane::Front), ("top", Plane::Top), ("foot", Plane::Foot)];
+const PLANES: [(&str, Plane); 6] = [
+    ("side", Plane::Side),
+    ("front", Plane::Front),
+    ("back", Plane::Back),
+    ("top", Plane::Top),
+    ("prone", Plane::Prone),
+    ("foot", Plane::Foot),
+];
 
 /// Reads the figure of a parsed file.
 pub(super) fn figure(root: &DeTable<'_>, notes: &Notes<'_>) -> Option<Figure> {
@@ -32,7 +38,6 @@ pub(super) fn figure(root: &DeTable<'_>, notes: &Notes<'_>) -> Option<Figure> {
     let ids = words(&table, "exercises");
     let exercises = ids.iter().filter_map(|text| table.id_of(text)).map(|at| at.value).collect();
     let plane = choice(&table, "plane", &PLANES).unwrap_or_default();
-    let back = choice(&table, "seen", &[("face", false), ("back", true)]).unwrap_or(false);
     let work = choices(&table, "work", &MUSCLES);
     let both = choice(&table, "legs", &[("one", false), ("both", true)]).unwrap_or(false);
     let without = choices(&table, "without", &PARTS);
@@ -52,7 +57,6 @@ pub(super) fn figure(root: &DeTable<'_>, notes: &Notes<'_>) -> Option<Figure> {
         plane,
         work,
         both,
-        back,
         without,
         anchor: anchor?,
         views,

@@ -10,7 +10,7 @@ pub(super) const FIGURE: Keys = table(
     "figure",
     "the figure",
     &[
-        "format", "id", "title", "exercises", "plane", "seen", "work", "legs", "without", "anchor", "default_view",
+        "format", "id", "title", "exercises", "plane", "work", "legs", "without", "anchor", "default_view",
         "view", "prop", "track", "arrow", "pose", "phase",
     ],
 );
