@@ -16,8 +16,10 @@ use crate::figure::{Colours, Figure, Glyphs, Moment, Palette, Picture, draw};
 
 /// `soleus figure`.
 #[derive(Clone, Debug, Args)]
-#[command(after_help = "Examples: soleus figure calf-raise\n          soleus figure calf-raise --strip 4 --cols 30\n          \
-    soleus figure my-figure.toml --frame raise:0.5 --svg > frame.svg")]
+#[command(
+    after_help = "Examples: soleus figure calf-raise\n          soleus figure calf-raise --strip 4 --cols 30\n          \
+    soleus figure my-figure.toml --frame raise:0.5 --svg > frame.svg"
+)]
 pub struct FigureArgs {
     /// The id of an exercise or figure, or the path of a pose file
     pub figure: String,
@@ -120,8 +122,11 @@ pub fn view<'a>(figure: &'a Figure, asked: Option<&str>) -> Result<&'a View, Err
     let found = asked.map_or_else(|| figure.usual_view(), |name| figure.view(name));
     found.ok_or_else(|| {
         let names: Vec<&str> = figure.views.iter().map(|view| view.name.as_str()).collect();
-        Error::input(format!("the figure has no view `{}`", crate::domain::text::Clean::name(asked.unwrap_or_default())))
-            .hint(format!("it has {}", names.join(", ")))
+        Error::input(format!(
+            "the figure has no view `{}`",
+            crate::domain::text::Clean::name(asked.unwrap_or_default())
+        ))
+        .hint(format!("it has {}", names.join(", ")))
     })
 }
 
@@ -135,19 +140,31 @@ pub fn moments(figure: &Figure, rhythm: &Rhythm, asked: &FigureArgs) -> Result<V
     let Some(frame) = &asked.frame else { return Ok(Vec::new()) };
     let wrong = || {
         let known: Vec<&str> = figure.phases.iter().map(crate::figure::model::Phase::name).collect();
-        Error::input(format!("`{}` is no moment of this figure", crate::domain::text::Clean::name(frame)))
-            .hint(format!("write a phase and a part of it, like {}:0.5; it has {}", known.first().unwrap_or(&""), known.join(", ")))
+        Error::input(format!("`{}` is no moment of this figure", crate::domain::text::Clean::name(frame))).hint(
+            format!(
+                "write a phase and a part of it, like {}:0.5; it has {}",
+                known.first().unwrap_or(&""),
+                known.join(", ")
+            ),
+        )
     };
     let (word, part) = frame.rsplit_once(':').unwrap_or((frame, "0"));
     let part: f64 = part.parse().ok().filter(|part| (0.0..=1.0).contains(part)).ok_or_else(wrong)?;
     let phase = figure.phase(word).ok_or_else(wrong)?;
     let own = Rhythm::own(figure);
-    let length = phase.cycle.or_else(|| own.phases.iter().find(|(name, _)| name.as_str() == phase.name()).map(|(_, n)| *n));
+    let length =
+        phase.cycle.or_else(|| own.phases.iter().find(|(name, _)| name.as_str() == phase.name()).map(|(_, n)| *n));
     Ok(vec![(word.to_owned(), part, part * length.unwrap_or(1.0))])
 }
 
 /// The moments as lines of text, beside each other, each with its word above.
-pub fn text(figure: &Figure, view: &View, moments: &[(String, f64, f64)], asked: &FigureArgs, picture: &Picture) -> String {
+pub fn text(
+    figure: &Figure,
+    view: &View,
+    moments: &[(String, f64, f64)],
+    asked: &FigureArgs,
+    picture: &Picture,
+) -> String {
     let (cols, rows) = (asked.cols, asked.rows);
     let count = u16::try_from(moments.len()).unwrap_or(1).max(1);
     let mut buf = Buffer::empty(Rect::new(0, 0, (cols + 1) * count, rows));
@@ -217,7 +234,13 @@ fn code(color: Color, behind: bool) -> String {
 pub fn drawing(figure: &Figure, view: &View, moments: &[(String, f64, f64)], asked: &FigureArgs) -> String {
     let palette = Palette { colours: Colours::True, light: asked.light };
     let one = |(word, part, seconds): &(String, f64, f64)| {
-        svg(figure, view, &Moment { phase: word, part: *part, seconds: *seconds, side: asked.side.into() }, palette, true)
+        svg(
+            figure,
+            view,
+            &Moment { phase: word, part: *part, seconds: *seconds, side: asked.side.into() },
+            palette,
+            true,
+        )
     };
     if let [only] = moments {
         return one(only);
@@ -231,7 +254,11 @@ pub fn drawing(figure: &Figure, view: &View, moments: &[(String, f64, f64)], ask
     );
     for (n, moment) in moments.iter().enumerate() {
         let left = f64::from(u32::try_from(n).unwrap_or(0)) * (size.x + 2.0);
-        let inner = one(moment).replacen("<svg ", &format!("<svg x=\"{left:.0}\" width=\"{:.0}\" height=\"{:.0}\" ", size.x, size.y), 1);
+        let inner = one(moment).replacen(
+            "<svg ",
+            &format!("<svg x=\"{left:.0}\" width=\"{:.0}\" height=\"{:.0}\" ", size.x, size.y),
+            1,
+        );
         out.push_str(inner.trim_end());
     }
     out.push_str("</svg>\n");

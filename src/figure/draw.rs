@@ -91,7 +91,9 @@ pub fn draw(figure: &Figure, view: &View, moment: &Moment<'_>, picture: &Picture
         let ground = palette.rgb(Ink::Ground);
         let mix = |old: Rgb, ink: Ink, n: u8| thirds(old, palette.rgb(ink), n);
         let raster = paint(&scene, &camera, glyphs, (ground, mirrored), (true, mix));
-        each(&raster, glyphs, (area.width, area.height), |at, pixels| put.cell(at, cells::smooth(pixels, glyphs, ground)));
+        each(&raster, glyphs, (area.width, area.height), |at, pixels| {
+            put.cell(at, cells::smooth(pixels, glyphs, ground))
+        });
         return;
     }
     let raster = paint(&scene, &camera, glyphs, (Ink::Ground, mirrored), (false, |_, ink: Ink, _| ink));

@@ -281,8 +281,7 @@ mod tests {
         for light in [false, true] {
             let palette = Palette { colours: Colours::True, light };
             let glows = [Ink::Glow1, Ink::Glow2, Ink::Glow3, Ink::Glow4, Ink::Glow5];
-            let far: Vec<u32> =
-                glows.iter().map(|ink| apart(palette.rgb(*ink), palette.rgb(Ink::Lit))).collect();
+            let far: Vec<u32> = glows.iter().map(|ink| apart(palette.rgb(*ink), palette.rgb(Ink::Lit))).collect();
             assert!(far.is_sorted(), "{far:?}");
         }
     }

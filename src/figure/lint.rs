@@ -64,7 +64,8 @@ pub fn faults(figure: &Figure, pose: &Pose) -> Vec<Fault> {
         for joint in drawn().filter(seen) {
             let p = body.get(joint);
             let slack = if joint == Joint::Head { 11.0 } else { 0.0 };
-            let inside = p.x >= view.low.x && p.x <= view.high.x && p.y >= view.low.y - 1.0 && p.y + slack <= view.high.y;
+            let inside =
+                p.x >= view.low.x && p.x <= view.high.x && p.y >= view.low.y - 1.0 && p.y + slack <= view.high.y;
             if !inside {
                 found.push(Fault::Unseen(joint));
             }
@@ -81,7 +82,9 @@ fn is_drawn(figure: &Figure, pose: &Pose, joint: Joint) -> bool {
         Joint::Elbow | Joint::Hand => Without::Arm,
         Joint::FarElbow | Joint::FarHand => Without::FarArm,
         Joint::Head => Without::Head,
-        Joint::Hip | Joint::FarHip | Joint::Waist | Joint::Neck | Joint::Shoulder | Joint::FarShoulder => Without::Trunk,
+        Joint::Hip | Joint::FarHip | Joint::Waist | Joint::Neck | Joint::Shoulder | Joint::FarShoulder => {
+            Without::Trunk
+        }
     };
     let in_plane = figure.plane != Plane::Foot
         || matches!(joint, Joint::Heel | Joint::Ball | Joint::Toe)

@@ -53,7 +53,11 @@ impl<T: Copy> Raster<T> {
             while column < last {
                 let x = (real(column) + 0.5).mul_add(self.width, self.corner.x);
                 let d = shape.distance(Point::new(x, y));
-                let covered = if smooth { count((0.5 - d / pixel).clamp(0.0, 1.0) * 3.0 + 0.5) } else { usize::from(d < 0.0) * 3 };
+                let covered = if smooth {
+                    count((0.5 - d / pixel).clamp(0.0, 1.0) * 3.0 + 0.5)
+                } else {
+                    usize::from(d < 0.0) * 3
+                };
                 // So many pixels are surely alike: the distance cannot change faster than one goes.
                 let edge = if smooth { pixel * 0.5 } else { 0.0 };
                 let alike = count((d.abs() - edge) * 0.8 / self.width).max(1).min(last - column);

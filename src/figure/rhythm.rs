@@ -55,9 +55,7 @@ impl Rhythm {
         };
         let phases = figure.phases.iter();
         Self {
-            phases: phases
-                .map(|phase| (Clean::name(phase.name()), length(phase.cycle, phase.moves(figure))))
-                .collect(),
+            phases: phases.map(|phase| (Clean::name(phase.name()), length(phase.cycle, phase.moves(figure)))).collect(),
         }
     }
 

@@ -36,6 +36,7 @@ use toml::de::DeTable;
 
 use crate::domain::program::Program;
 use crate::domain::text::Clean;
+use crate::figure::Figure;
 use crate::io::diagnostic::{Diagnostic, Source};
 use crate::io::program_file::notes::Notes;
 
@@ -50,6 +51,8 @@ pub const LARGEST: usize = 256 * 1024;
 pub struct Reading {
     /// The program; none where there is an error.
     pub program: Option<Program>,
+    /// The figure, where the file is one and has no error; only [`crate::io::library::Library`] looks for it.
+    pub figure: Option<Figure>,
     /// Every problem, in the order of their places.
     pub problems: Vec<Diagnostic>,
     /// The text that they speak of.
@@ -63,7 +66,7 @@ impl Reading {
     }
 
     fn refused(name: &str, text: &str, problem: Diagnostic) -> Self {
-        Self { program: None, problems: vec![problem], source: Source::new(name, text) }
+        Self { program: None, figure: None, problems: vec![problem], source: Source::new(name, text) }
     }
 }
 
@@ -108,7 +111,7 @@ pub fn read(bytes: &[u8], name: &str, catalogue: &Catalogue) -> Reading {
     }
     problems.sort_by_key(|problem| (problem.span.start, problem.severity));
     let faulty = problems.iter().any(Diagnostic::is_error);
-    Reading { program: read.filter(|_| !faulty).map(|(program, _)| program), problems, source }
+    Reading { program: read.filter(|_| !faulty).map(|(program, _)| program), figure: None, problems, source }
 }
 
 /// Whether every other byte at the start is nothing, or the mark of UTF-16 stands there.

@@ -20,8 +20,13 @@ pub struct FootAt {
 }
 
 /// From the inner edge outward: where a toe begins (along, inward), its length and its radius, cm.
-const TOES: [(f64, f64, f64, f64); 5] =
-    [(17.0, 3.6, 8.4, 1.9), (18.0, 0.8, 7.0, 1.2), (17.4, -1.5, 6.4, 1.1), (16.2, -3.6, 6.0, 1.05), (14.6, -5.4, 5.4, 1.05)];
+const TOES: [(f64, f64, f64, f64); 5] = [
+    (17.0, 3.6, 8.4, 1.9),
+    (18.0, 0.8, 7.0, 1.2),
+    (17.4, -1.5, 6.4, 1.1),
+    (16.2, -3.6, 6.0, 1.05),
+    (14.6, -5.4, 5.4, 1.05),
+];
 
 impl FootAt {
     /// A foot of a body; the near one is the person's right one.

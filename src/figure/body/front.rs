@@ -40,10 +40,7 @@ impl LegAt {
     /// The thigh.
     pub fn thigh_shape(&self) -> Shape {
         let bone = Bone::new(self.hip, self.knee, self.out);
-        let pieces = vec![
-            bone.rod((0.0, 0.6, 9.0), (0.4, 0.4, 8.2)),
-            bone.rod((0.4, 0.4, 8.2), (1.0, 0.0, 5.8)),
-        ];
+        let pieces = vec![bone.rod((0.0, 0.6, 9.0), (0.4, 0.4, 8.2)), bone.rod((0.4, 0.4, 8.2), (1.0, 0.0, 5.8))];
         Shape::melted(3.0, pieces)
     }
 
@@ -132,10 +129,8 @@ pub fn waistband(body: &Skeleton) -> Vec<Piece> {
 pub fn head(body: &Skeleton) -> Shape {
     let at = body.get(Joint::Head);
     let up = (at - body.get(Joint::Neck)).unit();
-    let pieces = vec![
-        capsule(at + up * 2.4, 9.0, at - up * 3.6, 7.2),
-        capsule(body.spine(0.93, 0.0), 4.8, at - up * 8.0, 4.0),
-    ];
+    let pieces =
+        vec![capsule(at + up * 2.4, 9.0, at - up * 3.6, 7.2), capsule(body.spine(0.93, 0.0), 4.8, at - up * 8.0, 4.0)];
     Shape::melted(1.5, pieces)
 }
 

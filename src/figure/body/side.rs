@@ -200,7 +200,11 @@ pub fn arm_at(body: &Skeleton, far: bool) -> [Point; 3] {
     let (arm, off) = if far { (&body.pose.far_arm, FAR) } else { (&body.pose.arm, Point::default()) };
     let joint = |joint: Joint| body.get(if far { joint.far() } else { joint });
     let fixed = if arm.pin.is_some() { 0.0 } else { 1.0 };
-    [joint(Joint::Shoulder) + off, joint(Joint::Elbow) + off * f64::midpoint(1.0, fixed), joint(Joint::Hand) + off * fixed]
+    [
+        joint(Joint::Shoulder) + off,
+        joint(Joint::Elbow) + off * f64::midpoint(1.0, fixed),
+        joint(Joint::Hand) + off * fixed,
+    ]
 }
 
 /// An arm.

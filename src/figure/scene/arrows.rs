@@ -22,7 +22,9 @@ pub(super) fn pointers(stage: &Stage<'_>, fine: f64) -> Vec<Pointer> {
     let phase = stage.stance.phase;
     if let (Some(track), Some(phase), true) = (stage.figure.track, phase, stage.stance.moves) {
         let first = phase.way.first().and_then(|at| stage.figure.poses.get(*at)).map(|(_, pose)| *pose);
-        let from = if phase.cycle.is_some() { stage.body.get(track.joint) } else {
+        let from = if phase.cycle.is_some() {
+            stage.body.get(track.joint)
+        } else {
             first.map_or_else(|| stage.body.get(track.joint), |pose| stage.figure.body(&pose).get(track.joint))
         };
         let to = stage.end.get(track.joint);
@@ -32,7 +34,8 @@ pub(super) fn pointers(stage: &Stage<'_>, fine: f64) -> Vec<Pointer> {
             found.push(Pointer { tip, tail: tip - (to - from).unit() * length });
         }
     }
-    let words: Vec<&str> = phase.map(|phase| phase.names.iter().map(|name| name.as_str()).collect()).unwrap_or_default();
+    let words: Vec<&str> =
+        phase.map(|phase| phase.names.iter().map(|name| name.as_str()).collect()).unwrap_or_default();
     for arrow in &stage.figure.arrows {
         let shown = arrow.phases.is_empty() || arrow.phases.iter().any(|name| words.contains(&name.as_str()));
         if shown {
@@ -84,11 +87,8 @@ impl Pointer {
         let neck = back.mul_add(w * 2.0, self.tip.x);
         let tail = back.mul_add(length.max(w * 4.0), self.tip.x);
         let half = h * 0.5;
-        let head = vec![
-            Point::new(self.tip.x, middle),
-            Point::new(neck, middle + half),
-            Point::new(neck, middle - half),
-        ];
+        let head =
+            vec![Point::new(self.tip.x, middle), Point::new(neck, middle + half), Point::new(neck, middle - half)];
         let thin = h * 0.17;
         let shaft = rect(Point::new(neck.min(tail), middle - thin), Point::new(neck.max(tail), middle + thin));
         Shape::melted(0.0, vec![Piece::Polygon(head), shaft])

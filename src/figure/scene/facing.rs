@@ -82,8 +82,16 @@ fn ghost(stage: &Stage<'_>, far: bool, layers: &mut Vec<Layer>) {
     let is_far = track.joint.far() == track.joint;
     let is_leg = matches!(
         track.joint,
-        Joint::Knee | Joint::Ankle | Joint::Heel | Joint::Ball | Joint::Toe
-            | Joint::FarKnee | Joint::FarAnkle | Joint::FarHeel | Joint::FarBall | Joint::FarToe
+        Joint::Knee
+            | Joint::Ankle
+            | Joint::Heel
+            | Joint::Ball
+            | Joint::Toe
+            | Joint::FarKnee
+            | Joint::FarAnkle
+            | Joint::FarHeel
+            | Joint::FarBall
+            | Joint::FarToe
     );
     if is_far == far && is_leg {
         layers.push(Layer::ink(Ink::Ghost, LegAt::new(stage.figure.plane, &stage.end, far).low_shape()));

@@ -24,12 +24,7 @@ pub(super) fn layers(stage: &Stage<'_>) -> Vec<Layer> {
     let near = LegAt::new(body, false);
     let (trunk, head) = (side::trunk(body), side::head(body));
     let (thigh, low) = (near.thigh_shape(), near.low_shape());
-    let around = [
-        (Without::Trunk, &trunk),
-        (Without::Head, &head),
-        (Without::Leg, &thigh),
-        (Without::Leg, &low),
-    ];
+    let around = [(Without::Trunk, &trunk), (Without::Head, &head), (Without::Leg, &thigh), (Without::Leg, &low)];
     layers.extend(around.iter().filter(|(part, _)| figure.has(*part)).map(|(_, shape)| Layer::gap(shape, stage.gap)));
     ghost(stage, false, &mut layers);
     if figure.has(Without::Trunk) {
@@ -88,7 +83,10 @@ fn ghost(stage: &Stage<'_>, far: bool, layers: &mut Vec<Layer>) {
         | Joint::Heel
         | Joint::Ball
         | Joint::Toe
-        | Joint::FarAnkle | Joint::FarHeel | Joint::FarBall | Joint::FarToe => at.foot_shape(),
+        | Joint::FarAnkle
+        | Joint::FarHeel
+        | Joint::FarBall
+        | Joint::FarToe => at.foot_shape(),
         Joint::Knee | Joint::FarKnee => at.low_shape(),
         _ => return,
     };

@@ -52,11 +52,7 @@ fn leg(plane: Plane, body: &mut Skeleton, leg: &Leg, far: bool) -> Leg {
             (knee, knee - Point::direction(leg.shank) * shank)
         }
         Some(pin) => {
-            let ankle = if plane.lies() || pin.joint == Joint::Ankle {
-                pin.at
-            } else {
-                pin.at - down * height
-            };
+            let ankle = if plane.lies() || pin.joint == Joint::Ankle { pin.at } else { pin.at - down * height };
             reach(hip, ankle, (thigh, shank), leg.bend)
         }
         None => {

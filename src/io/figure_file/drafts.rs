@@ -50,7 +50,8 @@ pub(super) fn draft(table: Table<'_>, name: &str) -> PoseDraft {
         let numbers: &[&'static str] = if is_leg { &LEG_NUMBERS } else { &ARM_NUMBERS };
         let pins: &[(&'static str, Joint)] = if is_leg { &LEG_PINS } else { &ARM_PINS };
         let numbers = numbers.iter().filter_map(|key| number(&inner, key).map(|n| (*key, n))).collect();
-        let mut found = pins.iter().filter_map(|(key, joint)| Some((*key, Pin { joint: *joint, at: point(&inner, key)? })));
+        let mut found =
+            pins.iter().filter_map(|(key, joint)| Some((*key, Pin { joint: *joint, at: point(&inner, key)? })));
         let pin = found.next();
         if let Some((second, _)) = found.next() {
             let place = inner.place_of(second).unwrap_or_else(|| inner.span.clone());
@@ -93,12 +94,15 @@ impl LimbDraft {
         let n = |key: &str, otherwise: f64| self.get(key, otherwise);
         let hanging = if plane.lies() { 180.0 } else { base.thigh };
         let shank = n("shank", if plane == Plane::Foot { -90.0 } else { n("thigh", hanging) });
-        let foot = n("foot", match plane {
-            Plane::Side | Plane::Front | Plane::Back => 0.0,
-            // Lying, the foot goes on where the shank ends.
-            Plane::Top | Plane::Prone => shank + 180.0,
-            Plane::Foot => 90.0,
-        });
+        let foot = n(
+            "foot",
+            match plane {
+                Plane::Side | Plane::Front | Plane::Back => 0.0,
+                // Lying, the foot goes on where the shank ends.
+                Plane::Top | Plane::Prone => shank + 180.0,
+                Plane::Foot => 90.0,
+            },
+        );
         let toes = n("toes", foot);
         // From the front a knee goes outward.
         let out = if far { -plane.near_side() } else { plane.near_side() };
@@ -189,14 +193,17 @@ impl PoseDraft {
         let faces = !matches!(plane, Plane::Side | Plane::Foot);
         let other = |own: &Option<LimbDraft>, near: &LimbDraft| {
             let near = if faces { near.mirrored(plane) } else { near.clone() };
-            own.as_ref().map_or_else(|| near.clone(), |own| {
-                // Toes follow the foot that is written, not the near one's.
-                let mut base = near.clone();
-                if own.numbers.contains_key("foot") {
-                    base.numbers.retain(|key, _| !["toes", "tips", "big_toe"].contains(key));
-                }
-                own.over(&base)
-            })
+            own.as_ref().map_or_else(
+                || near.clone(),
+                |own| {
+                    // Toes follow the foot that is written, not the near one's.
+                    let mut base = near.clone();
+                    if own.numbers.contains_key("foot") {
+                        base.numbers.retain(|key, _| !["toes", "tips", "big_toe"].contains(key));
+                    }
+                    own.over(&base)
+                },
+            )
         };
         let (far_leg, far_arm) = (other(&self.far_leg, &self.leg), other(&self.far_arm, &self.arm));
         let n = |key: &str, otherwise: f64| self.numbers.get(key).copied().unwrap_or(otherwise);

@@ -8,9 +8,7 @@ use crate::figure::lint::faults;
 use crate::figure::model::{Arrow, Figure, MUSCLES, PARTS, Plane, Track, View};
 use crate::io::diagnostic::Diagnostic;
 use crate::io::figure_file::keys::{ARROW, FIGURE, TRACK};
-use crate::io::figure_file::numbers::{
-    choice, choices, corners, joint, missing, number, place, point, words,
-};
+use crate::io::figure_file::numbers::{choice, choices, corners, joint, missing, number, place, point, words};
 use crate::io::figure_file::phases::phases;
 use crate::io::figure_file::poses::{MOST, Read, poses};
 use crate::io::figure_file::props::props;

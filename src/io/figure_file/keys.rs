@@ -10,15 +10,26 @@ pub(super) const FIGURE: Keys = table(
     "figure",
     "the figure",
     &[
-        "format", "id", "title", "exercises", "plane", "work", "legs", "without", "anchor", "default_view",
-        "view", "prop", "track", "arrow", "pose", "phase",
+        "format",
+        "id",
+        "title",
+        "exercises",
+        "plane",
+        "work",
+        "legs",
+        "without",
+        "anchor",
+        "default_view",
+        "view",
+        "prop",
+        "track",
+        "arrow",
+        "pose",
+        "phase",
     ],
 );
-pub(super) const PROP: Keys = table(
-    "prop",
-    "a prop",
-    &["kind", "x", "y", "at", "from", "to", "r", "back", "toward", "front", "only"],
-);
+pub(super) const PROP: Keys =
+    table("prop", "a prop", &["kind", "x", "y", "at", "from", "to", "r", "back", "toward", "front", "only"]);
 pub(super) const PLACE: Keys = table("place", "a place", &["joint", "off"]);
 pub(super) const TRACK: Keys = table("track", "`track`", &["joint", "ghost", "offset"]);
 pub(super) const ARROW: Keys = table("arrow", "an arrow", &["at", "dir", "len", "phases"]);
@@ -31,7 +42,18 @@ pub(super) const POSE: Keys = table(
 /// Numbers of a pose, of a leg and of an arm: what is in the tables besides pins.
 pub(super) const TRUNK: [&str; 5] = ["trunk", "chest", "head", "pelvis", "shoulders"];
 pub(super) const LEG_NUMBERS: [&str; 13] = [
-    "thigh", "shank", "foot", "toes", "tips", "big_toe", "arch", "thigh_seen", "shank_seen", "heel", "turn", "spread",
+    "thigh",
+    "shank",
+    "foot",
+    "toes",
+    "tips",
+    "big_toe",
+    "arch",
+    "thigh_seen",
+    "shank_seen",
+    "heel",
+    "turn",
+    "spread",
     "bend",
 ];
 pub(super) const ARM_NUMBERS: [&str; 5] = ["upper", "fore", "upper_seen", "fore_seen", "bend"];
@@ -39,8 +61,24 @@ pub(super) const LEG: Keys = table(
     "leg",
     "a leg",
     &[
-        "thigh", "shank", "foot", "toes", "tips", "big_toe", "arch", "thigh_seen", "shank_seen", "heel", "turn",
-        "spread", "bend", "ball_at", "heel_at", "toe_at", "ankle_at", "knee_at",
+        "thigh",
+        "shank",
+        "foot",
+        "toes",
+        "tips",
+        "big_toe",
+        "arch",
+        "thigh_seen",
+        "shank_seen",
+        "heel",
+        "turn",
+        "spread",
+        "bend",
+        "ball_at",
+        "heel_at",
+        "toe_at",
+        "ankle_at",
+        "knee_at",
     ],
 );
 pub(super) const ARM: Keys =

@@ -26,7 +26,9 @@ pub(super) struct Read {
 /// Reads every pose.
 pub(super) fn poses(table: &Table<'_>, plane: Plane, anchor: Joint) -> Vec<Read> {
     let Some(value) = table.get("pose") else {
-        table.notes.missing(Diagnostic::error("missing-key", 0..0, "the figure has no pose").help("write [pose.start]"));
+        table
+            .notes
+            .missing(Diagnostic::error("missing-key", 0..0, "the figure has no pose").help("write [pose.start]"));
         return Vec::new();
     };
     let Some(all) = value.get_ref().as_table() else {

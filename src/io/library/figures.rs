@@ -1,10 +1,13 @@
 //! The figures that are built into the binary, and those that lie beside a program.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::domain::exercise::Exercise;
 use crate::figure::Figure;
+use crate::io::diagnostic::Diagnostic;
 use crate::io::figure_file::{FigureReading, read};
+use crate::io::program_file::Reading;
 
 include!("figures/list.rs");
 
@@ -30,6 +33,36 @@ pub fn figure_of(exercise: &Exercise, beside: Option<&Path>) -> Option<Figure> {
         Some(_) => beside.and_then(|folder| figure_file(&folder.join(named)).ok()).and_then(|reading| reading.figure),
         None => figure(named).or_else(|| figure(exercise.id.as_str())),
     }
+}
+
+/// Warns of every figure beside a program that is not there, or that cannot be drawn.
+pub(super) fn check_beside(reading: &mut Reading, path: &Path) {
+    let Some(program) = &reading.program else { return };
+    let named: BTreeSet<&str> = program
+        .exercises()
+        .filter_map(|exercise| exercise.figure.as_ref().map(|named| named.as_str()))
+        .filter(|named| named.ends_with(".toml"))
+        .collect();
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let mut found = Vec::new();
+    for named in named {
+        let quoted = format!("\"{named}\"");
+        let at = reading.source.text().find(&quoted).unwrap_or(0);
+        let place = at..at + quoted.len();
+        match figure_file(&folder.join(named)) {
+            Err(why) => {
+                let problem = Diagnostic::warning("figure", place, format!("the figure `{named}` is not shown: {why}"));
+                found.push(problem.help("put the pose file beside the program"));
+            }
+            Ok(reading) if reading.has_errors() => {
+                let problem = Diagnostic::warning("figure", place, format!("the figure `{named}` has errors"));
+                found.push(problem.help(format!("`soleus check {named}` shows them")));
+            }
+            Ok(_) => {}
+        }
+    }
+    reading.problems.extend(found);
+    reading.problems.sort_by_key(|problem| (problem.span.start, problem.severity));
 }
 
 /// Reads a pose file; an error says why it is no file to read.
