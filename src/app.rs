@@ -10,6 +10,7 @@ mod figure;
 mod hands;
 mod list;
 mod live;
+mod pictures;
 mod play;
 mod screen;
 mod sitting;

@@ -7,18 +7,18 @@ use std::time::Duration;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout};
 
-use crate::app::{on_a_terminal, say};
+use crate::app::{on_a_terminal, pictures, say};
 use crate::cli::figure::{ColorWord, FigureArgs, ShadingWord, drawing, moments, text, view};
 use crate::domain::exercise::{Exercise, Side};
 use crate::domain::text::{Clean, Id};
 use crate::domain::time::Moment;
 use crate::error::Error;
 use crate::figure::rhythm::Rhythm;
-use crate::figure::{Colours, Figure, Glyphs, Moment as Pose, Palette, Picture, draw};
+use crate::figure::{Figure, Glyphs, Moment as Pose, Picture, draw};
 use crate::io::clock::{Clock as _, RealClock};
 use crate::io::diagnostic;
 use crate::io::library::{FIGURES, Library, figure, figure_file};
-use crate::io::settings::{Colors, Environment, process_variable};
+use crate::io::settings::{Colors, Environment, FigureSettings, process_variable};
 use crate::tui::gate::Gate;
 use crate::tui::key::Key;
 use crate::tui::run::{App, Input, run};
@@ -110,20 +110,18 @@ fn exercise(figure: &Figure, named: &str) -> Option<Exercise> {
         .or_else(|| figure.exercises.iter().find_map(|id| library.catalogue().exercise(id)))
 }
 
+/// The picture of the command: what the terminal can, unless the flags say otherwise.
 fn picture(asked: &FigureArgs, environment: Environment, in_colour: bool) -> Picture {
-    let colours = match (in_colour, asked.color, environment.colors) {
-        (false, _, _) => Colours::None,
-        (true, ColorWord::Always, _) | (true, _, Colors::True) => Colours::True,
-        (true, _, Colors::Palette) => Colours::Many,
-        (true, _, Colors::Sixteen | Colors::None) => Colours::Few,
+    let no_color = !in_colour;
+    let colors = if asked.color == ColorWord::Always { Colors::True } else { environment.colors };
+    let environment = Environment { no_color, colors, ..environment };
+    let settings = FigureSettings {
+        glyphs: asked.glyphs.map(Glyphs::from),
+        smooth: asked.shading.map(|shading| shading == ShadingWord::Smooth),
+        light: asked.light.then_some(true),
+        ..FigureSettings::default()
     };
-    let glyphs = asked.glyphs.map_or(if environment.is_utf8 { Glyphs::Quadrant } else { Glyphs::Ascii }, Glyphs::from);
-    Picture {
-        glyphs,
-        smooth: asked.shading == Some(ShadingWord::Smooth),
-        palette: Palette { colours, light: asked.light },
-        ratio: 2.0,
-    }
+    pictures::picture(environment, settings).unwrap_or_default()
 }
 
 /// A figure that plays.

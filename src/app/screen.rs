@@ -78,6 +78,7 @@ pub(crate) fn open(world: World, on: OpenOn<'_>, how: How) -> Result<(), Error> 
     let programs = hands.programs();
     let mut model = Model::new(hands.today(), programs, look(environment), size);
     model.speed = speed;
+    model.figures = hands.figures();
     match on {
         OpenOn::Home | OpenOn::Edit(_) => {}
         OpenOn::Preview(program) => model = model.opened(program),

@@ -166,7 +166,7 @@ pub fn letters(pixels: &[Ink], palette: Palette) -> Cell {
     let (glyph, ink) = if glow.count_ones() >= 4 {
         ('%', Ink::Glow5)
     } else if near.count_ones() >= 2 {
-        (Glyphs::Ascii.glyph(near), pixels.iter().copied().max_by_key(|ink| weight(*ink)).unwrap_or(Ink::Body))
+        (Glyphs::Ascii.glyph(near), solid(pixels))
     } else if far.count_ones() >= 3 {
         (if far.count_ones() >= 6 { ':' } else { '.' }, Ink::Far)
     } else if edge > 0 {
@@ -178,6 +178,12 @@ pub fn letters(pixels: &[Ink], palette: Palette) -> Cell {
     };
     let fg = if glyph == ' ' || palette.colours == Colours::None { Color::Reset } else { palette.color(ink) };
     Cell { glyph, fg, bg: Color::Reset }
+}
+
+/// The ink of the body that matters most in a cell.
+fn solid(pixels: &[Ink]) -> Ink {
+    let body = pixels.iter().copied().filter(|ink| !matches!(ink, Ink::Ground | Ink::Prop | Ink::Edge | Ink::Ghost));
+    body.max_by_key(|ink| weight(*ink)).unwrap_or(Ink::Body)
 }
 
 /// The line that a mask of 2x4 pixels looks like.

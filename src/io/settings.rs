@@ -11,12 +11,15 @@ use crate::domain::text::Clean;
 use crate::error::Error;
 
 pub use self::environment::{Colors, Environment};
+pub use self::figures::FigureSettings;
 pub use self::file::Settings;
 pub use self::folders::Folders;
 
 mod environment;
+mod figures;
 mod file;
 mod folders;
+mod glyphs;
 
 /// Where a variable of the environment is looked up.
 pub type Variables<'a> = &'a dyn Fn(&str) -> Option<OsString>;

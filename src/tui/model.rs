@@ -5,6 +5,7 @@ pub mod builder;
 mod checkin;
 mod contexts;
 mod decide;
+mod figures;
 pub mod live;
 mod measure;
 mod said;
@@ -28,6 +29,7 @@ pub use before::Before;
 pub use builder::Builder;
 pub use checkin::{CheckIn, Field, Morning, MorningField};
 pub use decide::{Decide, Matter, Point};
+pub use figures::Figures;
 pub use live::Live;
 pub use measure::{Measuring, Number};
 
@@ -63,6 +65,8 @@ pub struct Model {
     pub speed: u32,
     /// The preview of a file, while one of its exercises is rehearsed: nothing of that is written down.
     pub rehearsed: Option<Box<Live>>,
+    /// The figures of exercises.
+    pub figures: Figures,
 }
 
 /// What the runner looks at.
@@ -201,6 +205,7 @@ impl Model {
             now: Moment::default(),
             speed: 1,
             rehearsed: None,
+            figures: Figures::default(),
         }
     }
 

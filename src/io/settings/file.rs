@@ -8,7 +8,7 @@ use chrono::NaiveTime;
 
 use crate::domain::text::Clean;
 use crate::error::Error;
-use crate::io::settings::Folders;
+use crate::io::settings::{FigureSettings, Folders, figures};
 
 /// Settings are short; a larger file is something else.
 const LARGEST: u64 = 256 * 1024;
@@ -20,11 +20,14 @@ const LATEST: u32 = 12;
 pub struct Settings {
     /// When a new day begins, 00:00 to 12:00.
     pub rollover: NaiveTime,
+    /// How figures are drawn.
+    pub figure: FigureSettings,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { rollover: NaiveTime::from_hms_opt(4, 0, 0).unwrap_or(NaiveTime::MIN) }
+        let rollover = NaiveTime::from_hms_opt(4, 0, 0).unwrap_or(NaiveTime::MIN);
+        Self { rollover, figure: FigureSettings::default() }
     }
 }
 
@@ -50,8 +53,13 @@ impl Settings {
         for (key, value) in &table {
             match key.as_str() {
                 "rollover" => settings.rollover = rollover(value, path)?,
+                "figure" => {
+                    let (figure, more) = figures::read(value, path)?;
+                    settings.figure = figure;
+                    warnings.extend(more);
+                }
                 other => warnings.push(Clean::text(&format!(
-                    "{}: unknown setting `{}`; known is `rollover`",
+                    "{}: unknown setting `{}`; known are `rollover` and `[figure]`",
                     shown(path),
                     Clean::name(other)
                 ))),

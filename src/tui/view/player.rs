@@ -1,5 +1,6 @@
 //! The player: what is done now, from two metres away.
 
+mod figure;
 mod layout;
 mod question;
 mod stage;
@@ -9,7 +10,7 @@ mod tiny;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};
-use ratatui::widgets::{Block, BorderType, Clear, Widget as _};
+use ratatui::widgets::{Clear, Widget as _};
 
 use crate::domain::player::{Pause, Run, Snapshot};
 use crate::domain::prescription::with_side;
@@ -22,7 +23,7 @@ use crate::tui::view::{measure, saved_words, surround};
 use crate::tui::widgets::{columns, hints, progress, text};
 use crate::tui::words;
 
-pub use layout::{Regions, regions};
+pub use layout::{Regions, regions, regions_with};
 
 /// Below this there are only words.
 const LEAST: (u16, u16) = (40, 12);
@@ -34,7 +35,8 @@ pub(super) fn draw(model: &Model, play: &Play, area: Rect, buf: &mut Buffer) {
     if area.width < LEAST.0 || area.height < LEAST.1 {
         return tiny::draw(model, &snapshot, area, buf);
     }
-    let regions = regions(area, &snapshot);
+    let figure = figure::of(model, &play.player.plan().program, &snapshot);
+    let regions = regions_with(area, &snapshot, figure.is_some());
     header(model, play, &snapshot, regions.header, buf);
     if steps::are_shown(&snapshot) {
         steps::draw(&snapshot, play.reading, &regions, model.look, buf);
@@ -47,10 +49,7 @@ pub(super) fn draw(model: &Model, play: &Play, area: Rect, buf: &mut Buffer) {
     if model.overlays.is_empty() && play.question().is_none() {
         hints::draw(buf, regions.keys, &model.screen_contexts(), model.look);
     }
-    if !regions.figure.is_empty() {
-        let quiet = model.look.style(Role::Quiet);
-        Block::bordered().border_type(BorderType::Rounded).border_style(quiet).render(regions.figure, buf);
-    }
+    figure::draw(model, figure.as_deref(), &snapshot, &regions, buf);
     if model.overlays.is_empty() {
         measure::draw(model, play, &regions, buf);
     }

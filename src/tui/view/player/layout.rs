@@ -17,8 +17,10 @@ pub(super) use wait::{place_words, shown_phase};
 pub struct Regions {
     /// The exercise, its place, the set.
     pub header: Rect,
-    /// The panel of the figure; empty where there is no room.
+    /// The place of the figure; empty where there is no room.
     pub figure: Rect,
+    /// Whether it is a panel with a frame.
+    pub framed: bool,
     /// All between header and `next`.
     pub body: Rect,
     /// The body without the figure: a question takes all of it.
@@ -62,8 +64,14 @@ pub(super) const NARROW: u16 = 60;
 const TIERS: &[[u16; 4]] =
     &[[9, 3, 18, 9], [9, 3, 15, 6], [6, 2, 12, 6], [6, 2, 9, 6], [6, 1, 9, 3], [3, 1, 6, 3], [3, 1, 3, 3]];
 
-/// Lays the player out.
+/// Lays the player out for an exercise without a figure.
 pub fn regions(area: Rect, snapshot: &Snapshot<'_>) -> Regions {
+    regions_with(area, snapshot, false)
+}
+
+/// Lays the player out. A figure has a panel of its own in a large window; in a smaller one it takes what the number
+/// and the side leave.
+pub fn regions_with(area: Rect, snapshot: &Snapshot<'_>, has_figure: bool) -> Regions {
     let area = inset(area, if area.width >= NARROW { 2 } else { 1 });
     let (header, rest) = take_top(area, 1);
     let (keys, rest) = take_bottom(rest, 1);
@@ -75,6 +83,7 @@ pub fn regions(area: Rect, snapshot: &Snapshot<'_>) -> Regions {
         let (_, below) = take_top(body, 1);
         let (_, panel) = take_bottom(below, 1);
         regions.figure = Rect { width, height: panel.height.min(28), ..panel };
+        regions.framed = true;
         Rect { x: body.x + width + 3, width: body.width - width - 3, ..body }
     } else {
         body
@@ -87,7 +96,29 @@ pub fn regions(area: Rect, snapshot: &Snapshot<'_>) -> Regions {
         (StepKind::Work, _) => stack(&mut regions, stage, snapshot),
         _ => wait::lay(&mut regions, stage, snapshot),
     }
+    if has_figure && regions.figure.is_empty() {
+        tuck(&mut regions, stage, snapshot);
+    }
     regions
+}
+
+/// The figure's place beside the number and over the free end of the side's band; the number keeps its size.
+fn tuck(regions: &mut Regions, stage: Rect, snapshot: &Snapshot<'_>) {
+    let (number, side) = (regions.number, regions.side);
+    let width = (stage.width * 36 / 100).min(44);
+    let room = stage.width.saturating_sub(width + 1);
+    let stacked = number.width == stage.width && side.y >= number.bottom();
+    // The reps beside the side must not reach over, and the number keeps room for `15/15`.
+    let free = regions.rep.is_empty() || regions.rep.width < stage.width / 2;
+    if !stacked || !free || room < 44 || side.bottom() - number.y < 8 {
+        return;
+    }
+    let x = if snapshot.side == Some(Side::Right) { stage.x } else { stage.right() - width };
+    regions.figure = Rect { x, y: number.y, width, height: side.bottom() - number.y };
+    regions.number.width = room;
+    if snapshot.side == Some(Side::Right) {
+        regions.number.x = stage.right() - room;
+    }
 }
 
 /// A narrow window needs the row for a question and before a set, unless something can be put right there and
