@@ -84,9 +84,9 @@ fn main() {
 struct Counter(Rc<Cell<usize>>);
 
 impl std::io::Write for Counter {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.set(self.0.get() + bytes.len());
-        Ok(bytes.len())
+    fn write(&mut self, buf: &[u8]) -> std::io::Result<usize> {
+        self.0.set(self.0.get() + buf.len());
+        Ok(buf.len())
     }
 
     fn flush(&mut self) -> std::io::Result<()> {
@@ -116,7 +116,7 @@ fn figures() {
                 let (phase, part) =
                     if seconds < 2.0 { ("raise", seconds / 2.0) } else { ("lower", (seconds - 2.0) / 5.0) };
                 let moment = Pose { phase, part, seconds, side: Side::Right };
-                terminal.draw(|frame| draw(&figure, shown, &moment, &picture, area, frame.buffer_mut())).unwrap();
+                terminal.draw(|frame| draw(&figure, shown, (&moment, &picture), area, frame.buffer_mut())).unwrap();
             };
             let sent = Counter::default();
             let viewport = ratatui::Viewport::Fixed(area);

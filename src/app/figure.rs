@@ -188,7 +188,7 @@ impl App for Playing {
         let pose = Pose { phase: beat.phase, part: beat.part, seconds: beat.seconds, side: self.side };
         frame.render_widget(format!("{} · {}", self.figure.title, beat.phase), head);
         if let Some(view) = self.figure.view(&self.view) {
-            draw(&self.figure, view, &pose, &self.picture, area, frame.buffer_mut());
+            draw(&self.figure, view, (&pose, &self.picture), area, frame.buffer_mut());
         }
     }
 

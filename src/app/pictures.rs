@@ -3,7 +3,7 @@
 use crate::app::world::World;
 use crate::domain::exercise::Exercise;
 use crate::figure::{Colours, Figure, Palette, Picture};
-use crate::io::library::{Library, Origin, figure_file, figure_of};
+use crate::io::library::{Library, Origin, figure_file, figure_of, is_file};
 use crate::io::settings::{Colors, Environment, FigureSettings};
 use crate::tui::model::Figures;
 
@@ -22,7 +22,7 @@ pub(crate) fn picture(environment: Environment, settings: FigureSettings) -> Opt
     let ground = settings.light.or(environment.is_light);
     Some(Picture {
         glyphs: settings.glyphs.unwrap_or(environment.glyphs),
-        smooth: settings.smooth.unwrap_or(ground.is_some()),
+        smooth: settings.smooth.unwrap_or_else(|| ground.is_some()),
         palette: Palette { colours, light: ground.unwrap_or(false) },
         ratio: 2.0,
     })
@@ -46,7 +46,7 @@ fn lend(figures: &mut Figures, library: &Library) {
         let Origin::Own(path) = &entry.origin else { continue };
         let Some(folder) = path.parent() else { continue };
         let named = entry.program.exercises().filter_map(|exercise| exercise.figure.as_ref());
-        for file in named.filter(|file| file.ends_with(".toml")) {
+        for file in named.filter(|file| is_file(file)) {
             let read = figure_file(&folder.join(file.as_str()));
             if let Some(figure) = read.ok().and_then(|reading| reading.figure) {
                 figures.lend(&entry.program.id, file, figure);

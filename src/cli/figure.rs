@@ -172,7 +172,7 @@ pub fn text(
     for (n, (word, part, seconds)) in moments.iter().enumerate() {
         let left = u16::try_from(n).unwrap_or(0) * (cols + 1);
         let moment = Moment { phase: word, part: *part, seconds: *seconds, side: asked.side.into() };
-        draw(figure, view, &moment, picture, Rect::new(left, 0, cols, rows), &mut buf);
+        draw(figure, view, (&moment, picture), Rect::new(left, 0, cols, rows), &mut buf);
         let head = format!("{word} {part:.2}");
         let _infallible = write!(heads, "{head:<width$}", width = usize::from(cols) + 1);
     }

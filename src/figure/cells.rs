@@ -192,7 +192,7 @@ const fn line(mask: usize) -> char {
     let right = (mask & 0b1010_1010).count_ones();
     if left + right >= 3 && (left == 0 || right == 0) || left == 4 || right == 4 {
         '|'
-    } else if mask & 0b0000_1111 == 0 {
+    } else if mask.trailing_zeros() >= 4 {
         '_'
     } else {
         '-'

@@ -73,7 +73,7 @@ pub fn snap(figure: &Figure, view: &View) -> Snap {
 }
 
 /// Draws a moment of a figure into an area. The ground keeps the colour that the terminal has.
-pub fn draw(figure: &Figure, view: &View, moment: &Moment<'_>, picture: &Picture, area: Rect, buf: &mut Buffer) {
+pub fn draw(figure: &Figure, view: &View, (moment, picture): (&Moment<'_>, &Picture), area: Rect, buf: &mut Buffer) {
     let area = area.intersection(buf.area);
     if area.is_empty() {
         return;
@@ -92,7 +92,7 @@ pub fn draw(figure: &Figure, view: &View, moment: &Moment<'_>, picture: &Picture
         let mix = |old: Rgb, ink: Ink, n: u8| thirds(old, palette.rgb(ink), n);
         let raster = paint(&scene, &camera, glyphs, (ground, mirrored), (true, mix));
         each(&raster, glyphs, (area.width, area.height), |at, pixels| {
-            put.cell(at, cells::smooth(pixels, glyphs, ground))
+            put.cell(at, cells::smooth(pixels, glyphs, ground));
         });
         return;
     }

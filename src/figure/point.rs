@@ -79,23 +79,23 @@ impl Point {
 impl Add for Point {
     type Output = Self;
 
-    fn add(self, other: Self) -> Self {
-        Self { x: self.x + other.x, y: self.y + other.y }
+    fn add(self, rhs: Self) -> Self {
+        Self { x: self.x + rhs.x, y: self.y + rhs.y }
     }
 }
 
 impl Sub for Point {
     type Output = Self;
 
-    fn sub(self, other: Self) -> Self {
-        Self { x: self.x - other.x, y: self.y - other.y }
+    fn sub(self, rhs: Self) -> Self {
+        Self { x: self.x - rhs.x, y: self.y - rhs.y }
     }
 }
 
 impl Mul<f64> for Point {
     type Output = Self;
 
-    fn mul(self, by: f64) -> Self {
-        Self { x: self.x * by, y: self.y * by }
+    fn mul(self, rhs: f64) -> Self {
+        Self { x: self.x * rhs, y: self.y * rhs }
     }
 }

@@ -27,8 +27,17 @@ fn p(x: f64, y: f64) -> Point {
 
 /// The layers of a thing, from the back to the front.
 pub(super) fn layers(kind: &Kind, around: &Around<'_>) -> Vec<Layer> {
-    let (low, high) = around.seen;
-    let (body, line) = (around.body, around.thin);
+    match kind {
+        Kind::Floor(_) | Kind::Block(..) | Kind::Wall(..) => solids(kind, around),
+        Kind::Kettlebell(_) | Kind::Dumbbell(_) | Kind::Plate(..) | Kind::Backpack => weights(kind, around),
+        Kind::Band(..) | Kind::Towel(..) | Kind::Roller(..) | Kind::Ball(..) | Kind::Tool(..) => tools(kind, around),
+        _ => furniture(kind, around),
+    }
+}
+
+/// What is stood on and leant against.
+fn solids(kind: &Kind, around: &Around<'_>) -> Vec<Layer> {
+    let ((low, high), line) = (around.seen, around.thin);
     match kind {
         Kind::Floor(y) => {
             let floor = rect(p(low.x - 5.0, (low.y - 5.0).min(y - 5.0)), p(high.x + 5.0, *y));
@@ -50,6 +59,14 @@ pub(super) fn layers(kind: &Kind, around: &Around<'_>) -> Vec<Layer> {
             let edge = rect(p(edge.0, low.y - 5.0), p(edge.1, high.y + 5.0));
             vec![solid(Ink::Prop, vec![wall]), solid(Ink::Edge, vec![edge])]
         }
+        _ => Vec::new(),
+    }
+}
+
+/// What stands or lies around.
+fn furniture(kind: &Kind, around: &Around<'_>) -> Vec<Layer> {
+    let ((low, _), line) = (around.seen, around.thin);
+    match kind {
         Kind::Rail(x, foot, top) => {
             let r = (line * 0.5).max(1.3);
             let post = capsule(p(*x, *foot), r, p(*x, *top), r);
@@ -67,6 +84,20 @@ pub(super) fn layers(kind: &Kind, around: &Around<'_>) -> Vec<Layer> {
             }
             vec![solid(Ink::Edge, dashes)]
         }
+        Kind::Chair(from, to, seat, back) => chair((*from, *to), *seat, *back, low.y.max(0.0)),
+        Kind::Bench(from, to) => {
+            let legs = [from.x + 3.0, to.x - 3.0].map(|x| rect(p(x - 1.8, from.y), p(x + 1.8, to.y - 3.0)));
+            let top = Layer::ink(Ink::Edge, Shape::of(rect(p(from.x, to.y - 6.0), *to)));
+            vec![solid(Ink::Prop, legs.to_vec()), top]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// What goes with the body.
+fn tools(kind: &Kind, around: &Around<'_>) -> Vec<Layer> {
+    let (body, line) = (around.body, around.thin);
+    match kind {
         Kind::Band(from, to) => {
             let r = (line * 0.5).max(1.1);
             vec![solid(Ink::Load, vec![capsule(from.of(body), r, to.of(body), r)])]
@@ -84,16 +115,18 @@ pub(super) fn layers(kind: &Kind, around: &Around<'_>) -> Vec<Layer> {
             let shine = solid(Ink::Soft, vec![disc(at + p(-0.3, 0.35) * *r, r * 0.35)]);
             vec![solid(Ink::Load, vec![disc(at, *r)]), shine]
         }
-        Kind::Chair(from, to, seat, back) => chair((*from, *to), *seat, *back, low.y.max(0.0)),
-        Kind::Bench(from, to) => {
-            let legs = [from.x + 3.0, to.x - 3.0].map(|x| rect(p(x - 1.8, from.y), p(x + 1.8, to.y - 3.0)));
-            let top = Layer::ink(Ink::Edge, Shape::of(rect(p(from.x, to.y - 6.0), *to)));
-            vec![solid(Ink::Prop, legs.to_vec()), top]
-        }
         Kind::Tool(from, to) => {
             let (from, to) = (from.of(body), to.of(body));
             vec![solid(Ink::Load, vec![capsule(from, 2.2, to, 1.6), disc(to, 3.2)])]
         }
+        _ => Vec::new(),
+    }
+}
+
+/// What is lifted.
+fn weights(kind: &Kind, around: &Around<'_>) -> Vec<Layer> {
+    let body = around.body;
+    match kind {
         Kind::Kettlebell(at) => {
             let at = at.of(body);
             let handle = capsule(at + p(-3.2, -1.0), 1.4, at + p(3.2, -1.0), 1.4);
@@ -117,6 +150,7 @@ pub(super) fn layers(kind: &Kind, around: &Around<'_>) -> Vec<Layer> {
             let pack = capsule(body.spine(0.42, -13.5), 6.4, body.spine(0.76, -13.5), 6.8);
             vec![solid(Ink::Load, vec![pack])]
         }
+        _ => Vec::new(),
     }
 }
 

@@ -43,14 +43,14 @@ pub struct Skeleton {
 impl Skeleton {
     /// The skeleton of a pose whose anchor joint stands at the pose's `at`.
     pub fn new(plane: Plane, anchor: Joint, pose: &Pose) -> Self {
-        let place = |hip: Point| match plane {
+        let at_hip = |hip: Point| match plane {
             Plane::Side => side::place(pose, hip),
             Plane::Front | Plane::Back | Plane::Top | Plane::Prone => flat::place(plane, pose, hip),
             Plane::Foot => flat::feet(pose, hip),
         };
         // The anchor is no pinned joint, so its way from the hip does not depend on where the hip is.
-        let loose = place(Point::default());
-        place(pose.at - loose.get(anchor))
+        let loose = at_hip(Point::default());
+        at_hip(pose.at - loose.get(anchor))
     }
 
     /// Where a joint is.

@@ -16,7 +16,7 @@ use crate::io::figure_file::{self, FigureReading};
 use crate::io::program_file::{Catalogue, Reading, read};
 
 pub use embedded::{CATALOGUE, PROGRAMS};
-pub use figures::{FIGURES, figure, figure_file, figure_of};
+pub use figures::{FIGURES, figure, figure_file, figure_of, is_file};
 pub use file::{Mark, bytes, mark};
 
 /// The programs that can be played.

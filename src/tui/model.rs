@@ -265,7 +265,7 @@ impl Model {
     pub fn wake(&self) -> Option<Duration> {
         let next = match &self.screen {
             Screen::Play(play) => self.next_of(&play.player),
-            _ => None,
+            _ => self.loops().then(|| self.now.awake + TICK),
         };
         [next, self.fades].into_iter().flatten().min()
     }
@@ -281,11 +281,22 @@ impl Model {
     }
 
     /// Whether something on the screen moves by itself now.
-    pub const fn moves(&self) -> bool {
+    pub fn moves(&self) -> bool {
         match &self.screen {
             Screen::Play(play) => matches!(play.player.run(), Run::Running { .. } | Run::CountIn { .. }),
-            _ => false,
+            _ => self.loops(),
         }
+    }
+
+    /// Whether a figure plays by itself beside a text or a list.
+    fn loops(&self) -> bool {
+        let has_figure = match &self.screen {
+            Screen::Preview(_) => true,
+            Screen::Builder(builder) => matches!(builder.pane, builder::Pane::Shelf(_)),
+            _ => false,
+        };
+        let moves = self.figures.picture().is_some() && self.figures.moves() && !self.look.still;
+        has_figure && moves && self.overlays.is_empty()
     }
 }
 

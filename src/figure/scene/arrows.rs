@@ -35,7 +35,7 @@ pub(super) fn pointers(stage: &Stage<'_>, fine: f64) -> Vec<Pointer> {
         }
     }
     let words: Vec<&str> =
-        phase.map(|phase| phase.names.iter().map(|name| name.as_str()).collect()).unwrap_or_default();
+        phase.map(|phase| phase.names.iter().map(crate::domain::text::Clean::as_str).collect()).unwrap_or_default();
     for arrow in &stage.figure.arrows {
         let shown = arrow.phases.is_empty() || arrow.phases.iter().any(|name| words.contains(&name.as_str()));
         if shown {

@@ -113,8 +113,8 @@ fn views(table: &Table<'_>) -> (Vec<View>, usize) {
         if named.is_none() {
             // The list of names that it takes is the file's own.
             let message = format!("there is no view `{}`", Clean::name(text.value));
-            let names: Vec<&str> = views.iter().map(|view| view.name.as_str()).collect();
-            let help = format!("the views are {}", names.join(", "));
+            let known: Vec<&str> = views.iter().map(|view| view.name.as_str()).collect();
+            let help = format!("the views are {}", known.join(", "));
             table.notes.add(Diagnostic::error("pose", text.span, message).help(help));
         }
         chosen = named.unwrap_or(0);

@@ -72,7 +72,8 @@ fn phase(table: Table<'_>, name: &str, poses: &[Read]) -> Option<Phase> {
     way.extend(via);
     way.push(to);
     let way: Option<Vec<usize>> = way.into_iter().collect();
-    let ease = ease.unwrap_or(if cycle.is_some() { Ease::Smooth } else { Ease::Steady });
+    let usual = if cycle.is_some() { Ease::Smooth } else { Ease::Steady };
+    let ease = ease.unwrap_or(usual);
     let mut names = vec![word(name)];
     names.extend(also);
     Some(Phase { names, way: way?, effort, ease, cycle: cycle.map(|cycle| cycle.clamp(0.2, 60.0)) })

@@ -78,7 +78,7 @@ fn followed(draft: &PoseDraft, all: &BTreeMap<&str, &PoseDraft>, table: &Table<'
         }
         passed.push(base.name.clone());
         let mut next = whole.over(base);
-        next.like = base.like.clone();
+        next.like.clone_from(&base.like);
         whole = next;
     }
     Some(whole)

@@ -64,6 +64,6 @@ fn hostile_bytes_are_refused_and_never_a_panic() {
         let reading = read(bytes, "h\u{1b}.toml");
         assert!(reading.figure.is_none() && !reading.problems.is_empty());
     }
-    let many = format!("{HEAD}{VIEW}{}", (0..100).map(|n| format!("[pose.p{n}]\n")).collect::<String>());
+    let many = (0..100).fold(format!("{HEAD}{VIEW}"), |text, n| text + &format!("[pose.p{n}]\n"));
     assert!(read(many.as_bytes(), "m.toml").has_errors());
 }

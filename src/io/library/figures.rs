@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::domain::exercise::Exercise;
+use crate::domain::text::Clean;
 use crate::figure::Figure;
 use crate::io::diagnostic::Diagnostic;
 use crate::io::figure_file::{FigureReading, read};
@@ -28,11 +29,11 @@ pub fn figure(id: &str) -> Option<Figure> {
 /// The figure of an exercise: the one that it names, else the one of its id. A file is looked for beside the program.
 pub fn figure_of(exercise: &Exercise, beside: Option<&Path>) -> Option<Figure> {
     let named = exercise.figure.as_ref().map_or(exercise.id.as_str(), |named| named.as_str());
-    match named.strip_suffix(".toml") {
+    if is_file(named) {
         // The program's reader let no name pass that leaves the folder.
-        Some(_) => beside.and_then(|folder| figure_file(&folder.join(named)).ok()).and_then(|reading| reading.figure),
-        None => figure(named).or_else(|| figure(exercise.id.as_str())),
+        return beside.and_then(|folder| figure_file(&folder.join(named)).ok()).and_then(|reading| reading.figure);
     }
+    figure(named).or_else(|| figure(exercise.id.as_str()))
 }
 
 /// Warns of every figure beside a program that is not there, or that cannot be drawn.
@@ -40,10 +41,10 @@ pub(super) fn check_beside(reading: &mut Reading, path: &Path) {
     let Some(program) = &reading.program else { return };
     let named: BTreeSet<&str> = program
         .exercises()
-        .filter_map(|exercise| exercise.figure.as_ref().map(|named| named.as_str()))
-        .filter(|named| named.ends_with(".toml"))
+        .filter_map(|exercise| exercise.figure.as_ref().map(Clean::as_str))
+        .filter(|named| is_file(named))
         .collect();
-    let folder = path.parent().unwrap_or(Path::new(""));
+    let folder = path.parent().unwrap_or_else(|| Path::new(""));
     let mut found = Vec::new();
     for named in named {
         let quoted = format!("\"{named}\"");
@@ -63,6 +64,11 @@ pub(super) fn check_beside(reading: &mut Reading, path: &Path) {
     }
     reading.problems.extend(found);
     reading.problems.sort_by_key(|problem| (problem.span.start, problem.severity));
+}
+
+/// Whether a figure is named by its file, beside the program, and not by its id.
+pub fn is_file(named: &str) -> bool {
+    named.strip_suffix(".toml").is_some()
 }
 
 /// Reads a pose file; an error says why it is no file to read.

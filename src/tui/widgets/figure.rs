@@ -11,7 +11,7 @@ use crate::figure::{Figure, Moment, Picture, draw as draw_figure};
 /// The largest picture: beyond it cost grows, readability does not.
 const LARGEST: (u16, u16) = (64, 28);
 /// The smallest one.
-const LEAST: (u16, u16) = (20, 8);
+const LEAST: (u16, u16) = (20, 7);
 /// From so many columns on the whole body has an inset.
 const INSET: u16 = 50;
 /// The inset's size.
@@ -39,7 +39,7 @@ pub fn view_for(figure: &Figure, (cols, rows): (u16, u16)) -> Option<&View> {
         let size = view.high - view.low;
         let scale = (f64::from(cols) / size.x).min(f64::from(rows) * 2.0 / size.y);
         // Columns a cm: of a whole body the pose must be read, of a part of it a heel that rises.
-        scale >= if view.name.as_str() == "body" { 0.165 } else { 0.30 }
+        scale >= if view.name.as_str() == "body" { 0.165 } else { 0.27 }
     };
     let closer = ["leg", "close"].into_iter().filter_map(|name| figure.view(name));
     figure.usual_view().into_iter().chain(closer).find(readable)
@@ -56,14 +56,14 @@ pub fn draw(buf: &mut Buffer, area: Rect, shown: &Shown<'_>) {
         if let Some(view) = view_for(shown.figure, (half, area.height)).filter(|_| moving) {
             for (place, part) in [(left, 0.0), (right, 1.0)] {
                 let moment = Moment { part, seconds: 0.0, ..shown.moment };
-                draw_figure(shown.figure, view, &moment, &shown.picture, place, buf);
+                draw_figure(shown.figure, view, (&moment, &shown.picture), place, buf);
             }
             return;
         }
     }
     let Some(view) = view_for(shown.figure, (area.width, area.height)) else { return };
     let moment = if shown.moves { shown.moment } else { Moment { part: 1.0, seconds: 0.0, ..shown.moment } };
-    draw_figure(shown.figure, view, &moment, &shown.picture, area, buf);
+    draw_figure(shown.figure, view, (&moment, &shown.picture), area, buf);
     let body = shown.figure.view("body").filter(|body| body.name != view.name && area.width >= INSET);
     if let Some(body) = body.filter(|_| area.height > SMALL.1 + 4) {
         let (width, height) = SMALL;
@@ -71,7 +71,7 @@ pub fn draw(buf: &mut Buffer, area: Rect, shown: &Shown<'_>) {
         let x = if shown.moment.side == Side::Left { area.x } else { area.right() - width };
         let place = Rect { x, y: area.y, width, height };
         Clear.render(place, buf);
-        draw_figure(shown.figure, body, &moment, &shown.picture, place, buf);
+        draw_figure(shown.figure, body, (&moment, &shown.picture), place, buf);
     }
 }
 

@@ -16,7 +16,7 @@ use super::{all, root};
 fn drawn(figure: &Figure, view: &str, moment: &Moment<'_>, picture: &Picture, size: (u16, u16)) -> Buffer {
     let mut buf = Buffer::empty(Rect::new(0, 0, size.0, size.1));
     let view = figure.view(view).or_else(|| figure.usual_view()).unwrap();
-    draw(figure, view, moment, picture, buf.area, &mut buf);
+    draw(figure, view, (moment, picture), buf.area, &mut buf);
     buf
 }
 
@@ -121,14 +121,14 @@ fn no_size_is_too_small_and_nothing_is_drawn_outside() {
         }
         let mut buf = Buffer::empty(Rect::new(0, 0, 20, 10));
         let view = figure.usual_view().unwrap();
-        draw(&figure, view, &moment, &picture, Rect::new(5, 2, 10, 6), &mut buf);
+        draw(&figure, view, (&moment, &picture), Rect::new(5, 2, 10, 6), &mut buf);
         for y in 0..10 {
             for x in 0..20 {
                 let inside = (5..15).contains(&x) && (2..8).contains(&y);
                 assert!(inside || buf[(x, y)] == ratatui::buffer::Cell::EMPTY, "{} at {x},{y}", figure.id);
             }
         }
-        draw(&figure, view, &moment, &picture, Rect::new(15, 8, 90, 60), &mut buf);
+        draw(&figure, view, (&moment, &picture), Rect::new(15, 8, 90, 60), &mut buf);
     }
 }
 

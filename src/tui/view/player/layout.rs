@@ -110,7 +110,7 @@ fn tuck(regions: &mut Regions, stage: Rect, snapshot: &Snapshot<'_>) {
     let stacked = number.width == stage.width && side.y >= number.bottom();
     // The reps beside the side must not reach over, and the number keeps room for `15/15`.
     let free = regions.rep.is_empty() || regions.rep.width < stage.width / 2;
-    if !stacked || !free || room < 44 || side.bottom() - number.y < 8 {
+    if !stacked || !free || room < 44 || side.bottom() - number.y < 7 {
         return;
     }
     let x = if snapshot.side == Some(Side::Right) { stage.x } else { stage.right() - width };
