@@ -23,7 +23,7 @@ use soleus::domain::player::Player;
 use soleus::domain::time::Moment;
 use soleus::domain::timeline::Timeline;
 use soleus::domain::today::Today;
-use soleus::figure::{Colours, Glyphs, Moment as Pose, Palette, Picture, draw};
+use soleus::figure::{Colours, Glyphs, Ground, Moment as Pose, Palette, Picture, draw};
 use soleus::io::library::{FIGURES, Library, PROGRAMS};
 use soleus::tui::model::{Model, Play, Screen};
 use soleus::tui::theme::Look;
@@ -102,7 +102,7 @@ fn figures() {
             assert!(soleus::io::figure_file::read(text.as_bytes(), id).figure.is_some());
         }
     });
-    let palette = Palette { colours: Colours::True, light: false };
+    let palette = Palette { colours: Colours::True, ground: Ground::Dark };
     for (glyphs, smooth) in [(Glyphs::Quadrant, false), (Glyphs::Sextant, false), (Glyphs::Sextant, true)] {
         for view in ["leg", "body"] {
             let picture = Picture { glyphs, smooth, palette, ratio: 2.0 };

@@ -34,7 +34,7 @@ pub mod svg;
 
 pub use draw::{Moment, Picture, draw};
 pub use glyphs::Glyphs;
-pub use ink::{Colours, Palette};
+pub use ink::{Colours, Ground, Palette};
 pub use joint::Joint;
 pub use model::{Figure, Plane};
 pub use point::Point;

@@ -118,7 +118,8 @@ fn picture(asked: &FigureArgs, environment: Environment, in_colour: bool) -> Pic
     let settings = FigureSettings {
         glyphs: asked.glyphs.map(Glyphs::from),
         smooth: asked.shading.map(|shading| shading == ShadingWord::Smooth),
-        light: asked.light.then_some(true),
+        // What is written into a file is drawn for the ground that the flags name.
+        light: (asked.light || asked.color == ColorWord::Always).then_some(asked.light),
         ..FigureSettings::default()
     };
     pictures::picture(environment, settings).unwrap_or_default()

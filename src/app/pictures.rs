@@ -2,7 +2,7 @@
 
 use crate::app::world::World;
 use crate::domain::exercise::Exercise;
-use crate::figure::{Colours, Figure, Palette, Picture};
+use crate::figure::{Colours, Figure, Ground, Palette, Picture};
 use crate::io::library::{Library, Origin, figure_file, figure_of, is_file};
 use crate::io::settings::{Colors, Environment, FigureSettings};
 use crate::tui::model::Figures;
@@ -23,7 +23,14 @@ pub(crate) fn picture(environment: Environment, settings: FigureSettings) -> Opt
     Some(Picture {
         glyphs: settings.glyphs.unwrap_or(environment.glyphs),
         smooth: settings.smooth.unwrap_or_else(|| ground.is_some()),
-        palette: Palette { colours, light: ground.unwrap_or(false) },
+        palette: Palette {
+            colours,
+            ground: match ground {
+                Some(true) => Ground::Light,
+                Some(false) => Ground::Dark,
+                None => Ground::Unknown,
+            },
+        },
         ratio: 2.0,
     })
 }

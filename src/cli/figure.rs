@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::figure::model::View;
 use crate::figure::rhythm::Rhythm;
 use crate::figure::svg::svg;
-use crate::figure::{Colours, Figure, Glyphs, Moment, Palette, Picture, draw};
+use crate::figure::{Colours, Figure, Glyphs, Ground, Moment, Palette, Picture, draw};
 
 /// `soleus figure`.
 #[derive(Clone, Debug, Args)]
@@ -232,7 +232,8 @@ fn code(color: Color, behind: bool) -> String {
 
 /// The moments as one vector drawing, beside each other.
 pub fn drawing(figure: &Figure, view: &View, moments: &[(String, f64, f64)], asked: &FigureArgs) -> String {
-    let palette = Palette { colours: Colours::True, light: asked.light };
+    let ground = if asked.light { Ground::Light } else { Ground::Dark };
+    let palette = Palette { colours: Colours::True, ground };
     let one = |(word, part, seconds): &(String, f64, f64)| {
         svg(
             figure,

@@ -203,7 +203,7 @@ const fn line(mask: usize) -> char {
 mod tests {
     use super::*;
 
-    const PALETTE: Palette = Palette { colours: Colours::True, light: false };
+    const PALETTE: Palette = Palette { colours: Colours::True, ground: crate::figure::Ground::Dark };
 
     #[test]
     fn the_ground_is_always_behind() {

@@ -8,7 +8,7 @@ use crate::domain::exercise::Side;
 use crate::figure::camera::{Camera, Snap};
 use crate::figure::cells::{self, Cell};
 use crate::figure::glyphs::Glyphs;
-use crate::figure::ink::{Colours, Ink, Palette, Rgb, thirds};
+use crate::figure::ink::{Colours, Ground, Ink, Palette, Rgb, thirds};
 use crate::figure::model::{Figure, View};
 use crate::figure::prop::Kind;
 use crate::figure::raster::Raster;
@@ -42,7 +42,7 @@ pub struct Picture {
 
 impl Default for Picture {
     fn default() -> Self {
-        let palette = Palette { colours: Colours::True, light: false };
+        let palette = Palette { colours: Colours::True, ground: Ground::Dark };
         Self { glyphs: Glyphs::Quadrant, smooth: false, palette, ratio: 2.0 }
     }
 }
@@ -85,8 +85,10 @@ pub fn draw(figure: &Figure, view: &View, (moment, picture): (&Moment<'_>, &Pict
     let mirrored = moment.side == Side::Left;
     let palette = picture.palette;
     let mut put = Put { area, buf };
-    let is_smooth =
-        picture.smooth && palette.colours == Colours::True && !matches!(glyphs, Glyphs::Ascii | Glyphs::Braille);
+    let is_smooth = picture.smooth
+        && palette.colours == Colours::True
+        && palette.ground != Ground::Unknown
+        && !matches!(glyphs, Glyphs::Ascii | Glyphs::Braille);
     if is_smooth {
         let ground = palette.rgb(Ink::Ground);
         let mix = |old: Rgb, ink: Ink, n: u8| thirds(old, palette.rgb(ink), n);

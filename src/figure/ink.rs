@@ -78,8 +78,20 @@ pub enum Colours {
 pub struct Palette {
     /// How many colours there are.
     pub colours: Colours,
-    /// The ground is light.
-    pub light: bool,
+    /// The ground.
+    pub ground: Ground,
+}
+
+/// What is behind a picture.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Ground {
+    /// A dark one.
+    #[default]
+    Dark,
+    /// A light one.
+    Light,
+    /// Nobody knows: every colour is seen on both, and edges are not mixed.
+    Unknown,
 }
 
 impl Ink {
@@ -155,6 +167,19 @@ const LIGHT: [Rgb; INKS] = [
     [0x8c, 0x62, 0x2c],
 ];
 
+/// What must be seen on a dark ground and on a light one where nobody knows which it is: no white, no black, no near
+/// grey. The working limb is blue there.
+const EITHER: [(Ink, Rgb, u8, Color); 8] = [
+    (Ink::Lit, [0x86, 0xa8, 0xe0], 110, Color::LightBlue),
+    (Ink::Body, [0x8c, 0x95, 0xa8], 246, Color::DarkGray),
+    (Ink::Far, [0x6a, 0x70, 0x7e], 242, Color::DarkGray),
+    (Ink::FarDark, [0x5c, 0x62, 0x70], 241, Color::DarkGray),
+    (Ink::Prop, [0x70, 0x76, 0x80], 243, Color::DarkGray),
+    (Ink::Edge, [0x8a, 0x90, 0x9c], 245, Color::DarkGray),
+    (Ink::Ghost, [0x4a, 0x8a, 0xa0], 67, Color::Magenta),
+    (Ink::Cue, [0x20, 0xa0, 0xe0], 38, Color::Magenta),
+];
+
 /// Of the 256: the dark ground, then the light one.
 const MANY: [(u8, u8); INKS] = [
     (0, 15),
@@ -228,7 +253,12 @@ impl Palette {
         if ink == Ink::Ground {
             return Color::Reset;
         }
-        match (self.colours, self.light) {
+        let either = self.either(ink);
+        match (self.colours, self.ground == Ground::Light) {
+            (Colours::Many, _) if either.is_some() => Color::Indexed(either.map_or(7, |(_, _, n, _)| n)),
+            (Colours::Few, _) if self.ground == Ground::Unknown => {
+                either.map_or_else(|| few_either(ink), |(_, _, _, c)| c)
+            }
             (Colours::True, _) => {
                 let [r, g, b] = self.rgb(ink);
                 Color::Rgb(r, g, b)
@@ -243,10 +273,29 @@ impl Palette {
         }
     }
 
+    /// What the ink is on a ground that nobody knows.
+    fn either(self, ink: Ink) -> Option<(Ink, Rgb, u8, Color)> {
+        EITHER.into_iter().find(|(one, ..)| *one == ink && self.ground == Ground::Unknown)
+    }
+
     /// Its red, green and blue, for mixing and for measuring how far two colours are apart.
     pub fn rgb(self, ink: Ink) -> Rgb {
-        let list = if self.light { &LIGHT } else { &DARK };
+        if let Some((_, rgb, _, _)) = self.either(ink) {
+            return rgb;
+        }
+        let list = if self.ground == Ground::Light { &LIGHT } else { &DARK };
         list.get(ink.index()).copied().unwrap_or_default()
+    }
+}
+
+/// What is left of the sixteen that is read on both grounds.
+const fn few_either(ink: Ink) -> Color {
+    match ink {
+        Ink::Glow1 => Color::LightBlue,
+        ink if ink.glows() => Color::LightRed,
+        Ink::Soft => Color::Green,
+        Ink::Load => Color::Magenta,
+        _ => Color::DarkGray,
     }
 }
 
@@ -278,8 +327,8 @@ mod tests {
 
     #[test]
     fn a_stronger_muscle_is_never_paler() {
-        for light in [false, true] {
-            let palette = Palette { colours: Colours::True, light };
+        for ground in [Ground::Dark, Ground::Light] {
+            let palette = Palette { colours: Colours::True, ground };
             let glows = [Ink::Glow1, Ink::Glow2, Ink::Glow3, Ink::Glow4, Ink::Glow5];
             let far: Vec<u32> = glows.iter().map(|ink| apart(palette.rgb(*ink), palette.rgb(Ink::Lit))).collect();
             assert!(far.is_sorted(), "{far:?}");

@@ -6,6 +6,7 @@ mod builder;
 mod bundled;
 mod cells;
 mod decided;
+mod figures;
 mod home;
 mod pictures;
 mod questions;

@@ -9,7 +9,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Color;
 use soleus::domain::exercise::Side;
 use soleus::figure::glyphs::SETS;
-use soleus::figure::{Colours, Figure, Glyphs, Moment, Palette, Picture, draw};
+use soleus::figure::{Colours, Figure, Glyphs, Ground, Moment, Palette, Picture, draw};
 
 use super::{all, root};
 
@@ -32,7 +32,7 @@ const SIZE: (u16, u16) = (28, 11);
 fn every_figure_looks_as_it_was_looked_at() {
     let letters = Picture {
         glyphs: Glyphs::Ascii,
-        palette: Palette { colours: Colours::None, light: false },
+        palette: Palette { colours: Colours::None, ground: Ground::Dark },
         ..Picture::default()
     };
     let update = std::env::var_os("SOLEUS_UPDATE_PICTURES").is_some();
@@ -59,9 +59,11 @@ fn every_figure_looks_as_it_was_looked_at() {
     assert!(wrong.is_empty(), "other pictures than those that are kept: {}", wrong.join(", "));
 }
 
+const GROUNDS: [Ground; 3] = [Ground::Dark, Ground::Light, Ground::Unknown];
+
 fn palettes() -> impl Iterator<Item = (Palette, bool)> {
     let colours = [(Colours::True, true), (Colours::True, false), (Colours::Many, false), (Colours::Few, false)];
-    colours.into_iter().flat_map(|(colours, smooth)| [false, true].map(|light| (Palette { colours, light }, smooth)))
+    colours.into_iter().flat_map(|(colours, smooth)| GROUNDS.map(|ground| (Palette { colours, ground }, smooth)))
 }
 
 #[test]
