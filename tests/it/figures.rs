@@ -29,8 +29,9 @@ fn the_list_is_the_folder() {
     let ids = ids();
     assert!(ids.len() >= 6, "only {} figures were found", ids.len());
     if std::env::var_os("SOLEUS_UPDATE").is_some() {
-        let mut list = "/// The pose files of `assets/figures`: id and text. Written by \
-                        `SOLEUS_UPDATE=1 cargo test --test it figures`.\npub const FIGURES: &[(&str, &str)] = &[\n"
+        let mut list = "//! The pose files of `assets/figures`, built in. Written by \
+                        `SOLEUS_UPDATE=1 cargo test --test it figures`.\n\n\
+                        /// Id and text of each.\npub const FIGURES: &[(&str, &str)] = &[\n"
             .to_owned();
         for id in &ids {
             writeln!(list, "    (\"{id}\", include_str!(\"../../../../assets/figures/{id}.toml\")),").unwrap();

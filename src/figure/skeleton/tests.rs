@@ -1,3 +1,5 @@
+//! Lengths, pins and sides of the skeleton.
+
 use super::*;
 use crate::figure::pose::{Arm, Pin};
 

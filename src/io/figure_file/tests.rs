@@ -1,3 +1,5 @@
+//! Pose files: what is left open, pins, planes, and hostile bytes.
+
 use super::*;
 use crate::figure::Joint;
 use crate::figure::model::Plane;

@@ -1,5 +1,7 @@
 //! The figures that are built into the binary, and those that lie beside a program.
 
+mod list;
+
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -10,7 +12,7 @@ use crate::io::diagnostic::Diagnostic;
 use crate::io::figure_file::{FigureReading, read};
 use crate::io::program_file::Reading;
 
-include!("figures/list.rs");
+pub use list::FIGURES;
 
 /// The figure of an id: a file of that name, or one that names the exercise in its `exercises`.
 pub fn figure(id: &str) -> Option<Figure> {

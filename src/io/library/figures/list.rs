@@ -1,4 +1,6 @@
-/// The pose files of `assets/figures`: id and text. Written by `SOLEUS_UPDATE=1 cargo test --test it figures`.
+//! The pose files of `assets/figures`, built in. Written by `SOLEUS_UPDATE=1 cargo test --test it figures`.
+
+/// Id and text of each.
 pub const FIGURES: &[(&str, &str)] = &[
     ("calf-raise", include_str!("../../../../assets/figures/calf-raise.toml")),
     ("heel-drop-bent", include_str!("../../../../assets/figures/heel-drop-bent.toml")),

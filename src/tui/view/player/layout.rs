@@ -108,13 +108,17 @@ fn tuck(regions: &mut Regions, stage: Rect, snapshot: &Snapshot<'_>) {
     let width = (stage.width * 36 / 100).min(44);
     let room = stage.width.saturating_sub(width + 1);
     let stacked = number.width == stage.width && side.y >= number.bottom();
-    // The reps beside the side must not reach over, and the number keeps room for `15/15`.
-    let free = regions.rep.is_empty() || regions.rep.width < stage.width / 2;
-    if !stacked || !free || room < 44 || side.bottom() - number.y < 7 {
+    // The number keeps room for `15/15`.
+    if !stacked || room < 44 || side.bottom() - number.y < 7 {
         return;
     }
     let x = if snapshot.side == Some(Side::Right) { stage.x } else { stage.right() - width };
-    regions.figure = Rect { x, y: number.y, width, height: side.bottom() - number.y };
+    let place = Rect { x, y: number.y, width, height: side.bottom() - number.y };
+    // The reps beside the side stay where they are.
+    if place.intersects(regions.rep) || place.intersects(side) {
+        return;
+    }
+    regions.figure = place;
     regions.number.width = room;
     if snapshot.side == Some(Side::Right) {
         regions.number.x = stage.right() - room;
