@@ -34,7 +34,7 @@ fn a_pinned_hand_is_where_it_is_pinned_and_the_elbow_on_the_named_side() {
 #[test]
 fn a_planted_foot_takes_the_ball_the_heel_or_the_toe_and_the_knee_goes_forward() {
     for joint in [Joint::Ball, Joint::Heel, Joint::Toe] {
-        let pin = Pin { joint, at: Point::new(30.0, 0.0) };
+        let pin = Pin { joint, at: Point::new(if joint == Joint::Heel { 2.0 } else { 16.0 }, 4.0) };
         let leg = Leg { pin: Some(pin), ..Leg::default() };
         let body = Skeleton::new(Plane::Side, Joint::Ball, &Pose { far_leg: leg, ..Pose::default() });
         assert!(body.get(joint.far()).to(pin.at) < 0.2, "{joint:?}");
