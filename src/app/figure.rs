@@ -13,7 +13,7 @@ use crate::domain::exercise::{Exercise, Side};
 use crate::domain::text::{Clean, Id};
 use crate::domain::time::Moment;
 use crate::error::Error;
-use crate::figure::rhythm::Rhythm;
+use crate::figure::rhythm::{Rhythm, frames_a_second};
 use crate::figure::{Figure, Glyphs, Moment as Pose, Picture, draw};
 use crate::io::clock::{Clock as _, RealClock};
 use crate::io::diagnostic;
@@ -61,7 +61,9 @@ pub(crate) fn play(asked: &FigureArgs) -> Result<(), Error> {
     let environment = Environment::read(&process_variable);
     let picture = picture(asked, environment, !environment.no_color);
     let side = asked.side.into();
-    let mut playing = Playing { figure, rhythm, view, picture, side, begun: None, now: 0.0, drawn: None, done: false };
+    let phase = (String::new(), 0.0);
+    let mut playing =
+        Playing { figure, rhythm, view, picture, side, begun: None, now: 0.0, phase, drawn: None, done: false };
     let clock = RealClock::new(None);
     let terminal = RealTerminal::enter(move || clock.moment())?;
     let (_nobody, answers) = std::sync::mpsc::channel();
@@ -135,18 +137,22 @@ struct Playing {
     begun: Option<Duration>,
     /// Seconds since it began.
     now: f64,
-    /// The frame that was drawn last.
-    drawn: Option<i64>,
+    /// The present phase and the frames a second that it needs.
+    phase: (String, f64),
+    /// The phase and the number of the frame that was drawn last.
+    drawn: Option<(String, i64)>,
     done: bool,
 }
 
-/// Frames a second.
-const RATE: f64 = 12.0;
+/// Columns of the picture for which the frames are reckoned.
+const COLUMNS: f64 = 64.0;
 
 impl Playing {
+    /// The frame in which it is; in a hold there is only one.
     #[expect(clippy::cast_possible_truncation, reason = "a number of frames")]
-    fn number(&self) -> i64 {
-        (self.now * RATE) as i64
+    fn frame(&self) -> (String, i64) {
+        let beat = self.rhythm.at(self.now);
+        (self.phase.0.clone(), (beat.seconds * self.phase.1) as i64)
     }
 }
 
@@ -156,7 +162,8 @@ impl App for Playing {
     fn input(&mut self, input: Input, _: Moment) {
         match input {
             Input::Key(key) => {
-                self.done |= matches!(key.code, Key::Char('q') | Key::Esc) || (key.ctrl && key.code == Key::Char('c'));
+                let is_interrupt = key.ctrl && key.code == Key::Char('c');
+                self.done |= is_interrupt || matches!(key.code, Key::Char('q') | Key::Esc);
             }
             Input::Ended => self.done = true,
             Input::Paste(_) | Input::Resize(..) | Input::Focus(_) | Input::Back => {}
@@ -168,18 +175,25 @@ impl App for Playing {
     fn tick(&mut self, now: Moment) {
         let begun = *self.begun.get_or_insert(now.elapsed);
         self.now = now.elapsed.saturating_sub(begun).as_secs_f64();
+        let beat = self.rhythm.at(self.now);
+        if beat.phase != self.phase.0 {
+            let width = self.figure.view(&self.view).map_or(100.0, |view| view.high.x - view.low.x);
+            let pixels = COLUMNS * f64::from(self.picture.glyphs.grid().0) / width;
+            let rate = frames_a_second(&self.figure, beat.phase, beat.length, pixels);
+            self.phase = (beat.phase.to_owned(), rate);
+        }
     }
 
     fn wait(&self, _: Moment) -> Duration {
-        Duration::from_secs_f64(1.0 / RATE)
+        let beat = self.rhythm.at(self.now);
+        let frame = if self.phase.1 > 0.0 { 1.0 / self.phase.1 } else { beat.length };
+        Duration::from_secs_f64(frame.min(beat.length - beat.seconds).max(0.01))
     }
 
     fn changed(&mut self) -> bool {
-        let number = Some(self.number());
-        let beat = self.rhythm.at(self.now);
-        let moves = self.figure.phase(beat.phase).is_some_and(|phase| phase.moves(&self.figure));
-        let changed = self.drawn.is_none() || (self.drawn != number && (moves || beat.seconds < 2.0 / RATE));
-        self.drawn = number;
+        let frame = Some(self.frame());
+        let changed = self.drawn != frame;
+        self.drawn = frame;
         changed
     }
 

@@ -172,9 +172,9 @@ const LIGHT: [Rgb; INKS] = [
 const EITHER: [(Ink, Rgb, u8, Color); 8] = [
     (Ink::Lit, [0x86, 0xa8, 0xe0], 110, Color::LightBlue),
     (Ink::Body, [0x8c, 0x95, 0xa8], 246, Color::DarkGray),
-    (Ink::Far, [0x6a, 0x70, 0x7e], 242, Color::DarkGray),
-    (Ink::FarDark, [0x5c, 0x62, 0x70], 241, Color::DarkGray),
-    (Ink::Prop, [0x70, 0x76, 0x80], 243, Color::DarkGray),
+    (Ink::Far, [0x74, 0x7a, 0x88], 244, Color::DarkGray),
+    (Ink::FarDark, [0x66, 0x6c, 0x7a], 243, Color::DarkGray),
+    (Ink::Prop, [0x5a, 0x60, 0x6c], 241, Color::DarkGray),
     (Ink::Edge, [0x8a, 0x90, 0x9c], 245, Color::DarkGray),
     (Ink::Ghost, [0x4a, 0x8a, 0xa0], 67, Color::Magenta),
     (Ink::Cue, [0x20, 0xa0, 0xe0], 38, Color::Magenta),

@@ -49,10 +49,11 @@ impl<T: Copy> Raster<T> {
         let last = count((high.x - self.corner.x) / self.width + 2.0).min(self.wide);
         for row in first_row..last_row {
             let y = self.corner.y - (real(row) + 0.5) * self.height;
+            let pieces = shape.row(y);
             let mut column = first;
             while column < last {
-                let x = (real(column) + 0.5).mul_add(self.width, self.corner.x);
-                let d = shape.distance(Point::new(x, y));
+                let x = self.corner.x + (real(column) + 0.5) * self.width;
+                let d = shape.distance_in(&pieces, Point::new(x, y));
                 let covered = if smooth {
                     count((0.5 - d / pixel).clamp(0.0, 1.0) * 3.0 + 0.5)
                 } else {

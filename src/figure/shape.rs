@@ -57,7 +57,7 @@ impl Piece {
                 let (pa, ba) = (p - *a, *b - *a);
                 let size = ba.dot(ba);
                 let h = if size > 1e-9 { (pa.dot(ba) / size).clamp(0.0, 1.0) } else { 0.0 };
-                (pa - ba * h).length() - (rb - ra).mul_add(h, *ra)
+                (pa - ba * h).length() - (ra + (rb - ra) * h)
             }
             Self::Polygon(corners) => polygon(corners, p),
         }
@@ -149,8 +149,28 @@ impl Shape {
 
     /// The signed distance of a place; near the edge it is exact enough for a picture.
     pub fn distance(&self, p: Point) -> f64 {
+        self.cut(self.blend(self.pieces.iter(), p), p)
+    }
+
+    /// The pieces that can matter in a row, and how far all others are at least, cm.
+    pub fn row(&self, y: f64) -> (Vec<&Piece>, f64) {
+        let reach = self.soft + self.grown.max(0.0) + 3.0;
+        let near = |piece: &&Piece| {
+            let (low, high) = piece.bounds();
+            y > low.y - reach && y < high.y + reach
+        };
+        (self.pieces.iter().filter(near).collect(), reach - self.soft - self.grown.max(0.0))
+    }
+
+    /// The distance of a place of a row, or less where it is far.
+    pub fn distance_in(&self, (near, far): &(Vec<&Piece>, f64), p: Point) -> f64 {
+        let d = self.blend(near.iter().copied(), p);
+        self.cut(if near.len() < self.pieces.len() { d.min(*far) } else { d }, p)
+    }
+
+    fn blend<'a>(&self, pieces: impl Iterator<Item = &'a Piece>, p: Point) -> f64 {
         let mut d = f64::INFINITY;
-        for piece in &self.pieces {
+        for piece in pieces {
             let other = piece.distance(p);
             if self.soft > 0.0 && d.is_finite() {
                 let h = (self.soft - (d - other).abs()).max(0.0) / self.soft;
@@ -159,7 +179,10 @@ impl Shape {
                 d = d.min(other);
             }
         }
-        d -= self.grown;
+        d - self.grown
+    }
+
+    fn cut(&self, mut d: f64, p: Point) -> f64 {
         for piece in &self.minus {
             d = d.max(-piece.distance(p));
         }

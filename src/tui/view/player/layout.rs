@@ -72,13 +72,14 @@ pub fn regions(area: Rect, snapshot: &Snapshot<'_>) -> Regions {
 /// Lays the player out. A figure has a panel of its own in a large window; in a smaller one it takes what the number
 /// and the side leave.
 pub fn regions_with(area: Rect, snapshot: &Snapshot<'_>, has_figure: bool) -> Regions {
+    let whole = area;
     let area = inset(area, if area.width >= NARROW { 2 } else { 1 });
     let (header, rest) = take_top(area, 1);
     let (keys, rest) = take_bottom(rest, 1);
     let (progress, rest) = take_bottom(rest, 1);
     let (next, body) = take_bottom(rest, u16::from(has_next(rest, snapshot)));
     let mut regions = Regions { header, body, next, progress, keys, ..Regions::default() };
-    let stage = if area.width >= FIGURE.0 && area.height >= FIGURE.1 {
+    let stage = if whole.width >= FIGURE.0 && whole.height >= FIGURE.1 {
         let width = (area.width * 2 / 5).clamp(40, 66);
         let (_, below) = take_top(body, 1);
         let (_, panel) = take_bottom(below, 1);
@@ -112,10 +113,16 @@ fn tuck(regions: &mut Regions, stage: Rect, snapshot: &Snapshot<'_>) {
     if !stacked || room < 44 || side.bottom() - number.y < 7 {
         return;
     }
-    let x = if snapshot.side == Some(Side::Right) { stage.x } else { stage.right() - width };
-    let place = Rect { x, y: number.y, width, height: side.bottom() - number.y };
     // The reps beside the side stay where they are.
-    if place.intersects(regions.rep) || place.intersects(side) {
+    let (is_right, rep) = (snapshot.side == Some(Side::Right), regions.rep);
+    let width = match (rep.is_empty(), is_right) {
+        (true, _) => width,
+        (false, true) => width.min(rep.x.saturating_sub(stage.x + 1)),
+        (false, false) => width.min(stage.right().saturating_sub(rep.right() + 1)),
+    };
+    let x = if is_right { stage.x } else { stage.right() - width };
+    let place = Rect { x, y: number.y, width, height: side.bottom() - number.y };
+    if width < 20 || place.intersects(side) {
         return;
     }
     regions.figure = place;
