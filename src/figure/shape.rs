@@ -31,6 +31,15 @@ pub struct Shape {
     pub grown: f64,
 }
 
+/// What of a shape matters in a row of a picture.
+#[derive(Clone, Debug)]
+pub struct Row<'a> {
+    near: Vec<&'a Piece>,
+    /// How far all else is at least, cm.
+    far: f64,
+    within: Option<Box<Self>>,
+}
+
 /// A rectangle: the lower left and the upper right corner.
 pub type Bounds = (Point, Point);
 
@@ -149,23 +158,40 @@ impl Shape {
 
     /// The signed distance of a place; near the edge it is exact enough for a picture.
     pub fn distance(&self, p: Point) -> f64 {
-        self.cut(self.blend(self.pieces.iter(), p), p)
+        let mut d = self.blend(self.pieces.iter(), p);
+        for piece in &self.minus {
+            d = d.max(-piece.distance(p));
+        }
+        // Deep outside the clip does not matter.
+        match &self.within {
+            Some(within) if d < 2.0 => d.max(within.distance(p)),
+            _ => d,
+        }
     }
 
-    /// The pieces that can matter in a row, and how far all others are at least, cm.
-    pub fn row(&self, y: f64) -> (Vec<&Piece>, f64) {
-        let reach = self.soft + self.grown.max(0.0) + 3.0;
+    /// The pieces that can matter in a row.
+    pub fn row(&self, y: f64) -> Row<'_> {
+        let grown = self.grown.max(0.0);
+        let reach = self.soft + grown + 3.0;
         let near = |piece: &&Piece| {
             let (low, high) = piece.bounds();
             y > low.y - reach && y < high.y + reach
         };
-        (self.pieces.iter().filter(near).collect(), reach - self.soft - self.grown.max(0.0))
+        let near: Vec<&Piece> = self.pieces.iter().filter(near).collect();
+        let far = if near.len() < self.pieces.len() { 3.0 } else { f64::INFINITY };
+        Row { near, far, within: self.within.as_ref().map(|within| Box::new(within.row(y))) }
     }
 
     /// The distance of a place of a row, or less where it is far.
-    pub fn distance_in(&self, (near, far): &(Vec<&Piece>, f64), p: Point) -> f64 {
-        let d = self.blend(near.iter().copied(), p);
-        self.cut(if near.len() < self.pieces.len() { d.min(*far) } else { d }, p)
+    pub fn distance_in(&self, row: &Row<'_>, p: Point) -> f64 {
+        let mut d = self.blend(row.near.iter().copied(), p).min(row.far);
+        for piece in &self.minus {
+            d = d.max(-piece.distance(p));
+        }
+        match (&self.within, &row.within) {
+            (Some(within), Some(row)) if d < 2.0 => d.max(within.distance_in(row, p)),
+            _ => d,
+        }
     }
 
     fn blend<'a>(&self, pieces: impl Iterator<Item = &'a Piece>, p: Point) -> f64 {
@@ -180,17 +206,6 @@ impl Shape {
             }
         }
         d - self.grown
-    }
-
-    fn cut(&self, mut d: f64, p: Point) -> f64 {
-        for piece in &self.minus {
-            d = d.max(-piece.distance(p));
-        }
-        // Deep outside the clip does not matter.
-        if let Some(within) = self.within.as_ref().filter(|_| d < 2.0) {
-            d = d.max(within.distance(p));
-        }
-        d
     }
 
     /// Where it can be.
@@ -227,6 +242,19 @@ mod tests {
         let corner = p(1.3, 1.3);
         assert!(Shape::melted(3.0, pieces.clone()).distance(corner) < 0.0);
         assert!(Shape::melted(0.0, pieces).distance(corner) > 0.0);
+    }
+
+    #[test]
+    fn a_row_knows_as_much_as_the_whole_near_the_edge() {
+        let p = Point::new;
+        let limb = Shape::melted(3.0, vec![capsule(p(0.0, 0.0), 4.0, p(2.0, 40.0), 6.0), disc(p(1.0, 44.0), 7.0)]);
+        let muscle = Shape::melted(1.0, vec![capsule(p(4.0, 10.0), 3.0, p(5.0, 30.0), 2.0)]).within(&limb);
+        for shape in [&limb, &muscle] {
+            for (x, y) in (-12..16).flat_map(|x| (-10..56).map(move |y| (f64::from(x), f64::from(y)))) {
+                let (whole, row) = (shape.distance(p(x, y)), shape.distance_in(&shape.row(y), p(x, y)));
+                assert!(row <= whole + 1e-9 && (whole > 2.0 || (row - whole).abs() < 1e-9), "{x},{y}: {row} {whole}");
+            }
+        }
     }
 
     #[test]
