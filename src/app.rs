@@ -10,6 +10,7 @@ mod check;
 mod correct;
 mod desk;
 mod due;
+mod figure;
 mod follow;
 mod hands;
 mod history;
@@ -17,6 +18,7 @@ mod list;
 mod listener;
 mod live;
 mod log;
+mod pictures;
 mod play;
 mod remind;
 mod screen;
@@ -79,6 +81,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<(), Error> {
             drop(out);
             return live::preview(&asked.file);
         }
+        Some(Command::Figure(asked)) if !figure::prints(&asked) => {
+            drop(out);
+            return figure::play(&asked);
+        }
         Some(command) => command,
     };
     let result = print(command, &mut out);
@@ -119,6 +125,7 @@ fn print(command: Command, out: &mut impl Write) -> Result<(), Error> {
         Command::Log(asked) => log::log(&asked, out),
         Command::Which(asked) => which::which(&asked, out),
         Command::Exercises(asked) => author::search(&asked, out),
+        Command::Figure(asked) => figure::print(&asked, out),
         Command::New(asked) => author::new(&asked, out),
         Command::Add(asked) => author::add(&asked, out),
         Command::Handout(asked) => author::print(&asked, out),

@@ -8,6 +8,7 @@ pub mod days;
 pub mod due;
 pub mod exercises;
 pub mod explain;
+pub mod figure;
 pub mod follow;
 pub mod groups;
 pub mod handout;
@@ -90,6 +91,8 @@ pub enum Command {
     Log(log::Log),
     /// Search the catalogue of exercises
     Exercises(exercises::Exercises),
+    /// Show the moving picture of an exercise, or of a pose file
+    Figure(figure::FigureArgs),
     /// Begin a program of one's own, with remarks that explain it
     New(new::New),
     /// Take a program into the programs folder

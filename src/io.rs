@@ -19,6 +19,7 @@ pub mod schema;
 pub mod library;
 pub mod program_store;
 
+pub mod figure_file;
 pub mod journal;
 
 mod awake;

@@ -118,6 +118,11 @@ impl Hands {
         }
     }
 
+    /// The figures of all programs.
+    pub(crate) fn figures(&self) -> crate::tui::model::Figures {
+        crate::app::pictures::figures(&self.world)
+    }
+
     /// What is due by the history as it was read last.
     pub(crate) fn today(&self) -> Today {
         self.world.today(&self.loaded)

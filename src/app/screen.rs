@@ -84,6 +84,7 @@ pub(crate) fn open(world: World, on: OpenOn<'_>, how: How) -> Result<(), Error> 
     let mut model = Model::new(hands.today(), programs, look, size).wanting(wants(&settings));
     model.speed = speed;
     model.listening = hands.listening();
+    model.figures = hands.figures();
     match on {
         OpenOn::Home | OpenOn::Edit(_) => {}
         OpenOn::Preview(program) => model = model.opened(program),

@@ -39,12 +39,17 @@ fn verdict(reading: &Reading, out: &mut impl Write) -> Result<(), Error> {
         count(u32::try_from(n).unwrap_or(u32::MAX), severity.word())
     };
     let found = [Severity::Error, Severity::Warning, Severity::Note].map(many);
-    let said = match &reading.program {
-        Some(program) => {
+    let said = match (&reading.program, &reading.figure) {
+        (None, Some(figure)) => {
+            let many = |n: usize, word: &str| count(u32::try_from(n).unwrap_or(u32::MAX), word);
+            let (poses, phases) = (many(figure.poses.len(), "pose"), many(figure.phases.len(), "phase"));
+            format!("the figure `{}`, {poses}, {phases}", figure.title)
+        }
+        (Some(program), _) => {
             let exercises = u32::try_from(program.exercises().count()).unwrap_or(u32::MAX);
             format!("`{}`, {}", program.title, count(exercises, "exercise"))
         }
-        None => "refused".to_owned(),
+        (None, None) => "refused".to_owned(),
     };
     writeln!(out, "{}: {said}; {}", reading.source.name(), found.join(", "))?;
     Ok(())

@@ -3,6 +3,7 @@
 //! A faulty file is refused with its place and reason; it never takes the others down.
 
 mod embedded;
+mod figures;
 mod file;
 
 use std::path::{Path, PathBuf};
@@ -11,9 +12,11 @@ use crate::domain::program::Program;
 use crate::domain::text::Clean;
 use crate::error::Error;
 use crate::io::diagnostic::{Diagnostic, Source};
+use crate::io::figure_file::{self, FigureReading};
 use crate::io::program_file::{Catalogue, Reading, read};
 
 pub use embedded::{CATALOGUE, PROGRAMS};
+pub use figures::{FIGURES, figure, figure_file, figure_of, is_file};
 pub use file::{Mark, bytes, mark};
 
 /// The programs that can be played.
@@ -151,9 +154,11 @@ impl Library {
         meant.cloned().unwrap_or_else(|| named.to_owned())
     }
 
-    /// Reads a file as a program, with every problem.
+    /// Reads a file as a program, or as a figure, with every problem; figures beside a program are looked at too.
     pub fn check(&self, path: &Path) -> Result<Reading, Error> {
-        Ok(self.read(&Self::bytes(path)?, &path.to_string_lossy()))
+        let mut reading = self.read(&Self::bytes(path)?, &path.to_string_lossy());
+        figures::check_beside(&mut reading, path);
+        Ok(reading)
     }
 
     /// The bytes of a file that may be a program, one more than the limit at most.
@@ -162,8 +167,12 @@ impl Library {
         bytes(path).map_err(|why| Error::input(format!("`{name}`: {why}")).hint("name a program file (.toml)"))
     }
 
-    /// Reads bytes as a program, with every problem; `name` is the path that they have or will have.
+    /// Reads bytes as a program, or as a figure where they hold poses, with every problem; `name` is the path that they have or will have.
     pub fn read(&self, bytes: &[u8], name: &str) -> Reading {
+        if std::str::from_utf8(bytes).is_ok_and(figure_file::is_figure) {
+            let FigureReading { figure, problems, source } = figure_file::read(bytes, name);
+            return Reading { program: None, figure, problems, source };
+        }
         read(bytes, name, &self.catalogue)
     }
 
@@ -181,7 +190,7 @@ impl Library {
     /// Reads standard input as a program; its messages call it `stdin`.
     pub fn check_input(&self) -> Result<Reading, Error> {
         let bytes = file::input().map_err(Error::failed)?;
-        Ok(read(&bytes, "stdin", &self.catalogue))
+        Ok(self.read(&bytes, "stdin"))
     }
 
     /// Puts a program from the command line in front of the others; one with its id makes room.

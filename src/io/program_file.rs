@@ -5,12 +5,12 @@
 
 mod amounts;
 mod catalogue;
-mod characters;
+pub(in crate::io) mod characters;
 mod climb;
 mod draft;
 mod exercise;
-mod getters;
-mod guess;
+pub(in crate::io) mod getters;
+pub(in crate::io) mod guess;
 mod headers;
 mod judge;
 pub mod keys;
@@ -18,18 +18,18 @@ mod leaving;
 mod limits;
 mod mended;
 mod merge;
-mod notes;
+pub(in crate::io) mod notes;
 mod pain;
 mod program;
 mod ranges;
-mod recover;
+pub(in crate::io) mod recover;
 mod remarks;
 mod same_as;
 mod schedule;
 mod sides;
 mod stages;
-mod syntax;
-mod table;
+pub(in crate::io) mod syntax;
+pub(in crate::io) mod table;
 mod tempo;
 mod value;
 mod variants;
@@ -39,6 +39,7 @@ use toml::de::DeTable;
 
 use crate::domain::program::Program;
 use crate::domain::text::Clean;
+use crate::figure::Figure;
 use crate::io::diagnostic::{Diagnostic, Source};
 use crate::io::program_file::notes::Notes;
 
@@ -54,6 +55,8 @@ pub const LARGEST: usize = 256 * 1024;
 pub struct Reading {
     /// The program; none where there is an error.
     pub program: Option<Program>,
+    /// The figure, where the file is one and has no error; only [`crate::io::library::Library`] looks for it.
+    pub figure: Option<Figure>,
     /// Every problem, in the order of their places.
     pub problems: Vec<Diagnostic>,
     /// The text that they speak of.
@@ -67,7 +70,7 @@ impl Reading {
     }
 
     fn refused(name: &str, text: &str, problem: Diagnostic) -> Self {
-        Self { program: None, problems: vec![problem], source: Source::new(name, text) }
+        Self { program: None, figure: None, problems: vec![problem], source: Source::new(name, text) }
     }
 }
 
@@ -112,7 +115,7 @@ pub fn read(bytes: &[u8], name: &str, catalogue: &Catalogue) -> Reading {
     }
     problems.sort_by_key(|problem| (problem.span.start, problem.severity));
     let faulty = problems.iter().any(Diagnostic::is_error);
-    Reading { program: read.filter(|_| !faulty).map(|(program, _)| program), problems, source }
+    Reading { program: read.filter(|_| !faulty).map(|(program, _)| program), figure: None, problems, source }
 }
 
 /// Whether every other byte at the start is nothing, or the mark of UTF-16 stands there.

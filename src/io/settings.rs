@@ -11,13 +11,16 @@ use crate::domain::text::Clean;
 use crate::error::Error;
 
 pub use self::environment::{Colors, Environment};
+pub use self::figures::FigureSettings;
 pub use self::file::{Settings, Sound, Speech};
 pub use self::folders::Folders;
 pub use self::room::{Notice, Playing, Room};
 
 mod environment;
+mod figures;
 mod file;
 mod folders;
+mod glyphs;
 mod room;
 
 /// Where a variable of the environment is looked up.

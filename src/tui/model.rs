@@ -5,6 +5,7 @@ pub mod builder;
 mod checkin;
 mod contexts;
 mod decide;
+mod figures;
 mod history;
 pub mod listening;
 pub mod live;
@@ -34,6 +35,7 @@ pub use before::Before;
 pub use builder::Builder;
 pub use checkin::{CheckIn, Field, Morning, MorningField};
 pub use decide::{Decide, Matter, Point};
+pub use figures::Figures;
 pub use history::{Looking, Page};
 pub use listening::Listening;
 pub use live::Live;
@@ -86,6 +88,8 @@ pub struct Model {
     pub listening: Listening,
     /// The form of a program that was found for somebody who does not follow it yet.
     pub suggested: Option<(Id, Id)>,
+    /// The figures of exercises.
+    pub figures: Figures,
 }
 
 /// What the runner looks at.
@@ -246,6 +250,7 @@ impl Model {
             focused: true,
             listening: Listening::default(),
             suggested: None,
+            figures: Figures::default(),
         }
     }
 
@@ -321,7 +326,7 @@ impl Model {
     pub fn wake(&self) -> Option<Duration> {
         let next = match &self.screen {
             Screen::Play(play) => self.next_of(play),
-            _ => None,
+            _ => self.loops().then(|| self.now.awake + TICK),
         };
         [next, self.fades].into_iter().flatten().min()
     }
@@ -338,11 +343,22 @@ impl Model {
     }
 
     /// Whether something on the screen moves by itself now.
-    pub const fn moves(&self) -> bool {
+    pub fn moves(&self) -> bool {
         match &self.screen {
             Screen::Play(play) => matches!(play.player.run(), Run::Running { .. } | Run::CountIn { .. }),
-            _ => false,
+            _ => self.loops(),
         }
+    }
+
+    /// Whether a figure plays by itself beside a text or a list.
+    fn loops(&self) -> bool {
+        let has_figure = match &self.screen {
+            Screen::Preview(_) => true,
+            Screen::Builder(builder) => matches!(builder.pane, builder::Pane::Shelf(_)),
+            _ => false,
+        };
+        let moves = self.figures.picture().is_some() && self.figures.moves() && !self.look.still;
+        has_figure && moves && self.overlays.is_empty()
     }
 }
 

@@ -23,7 +23,8 @@
 //!  Space pause  b back  s skip                              ? help            keys
 //! ```
 //!
-//! From 100x28 on the figure has a panel at the left; below 40x12 there are only words.
+//! From 100x28 on the figure has a panel at the left; from 76 columns on it takes what number and side leave; below
+//! 40x12 there are only words.
 
 pub mod player;
 
@@ -35,6 +36,7 @@ mod help;
 mod history;
 mod home;
 pub(crate) mod live;
+mod looped;
 mod measure;
 mod overlay;
 mod preview;

@@ -2,6 +2,7 @@
 
 pub mod big;
 pub mod diagnostics;
+pub mod figure;
 mod font;
 pub mod hints;
 pub mod page;

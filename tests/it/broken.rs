@@ -76,6 +76,10 @@ fn every_code_of_the_table_has_a_broken_file() {
         .filter(|path| path.extension().is_some_and(|ending| ending == "txt"))
         .map(|path| std::fs::read_to_string(path).unwrap())
         .collect();
+    let figures = std::fs::read_dir(folder().join("figures")).unwrap().map(|file| file.unwrap().path());
+    for path in figures.filter(|path| path.extension().is_some_and(|ending| ending == "txt")) {
+        reports.push_str(&std::fs::read_to_string(path).unwrap());
+    }
     // A file over the limit does not stand in the tree.
     reports.push_str(&refusal(&vec![b'a'; LARGEST + 1]));
     for (code, _) in CODES {

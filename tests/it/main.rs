@@ -12,6 +12,7 @@ mod doses;
 mod ends;
 mod explain;
 mod fences;
+mod figures;
 mod following;
 mod good;
 mod guide;

@@ -8,6 +8,7 @@ mod builder_whole;
 mod bundled;
 mod cells;
 mod decided;
+mod figures;
 mod found;
 mod hearing;
 mod history;

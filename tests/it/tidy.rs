@@ -9,7 +9,7 @@ const ARROWS: [(&str, &[&str]); 8] = [
     ("error", &[]),
     ("figure", &["domain"]),
     ("report", &["domain"]),
-    ("io", &["domain", "error"]),
+    ("io", &["domain", "error", "figure"]),
     ("plain", &["domain", "error", "figure", "report"]),
     ("tui", &["domain", "error", "figure", "report"]),
     ("cli", &["domain", "error", "figure", "report", "io", "plain"]),

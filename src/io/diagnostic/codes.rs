@@ -36,6 +36,7 @@ pub const CODES: &[(&str, &str)] = &[
     ("pain-not-asked", "a rule needs a score of pain that the program never asks"),
     ("phase-without-end", "a phase before the last has neither `weeks` nor `advance_when`"),
     ("points-to-itself", "the easier or harder exercise is the exercise itself"),
+    ("pose", "a figure names what its file or a body does not have, or a pose that nobody can take"),
     ("progress", "`progress` stands at an exercise that has no range to climb"),
     ("range", "the ends of a range do not go together, or have no unit"),
     ("replace", "a variant replaces or leaves out an exercise that the program does not have, or does both to one"),

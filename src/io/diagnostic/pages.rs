@@ -42,6 +42,7 @@ pub const PAGES: &[(&str, &str)] = embedded!(
     "pain-not-asked",
     "phase-without-end",
     "points-to-itself",
+    "pose",
     "progress",
     "range",
     "replace",

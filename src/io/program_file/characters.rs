@@ -9,7 +9,7 @@ use crate::io::program_file::table::forbidden;
 const MOST: usize = 20;
 
 /// Control characters, overrides of the writing direction and tag characters, and the lines on which they stand.
-pub(super) fn scan(source: &Source) -> (Vec<Diagnostic>, BTreeSet<usize>) {
+pub(in crate::io) fn scan(source: &Source) -> (Vec<Diagnostic>, BTreeSet<usize>) {
     let found = source.text().char_indices().filter(|(_, c)| forbidden(*c)).take(MOST);
     let problems: Vec<Diagnostic> = found.map(|(at, c)| problem(at, c)).collect();
     let lines = problems.iter().map(|problem| source.line_of(problem.span.start)).collect();

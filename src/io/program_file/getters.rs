@@ -12,12 +12,12 @@ use crate::io::program_file::value::duration;
 
 impl<'a> Table<'a> {
     /// A text of a number of characters at most.
-    pub(super) fn text(&self, key: &'static str, most: usize) -> Option<Clean> {
+    pub(in crate::io) fn text(&self, key: &'static str, most: usize) -> Option<Clean> {
         let text = self.string(key)?;
         self.fitting(key, &text, most)
     }
 
-    pub(super) fn fitting(&self, key: &str, text: &At<&'a str>, most: usize) -> Option<Clean> {
+    pub(in crate::io) fn fitting(&self, key: &str, text: &At<&'a str>, most: usize) -> Option<Clean> {
         let letters = text.value.chars().count();
         if letters > most {
             let message = format!("`{key}` has {letters} characters, and {most} is the most");
@@ -32,7 +32,7 @@ impl<'a> Table<'a> {
     }
 
     /// A list of texts; empty where the key is missing.
-    pub(super) fn list(&self, key: &'static str) -> Option<Vec<Clean>> {
+    pub(in crate::io) fn list(&self, key: &'static str) -> Option<Vec<Clean>> {
         let value = self.get(key)?;
         let Some(items) = value.get_ref().as_array() else {
             self.wrong_type(key, value, "a list of texts", format!("write {key} = [\"…\", \"…\"]"));
@@ -46,12 +46,12 @@ impl<'a> Table<'a> {
     }
 
     /// An id.
-    pub(super) fn id(&self, key: &'static str) -> Option<At<Id>> {
+    pub(in crate::io) fn id(&self, key: &'static str) -> Option<At<Id>> {
         let text = self.string(key)?;
         self.id_of(&text)
     }
 
-    pub(super) fn id_of(&self, text: &At<&'a str>) -> Option<At<Id>> {
+    pub(in crate::io) fn id_of(&self, text: &At<&'a str>) -> Option<At<Id>> {
         let Some(id) = Id::new(text.value) else {
             let suggestion = Id::from_name(text.value).map(|id| format!("write \"{id}\""));
             let message = format!("`{}` is not an id: a to z, 0 to 9 and `-`, 64 at most", Clean::name(text.value));
@@ -62,7 +62,7 @@ impl<'a> Table<'a> {
     }
 
     /// A yes or no.
-    pub(super) fn boolean(&self, key: &'static str) -> Option<bool> {
+    pub(in crate::io) fn boolean(&self, key: &'static str) -> Option<bool> {
         let value = self.get(key)?;
         let read = value.get_ref().as_bool();
         if read.is_none() {
@@ -72,12 +72,12 @@ impl<'a> Table<'a> {
     }
 
     /// A length of time up to a limit.
-    pub(super) fn duration(&self, key: &'static str, most: Duration) -> Option<Duration> {
+    pub(in crate::io) fn duration(&self, key: &'static str, most: Duration) -> Option<Duration> {
         self.duration_at(key, most).map(|at| at.value)
     }
 
     /// The same with its place.
-    pub(super) fn duration_at(&self, key: &'static str, most: Duration) -> Option<At<Duration>> {
+    pub(in crate::io) fn duration_at(&self, key: &'static str, most: Duration) -> Option<At<Duration>> {
         let read = self.parsed(key, "duration", duration)?;
         if read.value > most {
             let most = crate::domain::time::in_words(most);
@@ -88,7 +88,7 @@ impl<'a> Table<'a> {
     }
 
     /// A whole number from a least to a most, bare or in quotes.
-    pub(super) fn number(&self, key: &'static str, least: u32, most: u32) -> Option<At<u32>> {
+    pub(in crate::io) fn number(&self, key: &'static str, least: u32, most: u32) -> Option<At<u32>> {
         let value = self.get(key)?;
         let read = match value.get_ref() {
             DeValue::Integer(number) => {
@@ -113,18 +113,18 @@ impl<'a> Table<'a> {
     }
 
     /// A score of pain, 0 to 10.
-    pub(super) fn score(&self, key: &'static str) -> Option<At<u8>> {
+    pub(in crate::io) fn score(&self, key: &'static str) -> Option<At<u8>> {
         let at = self.number(key, 0, 10)?;
         u8::try_from(at.value).ok().map(|value| At { value, span: at.span })
     }
 
     /// A table under a key.
-    pub(super) fn sub(&self, key: &'static str, kind: Keys, help: &str) -> Option<Self> {
+    pub(in crate::io) fn sub(&self, key: &'static str, kind: Keys, help: &str) -> Option<Self> {
         let value = self.get(key)?;
         self.sub_of(key, value, kind, help)
     }
 
-    pub(super) fn sub_of(&self, key: &str, value: &'a Value<'a>, kind: Keys, help: &str) -> Option<Self> {
+    pub(in crate::io) fn sub_of(&self, key: &str, value: &'a Value<'a>, kind: Keys, help: &str) -> Option<Self> {
         let Some(inner) = value.get_ref().as_table() else {
             self.wrong_type(key, value, "a table", help);
             return None;
@@ -133,7 +133,7 @@ impl<'a> Table<'a> {
     }
 
     /// The values of a list of tables; nothing, and a problem, where the key holds anything else.
-    pub(super) fn blocks(&self, key: &'static str, most: usize) -> Option<&'a [Value<'a>]> {
+    pub(in crate::io) fn blocks(&self, key: &'static str, most: usize) -> Option<&'a [Value<'a>]> {
         let value = self.get(key)?;
         let Some(items) = value.get_ref().as_array() else {
             let help = format!("write [[{key}]] with two brackets on each side");

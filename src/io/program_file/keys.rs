@@ -9,8 +9,8 @@ pub struct Keys {
     pub name: &'static str,
     /// What it is in words: `an exercise`.
     pub what: &'static str,
-    /// How a key that belongs to it is written, as a hint.
-    home: &'static str,
+    /// How a key that belongs to it is written, as a hint; empty for a table of another format than that of programs.
+    pub(in crate::io) home: &'static str,
     /// Every key that it takes.
     pub keys: &'static [&'static str],
 }
@@ -215,7 +215,7 @@ const OTHER_WORDS: [(&str, &str); 14] = [
 
 impl Keys {
     /// What to write instead of a key that this table does not take.
-    pub(super) fn instead_of(&self, key: &str) -> String {
+    pub(in crate::io) fn instead_of(&self, key: &str) -> String {
         let small = key.to_lowercase();
         if self.keys.contains(&small.as_str()) {
             return format!("keys are written in small letters: {small}");
@@ -225,10 +225,10 @@ impl Keys {
         {
             return format!("did you mean `{longer}`?");
         }
-        if let Some(home) = self.home_of(&small) {
+        if let Some(home) = self.home_of(&small).filter(|_| !self.home.is_empty()) {
             return home;
         }
-        if let Some((_, words)) = OTHER_WORDS.iter().find(|(word, _)| *word == small) {
+        if let Some((_, words)) = OTHER_WORDS.iter().find(|(word, _)| *word == small && !self.home.is_empty()) {
             return format!("the format calls it {words}");
         }
         if let Some(near) = nearest(key, self.keys.iter().copied()) {

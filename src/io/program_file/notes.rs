@@ -9,8 +9,8 @@ use crate::io::diagnostic::{Diagnostic, Source};
 
 /// The problems of one file, and its source.
 #[derive(Debug)]
-pub(super) struct Notes<'a> {
-    pub(super) source: &'a Source,
+pub(in crate::io) struct Notes<'a> {
+    pub(in crate::io) source: &'a Source,
     problems: RefCell<Vec<Diagnostic>>,
     /// What was said already: a definition that is used twice is not complained about twice.
     said: RefCell<BTreeSet<(usize, usize, Clean)>>,
@@ -19,13 +19,13 @@ pub(super) struct Notes<'a> {
 }
 
 impl<'a> Notes<'a> {
-    pub(super) fn new(source: &'a Source, broken: BTreeSet<usize>) -> Self {
+    pub(in crate::io) fn new(source: &'a Source, broken: BTreeSet<usize>) -> Self {
         let (problems, said) = (RefCell::new(Vec::new()), RefCell::new(BTreeSet::new()));
         Self { source, problems, said, broken }
     }
 
     /// Takes a problem down, once for a place and a message.
-    pub(super) fn add(&self, problem: Diagnostic) {
+    pub(in crate::io) fn add(&self, problem: Diagnostic) {
         let line = self.source.line_of(problem.span.start);
         let key = (problem.span.start, problem.span.end, problem.message.clone());
         if !self.broken.contains(&line) && self.said.borrow_mut().insert(key) {
@@ -33,18 +33,18 @@ impl<'a> Notes<'a> {
         }
     }
 
-    pub(super) fn error(&self, code: &'static str, span: Range<usize>, message: impl AsRef<str>) {
+    pub(in crate::io) fn error(&self, code: &'static str, span: Range<usize>, message: impl AsRef<str>) {
         self.add(Diagnostic::error(code, span, message));
     }
 
     /// Takes down that a key is missing; not where a syntax error may have swallowed it.
-    pub(super) fn missing(&self, problem: Diagnostic) {
+    pub(in crate::io) fn missing(&self, problem: Diagnostic) {
         if self.broken.is_empty() {
             self.add(problem);
         }
     }
 
-    pub(super) fn into_problems(self) -> Vec<Diagnostic> {
+    pub(in crate::io) fn into_problems(self) -> Vec<Diagnostic> {
         self.problems.into_inner()
     }
 }

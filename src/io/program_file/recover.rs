@@ -15,14 +15,14 @@ const MOST: usize = 50;
 
 /// A text that was mended.
 #[derive(Debug, Default)]
-pub(super) struct Mended {
-    pub(super) text: String,
+pub(in crate::io) struct Mended {
+    pub(in crate::io) text: String,
     /// Where a byte was put in, in the mended text, in order.
     added: Vec<usize>,
     /// What was mended, at its place in the text as it was written.
-    pub(super) problems: Vec<Diagnostic>,
+    pub(in crate::io) problems: Vec<Diagnostic>,
     /// Lines that were mended.
-    pub(super) lines: BTreeSet<usize>,
+    pub(in crate::io) lines: BTreeSet<usize>,
 }
 
 impl Mended {
@@ -33,7 +33,7 @@ impl Mended {
     }
 
     /// A problem of the mended text at its place in the text as it was written.
-    pub(super) fn placed(&self, mut problem: Diagnostic) -> Diagnostic {
+    pub(in crate::io) fn placed(&self, mut problem: Diagnostic) -> Diagnostic {
         problem.span = self.written(&problem.span);
         problem.also = problem.also.map(|(span, word)| (self.written(&span), word));
         problem
@@ -41,7 +41,7 @@ impl Mended {
 }
 
 /// Mends a text as far as it goes.
-pub(super) fn mend(source: &Source) -> Mended {
+pub(in crate::io) fn mend(source: &Source) -> Mended {
     let mut scan =
         Scan { source, open: Vec::new(), inside: None, from: 0, last: 0, edits: Vec::new(), done: Mended::default() };
     let fits = scan.all();

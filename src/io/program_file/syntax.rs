@@ -8,14 +8,14 @@ use crate::io::diagnostic::{Diagnostic, Source};
 use crate::io::program_file::value::crossed;
 
 /// The syntax errors of a file, the lines on which they stand, and whether the tree behind them can be trusted.
-pub(super) struct Syntax {
-    pub(super) problems: Vec<Diagnostic>,
-    pub(super) lines: BTreeSet<usize>,
-    pub(super) readable: bool,
+pub(in crate::io) struct Syntax {
+    pub(in crate::io) problems: Vec<Diagnostic>,
+    pub(in crate::io) lines: BTreeSet<usize>,
+    pub(in crate::io) readable: bool,
 }
 
 /// Sorts the parser's errors out; on some lines there is something worse already.
-pub(super) fn sort_out(errors: &[toml::de::Error], source: &Source, lines: BTreeSet<usize>) -> Syntax {
+pub(in crate::io) fn sort_out(errors: &[toml::de::Error], source: &Source, lines: BTreeSet<usize>) -> Syntax {
     let mut syntax = Syntax { problems: Vec::new(), lines, readable: true };
     let mut errors: Vec<(&str, Range<usize>)> =
         errors.iter().map(|error| (error.message(), error.span().unwrap_or_default())).collect();

@@ -15,26 +15,26 @@ use crate::io::program_file::value::{Part, Wrong};
 
 /// A value with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct At<T> {
-    pub(super) value: T,
-    pub(super) span: Range<usize>,
+pub(in crate::io) struct At<T> {
+    pub(in crate::io) value: T,
+    pub(in crate::io) span: Range<usize>,
 }
 
 /// A table, what it is, and the keys that were asked for.
-pub(super) struct Table<'a> {
-    pub(super) keys: &'a DeTable<'a>,
-    pub(super) notes: &'a Notes<'a>,
-    pub(super) span: Range<usize>,
+pub(in crate::io) struct Table<'a> {
+    pub(in crate::io) keys: &'a DeTable<'a>,
+    pub(in crate::io) notes: &'a Notes<'a>,
+    pub(in crate::io) span: Range<usize>,
     kind: Keys,
     asked: RefCell<Vec<&'static str>>,
     /// Keys with capitals by what they are in small letters: an error each, and not a second one for what seems missing.
     capitals: BTreeMap<String, (Range<usize>, &'a Value<'a>)>,
 }
 
-pub(super) type Value<'a> = Spanned<DeValue<'a>>;
+pub(in crate::io) type Value<'a> = Spanned<DeValue<'a>>;
 
 impl<'a> Table<'a> {
-    pub(super) fn new(keys: &'a DeTable<'a>, span: Range<usize>, kind: Keys, notes: &'a Notes<'a>) -> Self {
+    pub(in crate::io) fn new(keys: &'a DeTable<'a>, span: Range<usize>, kind: Keys, notes: &'a Notes<'a>) -> Self {
         let has_capitals = |name: &str| name.bytes().any(|byte| byte.is_ascii_uppercase());
         let capitals = keys.iter().filter(|(name, _)| has_capitals(name.get_ref()));
         let capitals = capitals.map(|(name, value)| (name.get_ref().to_ascii_lowercase(), (name.span(), value)));
@@ -42,7 +42,7 @@ impl<'a> Table<'a> {
     }
 
     /// The value of a key. One that is missing in the list of this table's keys is never found: so the lists are whole.
-    pub(super) fn get(&self, key: &'static str) -> Option<&'a Value<'a>> {
+    pub(in crate::io) fn get(&self, key: &'static str) -> Option<&'a Value<'a>> {
         self.asked.borrow_mut().push(key);
         let found = self.keys.get(key).or_else(|| self.capitals.get(key).map(|(_, value)| *value));
         // Where the parser made a value up behind a syntax error it has no place, and nothing to judge.
@@ -50,23 +50,23 @@ impl<'a> Table<'a> {
     }
 
     /// What it is, in words.
-    pub(super) const fn what(&self) -> &'static str {
+    pub(in crate::io) const fn what(&self) -> &'static str {
         self.kind.what
     }
 
     /// The place of a key itself, where it stands.
-    pub(super) fn place_of(&self, key: &str) -> Option<Range<usize>> {
+    pub(in crate::io) fn place_of(&self, key: &str) -> Option<Range<usize>> {
         let found = self.keys.get_key_value(key).map(|(name, _)| name.span());
         found.or_else(|| self.capitals.get(key).map(|(span, _)| span.clone()))
     }
 
     /// Whether any of some keys stands here and was not read.
-    pub(super) fn holds_unread(&self, keys: &[(&str, bool)]) -> bool {
+    pub(in crate::io) fn holds_unread(&self, keys: &[(&str, bool)]) -> bool {
         keys.iter().any(|(key, read)| !read && self.place_of(key).is_some())
     }
 
     /// Reports every key that nobody asked for.
-    pub(super) fn finish(self) {
+    pub(in crate::io) fn finish(self) {
         let asked = self.asked.borrow();
         let unknown = self.keys.keys().filter(|name| !asked.contains(&name.get_ref().as_ref()));
         for (n, name) in unknown.enumerate() {
@@ -78,20 +78,20 @@ impl<'a> Table<'a> {
     }
 
     /// Reports a value of another type than the key takes.
-    pub(super) fn wrong_type(&self, key: &str, value: &Value<'a>, takes: &str, help: impl AsRef<str>) {
+    pub(in crate::io) fn wrong_type(&self, key: &str, value: &Value<'a>, takes: &str, help: impl AsRef<str>) {
         let found = value.get_ref().type_str();
         let message = format!("`{key}` takes {takes}, and this is {} {found}", article(found));
         self.notes.add(Diagnostic::error("type", value.span(), message).help(help));
     }
 
     /// A string as it stands, its characters checked.
-    pub(super) fn string(&self, key: &'static str) -> Option<At<&'a str>> {
+    pub(in crate::io) fn string(&self, key: &'static str) -> Option<At<&'a str>> {
         let value = self.get(key)?;
         self.string_of(key, value)
     }
 
     /// A string whose help says what a number would have to look like: `load = "10 kg"`.
-    pub(super) fn string_with_unit(&self, key: &'static str, unit: &str) -> Option<At<&'a str>> {
+    pub(in crate::io) fn string_with_unit(&self, key: &'static str, unit: &str) -> Option<At<&'a str>> {
         let value = self.get(key)?;
         if let Some(number) = bare_number(value.get_ref()) {
             let message = format!("`{key}` takes text, and this is the bare number {number}");
@@ -102,7 +102,7 @@ impl<'a> Table<'a> {
         self.string_of(key, value)
     }
 
-    pub(super) fn string_of(&self, key: &str, value: &'a Value<'a>) -> Option<At<&'a str>> {
+    pub(in crate::io) fn string_of(&self, key: &str, value: &'a Value<'a>) -> Option<At<&'a str>> {
         let Some(text) = value.get_ref().as_str() else {
             self.wrong_type(key, value, "text", format!("put it in quotes: {key} = \"…\""));
             return None;
@@ -128,7 +128,7 @@ impl<'a> Table<'a> {
     }
 
     /// A string that is read by a function; what is wrong in it is reported at its own place.
-    pub(super) fn parsed<T>(
+    pub(in crate::io::program_file) fn parsed<T>(
         &self,
         key: &'static str,
         code: &'static str,
@@ -150,7 +150,7 @@ impl<'a> Table<'a> {
         self.read(&text, code, read)
     }
 
-    pub(super) fn read<T>(
+    pub(in crate::io::program_file) fn read<T>(
         &self,
         text: &At<&'a str>,
         code: &'static str,
@@ -167,7 +167,7 @@ impl<'a> Table<'a> {
     }
 
     /// Bytes of the source for bytes of a string: exact where the string stands in it letter for letter.
-    pub(super) fn inside(&self, span: &Range<usize>, text: &str, at: &Range<usize>) -> Range<usize> {
+    pub(in crate::io) fn inside(&self, span: &Range<usize>, text: &str, at: &Range<usize>) -> Range<usize> {
         let raw = self.notes.source.text().get(span.clone()).unwrap_or_default();
         match raw.find(text).filter(|_| !text.is_empty()) {
             Some(start) => span.start + start + at.start..span.start + start + at.end.max(at.start),
@@ -177,7 +177,7 @@ impl<'a> Table<'a> {
 }
 
 /// Control characters, and overrides of the writing direction. Line breaks and tabs are read as blanks.
-pub(super) const fn forbidden(c: char) -> bool {
+pub(in crate::io) const fn forbidden(c: char) -> bool {
     match c {
         '\n' | '\r' | '\t' => false,
         _ => matches!(
@@ -188,7 +188,7 @@ pub(super) const fn forbidden(c: char) -> bool {
     }
 }
 
-pub(super) fn bare_number(value: &DeValue<'_>) -> Option<String> {
+pub(in crate::io) fn bare_number(value: &DeValue<'_>) -> Option<String> {
     let whole = value.as_integer().map(|number| number.as_str().to_owned());
     whole.or_else(|| value.as_float().map(|number| number.as_str().to_owned()))
 }

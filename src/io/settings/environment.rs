@@ -1,6 +1,8 @@
 //! What the environment says about the terminal: facts for the faces, which decide what to make of them.
 
+use crate::figure::Glyphs;
 use crate::io::settings::Variables;
+use crate::io::settings::glyphs::{glyphs, is_light};
 
 /// Facts about terminal and language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +15,10 @@ pub struct Environment {
     pub term_dumb: bool,
     /// What the terminal can show; `NO_COLOR` is not in it.
     pub colors: Colors,
+    /// What figures are drawn with.
+    pub glyphs: Glyphs,
+    /// Whether the ground is light; none where the terminal does not say it.
+    pub is_light: Option<bool>,
 }
 
 /// How many colours a terminal shows.
@@ -35,11 +41,14 @@ impl Environment {
         let term = text("TERM").unwrap_or_default();
         let term_dumb = cfg!(unix) && matches!(term.as_str(), "" | "dumb");
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(text);
+        let is_utf8 = locale.map_or(cfg!(windows), |name| name.contains("utf-8") || name.contains("utf8"));
         Self {
-            is_utf8: locale.map_or(cfg!(windows), |name| name.contains("utf-8") || name.contains("utf8")),
+            is_utf8,
             no_color: variables("NO_COLOR").is_some_and(|value| !value.is_empty()),
             term_dumb,
             colors: colors(&term, &text("COLORTERM").unwrap_or_default(), term_dumb),
+            glyphs: glyphs(variables, is_utf8, term_dumb),
+            is_light: is_light(variables),
         }
     }
 }

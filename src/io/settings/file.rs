@@ -11,8 +11,8 @@ use crate::domain::cue::Hearing;
 use crate::domain::text::Clean;
 use crate::error::Error;
 use crate::io::program_file::nearest;
-use crate::io::settings::Folders;
 use crate::io::settings::room::{Notice, Playing, Room};
+use crate::io::settings::{FigureSettings, Folders};
 
 mod keys;
 #[cfg(test)]
@@ -33,6 +33,8 @@ pub struct Settings {
     pub awake: bool,
     /// The program that is told of every cue, with its arguments.
     pub hook: Option<Vec<String>>,
+    /// How figures are drawn.
+    pub figure: FigureSettings,
     /// How the screen is seen from across the room.
     pub screen: Room,
     /// What a session does by itself.
@@ -69,6 +71,7 @@ impl Default for Settings {
             speech: Speech::default(),
             awake: true,
             hook: None,
+            figure: FigureSettings::default(),
             screen: Room::default(),
             player: Playing::default(),
             notice: Notice::default(),

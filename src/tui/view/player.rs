@@ -2,6 +2,7 @@
 
 mod by_itself;
 mod far;
+mod figure;
 mod layout;
 mod pulse;
 mod question;
@@ -12,7 +13,7 @@ mod tiny;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};
-use ratatui::widgets::{Block, BorderType, Clear, Widget as _};
+use ratatui::widgets::{Clear, Widget as _};
 
 use crate::domain::cue::Hearing;
 use crate::domain::player::{Pause, Run, Snapshot};
@@ -27,7 +28,7 @@ use crate::tui::widgets::{columns, hints, progress, text};
 use crate::tui::words;
 
 pub use far::regions as far_regions;
-pub use layout::{Regions, regions};
+pub use layout::{Regions, regions, regions_with};
 
 /// Below this there are only words.
 const LEAST: (u16, u16) = (40, 12);
@@ -44,7 +45,8 @@ pub(super) fn draw(model: &Model, play: &Play, area: Rect, buf: &mut Buffer) {
         far::draw(model, play, &snapshot, area, buf);
         return pulse::draw(model, play, area, buf);
     }
-    let regions = regions(area, &snapshot);
+    let figure = figure::of(model, &play.player.plan().program, &snapshot);
+    let regions = regions_with(area, &snapshot, figure.is_some());
     header(model, play, &snapshot, regions.header, buf);
     if steps::are_shown(&snapshot) {
         steps::draw(&snapshot, play.reading, &regions, model.look, buf);
@@ -60,10 +62,7 @@ pub(super) fn draw(model: &Model, play: &Play, area: Rect, buf: &mut Buffer) {
     if model.overlays.is_empty() && play.question().is_none() {
         hints::draw(buf, regions.keys, &model.screen_contexts(), model.look);
     }
-    if !regions.figure.is_empty() {
-        let quiet = model.look.style(Role::Quiet);
-        Block::bordered().border_type(BorderType::Rounded).border_style(quiet).render(regions.figure, buf);
-    }
+    figure::draw(model, figure.as_deref(), &snapshot, &regions, buf);
     if model.overlays.is_empty() {
         measure::draw(model, play, &regions, buf);
     }

@@ -12,7 +12,7 @@ use crate::domain::timeline::Timeline;
 use crate::tui::model::{Model, Preview};
 use crate::tui::theme::Role;
 use crate::tui::view::session::Coming;
-use crate::tui::view::{heading, parts, signs, surround, variant};
+use crate::tui::view::{heading, looped, parts, signs, surround, variant};
 use crate::tui::widgets::page;
 use crate::tui::words;
 
@@ -23,12 +23,14 @@ pub(super) fn draw(model: &Model, preview: &Preview, area: Rect, buf: &mut Buffe
     let length = coming.plan.as_ref().map(|plan| minutes(Timeline::of(plan).length(plan)));
     let right = length.map_or_else(String::new, |minutes| format!("about {minutes} min"));
     surround(model, parts, &program.title, &right, buf);
-    page::draw(buf, parts.body, &lines(model, program, &coming, parts.body.width), preview.scroll, model.look);
+    let (words, picture) = looped::beside(model, parts.body);
+    page::draw(buf, words, &lines(model, program, &coming, words.width), preview.scroll, model.look);
+    looped::program(model, program, picture, buf);
 }
 
 /// Lines and rows of the text.
 pub(super) fn extent(model: &Model, preview: &Preview, area: Rect) -> (usize, u16) {
-    let body = parts(model, area).body;
+    let (body, _) = looped::beside(model, parts(model, area).body);
     let Some(program) = model.program(&preview.program) else { return (0, body.height) };
     let coming = Coming::new(program, model.row(&program.id), model.occasion(program));
     (lines(model, program, &coming, body.width).len(), body.height)

@@ -9,7 +9,8 @@ use crate::domain::cue::Hearing;
 use crate::domain::player::GoesOn;
 use crate::domain::text::Clean;
 use crate::error::Error;
-use crate::io::settings::room;
+use crate::figure::Glyphs;
+use crate::io::settings::{figures, room};
 
 /// The latest hour at which a new day may begin.
 const LATEST: u32 = 12;
@@ -38,6 +39,18 @@ pub(super) const KEYS: &[Key] = &[
     Key { name: "notice.title", set: |to, asked| asked.put(&mut to.notice.title, switch) },
     Key { name: "notice.progress", set: |to, asked| asked.put(&mut to.notice.progress, switch) },
     Key { name: "notice.notification", set: |to, asked| asked.put(&mut to.notice.notification, switch) },
+    Key {
+        name: "figure.glyphs",
+        set: |to, asked| {
+            let mut found = (None, false);
+            asked.put(&mut found, glyphs)?;
+            (to.figure.glyphs, to.figure.off) = found;
+            Ok(())
+        },
+    },
+    Key { name: "figure.shading", set: |to, asked| asked.put(&mut to.figure.smooth, shading) },
+    Key { name: "figure.motion", set: |to, asked| asked.put(&mut to.figure.still, still) },
+    Key { name: "figure.ground", set: |to, asked| asked.put(&mut to.figure.light, ground) },
     Key { name: "hook.command", set: |to, asked| asked.put(&mut to.hook, hook) },
 ];
 
@@ -97,6 +110,40 @@ fn yes_or_no(value: &toml::Value) -> Result<bool, Refused> {
 
 fn switch(value: &toml::Value) -> Result<bool, Refused> {
     value.as_bool().ok_or(Refused("true or false", "put it right, or take the line out to go on with the default"))
+}
+
+const AUTO: &str = "figures are drawn as the terminal can unless it is set";
+
+fn glyphs(value: &toml::Value) -> Result<(Option<Glyphs>, bool), Refused> {
+    let takes = "\"auto\", \"octant\", \"sextant\", \"quadrant\", \"half\", \"braille\", \"ascii\" or \"off\"";
+    value.as_str().and_then(figures::glyphs).ok_or(Refused(takes, AUTO))
+}
+
+fn shading(value: &toml::Value) -> Result<Option<bool>, Refused> {
+    one_of(value, "smooth", "flat").ok_or(Refused("\"auto\", \"smooth\" or \"flat\"", AUTO))
+}
+
+fn still(value: &toml::Value) -> Result<bool, Refused> {
+    match value.as_str() {
+        Some("on") => Ok(false),
+        Some("off") => Ok(true),
+        _ => Err(Refused("\"on\" or \"off\"", "figures move unless it is \"off\"")),
+    }
+}
+
+fn ground(value: &toml::Value) -> Result<Option<bool>, Refused> {
+    one_of(value, "light", "dark").ok_or(Refused("\"auto\", \"light\" or \"dark\"", AUTO))
+}
+
+/// Whether the first or the second of two words is written; none for `auto`, nothing for any other.
+#[expect(clippy::option_option, reason = "one of two words, `auto`, or something else: three answers and a refusal")]
+fn one_of(value: &toml::Value, yes: &str, no: &str) -> Option<Option<bool>> {
+    match value.as_str()? {
+        "auto" => Some(None),
+        word if word == yes => Some(Some(true)),
+        word if word == no => Some(Some(false)),
+        _ => None,
+    }
 }
 
 fn goes_on(value: &toml::Value) -> Result<Option<GoesOn>, Refused> {

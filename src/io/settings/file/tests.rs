@@ -88,3 +88,18 @@ fn a_wrong_way_to_sound_is_refused_with_what_is_right() {
         assert!(text == "sound = 3" || error.contains("hint: "), "{text}: {error}");
     }
 }
+
+#[test]
+fn how_figures_are_drawn_can_be_set() {
+    let text = "[figure]\nglyphs = \"half\"\nshading = \"flat\"\nmotion = \"off\"\nground = \"light\"\n";
+    let figure = load(text).unwrap().0.figure;
+    assert_eq!((figure.glyphs, figure.off), (Some(crate::figure::Glyphs::Half), false));
+    assert_eq!((figure.smooth, figure.still, figure.light), (Some(false), true, Some(true)));
+    assert!(load("[figure]\nglyphs = \"off\"\n").unwrap().0.figure.off);
+    let auto = load("[figure]\nglyphs = \"auto\"\nshading = \"auto\"\nmotion = \"on\"\n").unwrap().0.figure;
+    assert_eq!(auto, FigureSettings::default());
+    for (text, taken) in [("glyphs = \"big\"", "sextant"), ("shading = 1", "smooth"), ("motion = true", "on")] {
+        let error = load(&format!("[figure]\n{text}\n")).unwrap_err();
+        assert!(error.exit_code() == 2 && error.to_string().contains(taken), "{error}");
+    }
+}

@@ -10,7 +10,7 @@ use crate::domain::text::Clean;
 use crate::tui::model::Model;
 use crate::tui::model::builder::{Builder, Shelf};
 use crate::tui::theme::{Look, Role};
-use crate::tui::view::{heading, put};
+use crate::tui::view::{heading, looped, put};
 use crate::tui::words::{self, clip};
 
 /// From here on the chosen exercise is shown beside the list.
@@ -35,7 +35,11 @@ pub(super) fn draw(model: &Model, builder: &Builder, shelf: &Shelf, body: Rect, 
     if body.width >= TWO {
         let beside = Rect { x: body.x + width + 2, width: body.width - width - 2, ..below };
         let lines = found.get(shelf.chosen).map_or_else(|| own(beside.width, look), |e| about(e, beside.width, look));
-        put(&lines, beside, 0, buf);
+        let row = put(&lines, beside, 0, buf) + 1;
+        if let Some(exercise) = found.get(shelf.chosen) {
+            let rest = Rect { y: beside.y + row, height: beside.height.saturating_sub(row), ..beside };
+            looped::exercise(model, (None, exercise), model.now.elapsed.as_secs_f64(), rest, buf);
+        }
     }
 }
 

@@ -17,8 +17,10 @@ pub(super) use wait::{place_words, shown_phase};
 pub struct Regions {
     /// The exercise, its place, the set.
     pub header: Rect,
-    /// The panel of the figure; empty where there is no room.
+    /// The place of the figure; empty where there is no room.
     pub figure: Rect,
+    /// Whether it is a panel with a frame.
+    pub framed: bool,
     /// All between header and `next`.
     pub body: Rect,
     /// The body without the figure: a question takes all of it.
@@ -71,19 +73,27 @@ const TIERS: &[[u16; 4]] = &[
     [3, 1, 3, 3],
 ];
 
-/// Lays the player out.
+/// Lays the player out for an exercise without a figure.
 pub fn regions(area: Rect, snapshot: &Snapshot<'_>) -> Regions {
+    regions_with(area, snapshot, false)
+}
+
+/// Lays the player out. A figure has a panel of its own in a large window; in a smaller one it takes what the number
+/// and the side leave.
+pub fn regions_with(area: Rect, snapshot: &Snapshot<'_>, has_figure: bool) -> Regions {
+    let whole = area;
     let area = inset(area, if area.width >= NARROW { 2 } else { 1 });
     let (header, rest) = take_top(area, 1);
     let (keys, rest) = take_bottom(rest, 1);
     let (progress, rest) = take_bottom(rest, 1);
     let (next, body) = take_bottom(rest, u16::from(has_next(rest, snapshot)));
     let mut regions = Regions { header, body, next, progress, keys, ..Regions::default() };
-    let stage = if area.width >= FIGURE.0 && area.height >= FIGURE.1 {
+    let stage = if whole.width >= FIGURE.0 && whole.height >= FIGURE.1 {
         let width = (area.width * 2 / 5).clamp(40, 66);
         let (_, below) = take_top(body, 1);
         let (_, panel) = take_bottom(below, 1);
         regions.figure = Rect { width, height: panel.height.min(28), ..panel };
+        regions.framed = true;
         Rect { x: body.x + width + 3, width: body.width - width - 3, ..body }
     } else {
         body
@@ -96,7 +106,39 @@ pub fn regions(area: Rect, snapshot: &Snapshot<'_>) -> Regions {
         (StepKind::Work, _) => stack(&mut regions, stage, snapshot),
         _ => wait::lay(&mut regions, stage, snapshot),
     }
+    if has_figure && regions.figure.is_empty() {
+        tuck(&mut regions, stage, snapshot);
+    }
     regions
+}
+
+/// The figure's place beside the number and over the free end of the side's band; the number keeps its size.
+fn tuck(regions: &mut Regions, stage: Rect, snapshot: &Snapshot<'_>) {
+    let (number, side) = (regions.number, regions.side);
+    let width = (stage.width * 36 / 100).min(44);
+    let room = stage.width.saturating_sub(width + 1);
+    let stacked = number.width == stage.width && side.y >= number.bottom();
+    // The number keeps room for `15/15`.
+    if !stacked || room < 44 || side.bottom() - number.y < 7 {
+        return;
+    }
+    // The reps beside the side stay where they are.
+    let (is_right, rep) = (snapshot.side == Some(Side::Right), regions.rep);
+    let width = match (rep.is_empty(), is_right) {
+        (true, _) => width,
+        (false, true) => width.min(rep.x.saturating_sub(stage.x + 1)),
+        (false, false) => width.min(stage.right().saturating_sub(rep.right() + 1)),
+    };
+    let x = if is_right { stage.x } else { stage.right() - width };
+    let place = Rect { x, y: number.y, width, height: side.bottom() - number.y };
+    if width < 20 || place.intersects(side) {
+        return;
+    }
+    regions.figure = place;
+    regions.number.width = room;
+    if snapshot.side == Some(Side::Right) {
+        regions.number.x = stage.right() - room;
+    }
 }
 
 /// A narrow window needs the row for a question and before a set, unless something can be put right there and

@@ -1,0 +1,268 @@
+//! Filled shapes as signed distances: negative inside, in cm. A smooth union is what makes an ankle look like one.
+
+use crate::figure::point::Point;
+
+/// A piece of a shape.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Piece {
+    /// A tapered capsule; a disc where both ends are one.
+    Capsule {
+        /// One end and its radius.
+        a: (Point, f64),
+        /// The other end and its radius.
+        b: (Point, f64),
+    },
+    /// A polygon, its corners in order.
+    Polygon(Vec<Point>),
+}
+
+/// A shape: its pieces melt together, a part may be cut off, and all of it may be clipped.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Shape {
+    /// What it is made of.
+    pub pieces: Vec<Piece>,
+    /// Over how many cm its pieces melt together; 0: not at all.
+    pub soft: f64,
+    /// Pieces that are cut out.
+    pub minus: Vec<Piece>,
+    /// It is seen only inside of this one.
+    pub within: Option<Box<Self>>,
+    /// It is so much larger all around, cm.
+    pub grown: f64,
+}
+
+/// What of a shape matters in a row of a picture.
+#[derive(Clone, Debug)]
+pub struct Row<'a> {
+    near: Vec<&'a Piece>,
+    /// How far all else is at least, cm.
+    far: f64,
+    within: Option<Box<Self>>,
+}
+
+/// A rectangle: the lower left and the upper right corner.
+pub type Bounds = (Point, Point);
+
+/// A tapered capsule.
+pub const fn capsule(a: Point, ra: f64, b: Point, rb: f64) -> Piece {
+    Piece::Capsule { a: (a, ra), b: (b, rb) }
+}
+
+/// A disc.
+pub const fn disc(at: Point, r: f64) -> Piece {
+    Piece::Capsule { a: (at, r), b: (at, r) }
+}
+
+/// A rectangle from its lower left to its upper right corner.
+pub fn rect(low: Point, high: Point) -> Piece {
+    Piece::Polygon(vec![low, Point::new(high.x, low.y), high, Point::new(low.x, high.y)])
+}
+
+impl Piece {
+    /// The distance of a place.
+    pub fn distance(&self, p: Point) -> f64 {
+        match self {
+            Self::Capsule { a: (a, ra), b: (b, rb) } => {
+                let (pa, ba) = (p - *a, *b - *a);
+                let size = ba.dot(ba);
+                let h = if size > 1e-9 { (pa.dot(ba) / size).clamp(0.0, 1.0) } else { 0.0 };
+                (pa - ba * h).length() - (ra + (rb - ra) * h)
+            }
+            Self::Polygon(corners) => polygon(corners, p),
+        }
+    }
+
+    fn bounds(&self) -> Bounds {
+        match self {
+            Self::Capsule { a: (a, ra), b: (b, rb) } => (
+                Point::new((a.x - ra).min(b.x - rb), (a.y - ra).min(b.y - rb)),
+                Point::new((a.x + ra).max(b.x + rb), (a.y + ra).max(b.y + rb)),
+            ),
+            Self::Polygon(corners) => corners.iter().fold(NOTHING, |all, p| join(all, (*p, *p))),
+        }
+    }
+
+    fn mirrored(&self) -> Self {
+        match self {
+            Self::Capsule { a: (a, ra), b: (b, rb) } => capsule(a.mirrored(), *ra, b.mirrored(), *rb),
+            Self::Polygon(corners) => Self::Polygon(corners.iter().map(|p| p.mirrored()).collect()),
+        }
+    }
+}
+
+/// The usual signed distance of a polygon.
+fn polygon(corners: &[Point], p: Point) -> f64 {
+    let Some(mut last) = corners.last().copied() else { return f64::INFINITY };
+    let mut near = f64::INFINITY;
+    let mut inside = false;
+    for corner in corners {
+        let edge = last - *corner;
+        let way = p - *corner;
+        let size = edge.dot(edge).max(1e-12);
+        let off = way - edge * (way.dot(edge) / size).clamp(0.0, 1.0);
+        near = near.min(off.dot(off));
+        let crosses = (p.y >= corner.y) != (p.y >= last.y);
+        if crosses && (p.x - corner.x) < edge.x * (p.y - corner.y) / edge.y {
+            inside = !inside;
+        }
+        last = *corner;
+    }
+    if inside { -near.sqrt() } else { near.sqrt() }
+}
+
+/// Bounds of nothing at all.
+pub const NOTHING: Bounds =
+    (Point::new(f64::INFINITY, f64::INFINITY), Point::new(f64::NEG_INFINITY, f64::NEG_INFINITY));
+
+/// The bounds of both.
+pub const fn join(a: Bounds, b: Bounds) -> Bounds {
+    (Point::new(a.0.x.min(b.0.x), a.0.y.min(b.0.y)), Point::new(a.1.x.max(b.1.x), a.1.y.max(b.1.y)))
+}
+
+impl Shape {
+    /// A shape of pieces that melt together over some cm.
+    pub fn melted(soft: f64, pieces: Vec<Piece>) -> Self {
+        Self { pieces, soft, ..Self::default() }
+    }
+
+    /// A shape of one piece.
+    pub fn of(piece: Piece) -> Self {
+        Self { pieces: vec![piece], ..Self::default() }
+    }
+
+    /// The same, seen only inside of another.
+    #[must_use]
+    pub fn within(mut self, other: &Self) -> Self {
+        self.within = Some(Box::new(other.clone()));
+        self
+    }
+
+    /// The same, larger all around.
+    #[must_use]
+    pub fn grown(mut self, by: f64) -> Self {
+        self.grown += by;
+        self
+    }
+
+    /// The mirror image at x = 0.
+    #[must_use]
+    pub fn mirrored(&self) -> Self {
+        Self {
+            pieces: self.pieces.iter().map(Piece::mirrored).collect(),
+            soft: self.soft,
+            minus: self.minus.iter().map(Piece::mirrored).collect(),
+            within: self.within.as_ref().map(|other| Box::new(other.mirrored())),
+            grown: self.grown,
+        }
+    }
+
+    /// The signed distance of a place; near the edge it is exact enough for a picture.
+    pub fn distance(&self, p: Point) -> f64 {
+        let mut d = self.blend(self.pieces.iter(), p);
+        for piece in &self.minus {
+            d = d.max(-piece.distance(p));
+        }
+        // Deep outside the clip does not matter.
+        match &self.within {
+            Some(within) if d < 2.0 => d.max(within.distance(p)),
+            _ => d,
+        }
+    }
+
+    /// The pieces that can matter in a row.
+    pub fn row(&self, y: f64) -> Row<'_> {
+        let grown = self.grown.max(0.0);
+        let reach = self.soft + grown + 3.0;
+        let near = |piece: &&Piece| {
+            let (low, high) = piece.bounds();
+            y > low.y - reach && y < high.y + reach
+        };
+        let near: Vec<&Piece> = self.pieces.iter().filter(near).collect();
+        let far = if near.len() < self.pieces.len() { 3.0 } else { f64::INFINITY };
+        Row { near, far, within: self.within.as_ref().map(|within| Box::new(within.row(y))) }
+    }
+
+    /// The distance of a place of a row, or less where it is far.
+    pub fn distance_in(&self, row: &Row<'_>, p: Point) -> f64 {
+        let mut d = self.blend(row.near.iter().copied(), p).min(row.far);
+        for piece in &self.minus {
+            d = d.max(-piece.distance(p));
+        }
+        match (&self.within, &row.within) {
+            (Some(within), Some(row)) if d < 2.0 => d.max(within.distance_in(row, p)),
+            _ => d,
+        }
+    }
+
+    fn blend<'a>(&self, pieces: impl Iterator<Item = &'a Piece>, p: Point) -> f64 {
+        let mut d = f64::INFINITY;
+        for piece in pieces {
+            let other = piece.distance(p);
+            if self.soft > 0.0 && d.is_finite() {
+                let h = (self.soft - (d - other).abs()).max(0.0) / self.soft;
+                d = d.min(other) - h * h * self.soft / 4.0;
+            } else {
+                d = d.min(other);
+            }
+        }
+        d - self.grown
+    }
+
+    /// Where it can be.
+    pub fn bounds(&self) -> Bounds {
+        let all = self.pieces.iter().fold(NOTHING, |all, piece| join(all, piece.bounds()));
+        let more = Point::new(1.0, 1.0) * (self.grown + self.soft / 4.0);
+        let own = (all.0 - more, all.1 + more);
+        self.within.as_ref().map_or(own, |within| {
+            let other = within.bounds();
+            let low = Point::new(own.0.x.max(other.0.x), own.0.y.max(other.0.y));
+            (low, Point::new(own.1.x.min(other.1.x), own.1.y.min(other.1.y)))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn distances_are_negative_inside_and_true_outside() {
+        let p = Point::new;
+        let rod = capsule(p(0.0, 0.0), 2.0, p(10.0, 0.0), 2.0);
+        assert!((rod.distance(p(5.0, 5.0)) - 3.0).abs() < 1e-9 && rod.distance(p(5.0, 1.0)) < 0.0);
+        let block = rect(p(0.0, 0.0), p(4.0, 2.0));
+        assert!((block.distance(p(2.0, 5.0)) - 3.0).abs() < 1e-9);
+        assert!((block.distance(p(2.0, 1.0)) + 1.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn what_melts_together_fills_the_corner_between() {
+        let p = Point::new;
+        let pieces = vec![capsule(p(0.0, 0.0), 1.0, p(10.0, 0.0), 1.0), capsule(p(0.0, 0.0), 1.0, p(0.0, 10.0), 1.0)];
+        let corner = p(1.3, 1.3);
+        assert!(Shape::melted(3.0, pieces.clone()).distance(corner) < 0.0);
+        assert!(Shape::melted(0.0, pieces).distance(corner) > 0.0);
+    }
+
+    #[test]
+    fn a_row_knows_as_much_as_the_whole_near_the_edge() {
+        let p = Point::new;
+        let limb = Shape::melted(3.0, vec![capsule(p(0.0, 0.0), 4.0, p(2.0, 40.0), 6.0), disc(p(1.0, 44.0), 7.0)]);
+        let muscle = Shape::melted(1.0, vec![capsule(p(4.0, 10.0), 3.0, p(5.0, 30.0), 2.0)]).within(&limb);
+        for shape in [&limb, &muscle] {
+            for (x, y) in (-12..16).flat_map(|x| (-10..56).map(move |y| (f64::from(x), f64::from(y)))) {
+                let (whole, row) = (shape.distance(p(x, y)), shape.distance_in(&shape.row(y), p(x, y)));
+                assert!(row <= whole + 1e-9 && (whole > 2.0 || (row - whole).abs() < 1e-9), "{x},{y}: {row} {whole}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_mirror_image_is_exact() {
+        let p = Point::new;
+        let shape = Shape::melted(2.0, vec![capsule(p(1.0, 2.0), 1.5, p(6.0, 9.0), 0.5), disc(p(4.0, 4.0), 2.0)]);
+        for (x, y) in [(0.0, 0.0), (3.0, 4.0), (-7.0, 2.0)] {
+            assert_eq!(shape.distance(p(x, y)).to_bits(), shape.mirrored().distance(p(-x, y)).to_bits());
+        }
+    }
+}
