@@ -49,11 +49,11 @@ pub enum Command {
     Play(Play),
     /// Play a first-aid timer: ice, a roll, pressure with a ball
     Timer(timer::Timer),
-    /// Find the program that suits: warning signs first, then one question
+    /// Find the program that suits: warning signs, then one question
     Which(which::Which),
     /// Take a program up without playing it, today or on a later day
     Start(follow::Start),
-    /// Leave a program: nothing of it is asked any more, and what was done stays
+    /// Leave a program: nothing more is asked, what was done stays
     Stop(follow::Stop),
     /// List the programs with what is due today
     List(Listing),
@@ -67,7 +67,7 @@ pub enum Command {
     Schema,
     /// Answer the questions of the morning: pain, and stiffness
     Morning(correct::MorningAsked),
-    /// Say why: the stage, every climbed dose and what led to it; or the streak, day by day
+    /// Say why: the stage, each climbed dose; or the streak by days
     Why(correct::WhyAsked),
     /// Pause, with a reason: no day of it is missed
     Pause(correct::PauseAsked),
@@ -75,7 +75,7 @@ pub enum Command {
     Mend(correct::MendAsked),
     /// Take an entry out of the history; nothing is deleted
     Void(correct::VoidAsked),
-    /// Take back what was said last: a correction, a pause, a decision, an answer
+    /// Take back what was said last: a correction, a pause, a decision
     Undo,
     /// Show the streaks
     Streak(Streaks),
@@ -87,7 +87,7 @@ pub enum Command {
     History(history::History),
     /// List every source, how it was read, and where it is used
     Sources(Listing),
-    /// Write down what was done without soleus: a run, or a session elsewhere; list the runs
+    /// Write down a run or a session done elsewhere; list the runs
     Log(log::Log),
     /// Search the catalogue of exercises
     Exercises(exercises::Exercises),
@@ -111,7 +111,7 @@ pub enum Command {
     Edit(Edit),
     /// Look at a program file while it is written
     Preview(Preview),
-    /// Play every tone, speak a sentence, and say which programs of the system do it
+    /// Play every tone and a sentence, and say which programs do it
     SoundTest(sound_test::SoundTest),
 }
 

@@ -57,7 +57,7 @@ fn the_short_streak_is_one_line() {
     let short = |moment: &str| home.good(moment, &["streak", "--short"]);
     assert_eq!(short("2026-11-20T08:00:00+01:00"), "2 days\n");
     assert_eq!(short("2026-11-21T08:00:00+01:00"), "2 days, today is open\n");
-    assert!(home.good(MORNING, &["streak"]).starts_with("all programs: 2 days, longest 2; today is open\n"));
+    assert!(home.good(MORNING, &["streak"]).starts_with("all programs: 2 days, longest 2; today is open; habit "));
 }
 
 #[test]
