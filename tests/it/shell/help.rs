@@ -30,7 +30,7 @@ fn the_everyday_commands_come_first() {
     let places: Vec<usize> = GROUPS.iter().map(|(title, _)| help.find(&format!("\n{title}:\n")).unwrap()).collect();
     assert!(places.is_sorted(), "{help}");
     assert!(!help.contains(&format!("\n{REST}:\n")), "{help}");
-    assert!(help.contains("\n  play       Play a session of a program\n"), "{help}");
+    assert!(help.contains("\n  play        Play a session of a program\n"), "{help}");
     assert!(help.ends_with("Without a command, the player opens.\n"), "{help}");
     assert!(help.lines().all(|line| line.chars().count() <= 80), "{help}");
     let own = Home::new().good(MORNING, &["due", "--help"]);
