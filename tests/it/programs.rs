@@ -110,7 +110,7 @@ const KNOWN: &[(&str, &str)] = &[
         "the second stage ends with ten quiet days and not with a date",
     ),
     (
-        "hip-release-realign: minutes: the sheet has [5, 8, 8, 10], the file [6, 9, 11, 16]",
+        "hip-release-realign: minutes: the sheet has [5, 8, 8, 10], the file [6, 10, 12, 16]",
         "ball and tool take 25 s on each side, and the optional balls are counted",
     ),
     ("hip-release-realign: weeks: the sheet has 4, the file 3", "`wk 4 on` stays open"),
