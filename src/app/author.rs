@@ -7,6 +7,7 @@ mod new;
 use std::io::{ErrorKind, IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
 
+use crate::app::pictures::drawings;
 use crate::app::world::World;
 use crate::app::{json as write_json, program, say};
 use crate::cli::exercises::{self, Exercises, Found};
@@ -56,7 +57,7 @@ pub(crate) fn print(asked: &Handout, out: &mut impl Write) -> Result<(), Error> 
     let world = World::open()?;
     let program = program(&world.library, &asked.program)?;
     let words = lexicon().of(&program.language);
-    let text = if asked.text { handout::text(&program, &words) } else { handout::html(&program, &words) };
+    let text = if asked.text { handout::text(&program, &words) } else { handout::html(&program, &words, &drawings) };
     let file = match &asked.output {
         Some(path) if path.as_os_str() == "-" => None,
         Some(path) => Some(path.clone()),

@@ -1,8 +1,9 @@
 //! How figures are drawn here: what the terminal can, and what the runner set.
 
 use crate::app::world::World;
-use crate::domain::exercise::Exercise;
-use crate::figure::{Colours, Figure, Ground, Palette, Picture};
+use crate::domain::exercise::{Exercise, Side, SideRule};
+use crate::figure::svg::svg;
+use crate::figure::{Colours, Figure, Ground, Moment, Palette, Picture};
 use crate::io::library::{Library, Origin, figure_file, figure_of, is_file};
 use crate::io::settings::{Colors, Environment, FigureSettings};
 use crate::tui::model::Figures;
@@ -60,4 +61,21 @@ fn lend(figures: &mut Figures, library: &Library) {
             }
         }
     }
+}
+
+/// An exercise on paper: where its first movement begins, and where it ends; none where it has no figure.
+pub(crate) fn drawings(exercise: &Exercise) -> Option<[String; 2]> {
+    let figure = built_in(exercise)?;
+    let view = figure.usual_view()?;
+    let phase = figure.phases.iter().find(|phase| phase.way.len() > 1).or_else(|| figure.phases.first())?;
+    let word = phase.names.first()?;
+    // A movement to and fro is furthest in its middle.
+    let end = if phase.way.first() == phase.way.last() { 0.5 } else { 1.0 };
+    let side = if exercise.side == SideRule::Left { Side::Left } else { Side::Right };
+    let palette = Palette { colours: Colours::True, ground: Ground::Light };
+    let at = |part: f64| {
+        let moment = Moment { phase: word, part, seconds: phase.cycle.unwrap_or(0.0) * part, side };
+        svg(&figure, view, &moment, palette, false)
+    };
+    Some([at(0.0), at(end)])
 }

@@ -91,7 +91,9 @@ fn everything_of_a_bundled_program_is_on_paper() {
         let steps = explained.iter().map(|(_, steps)| steps.len()).sum::<usize>();
         let lists = program.not_for.len() + program.stop_if.len() + program.sources.len();
         assert_eq!(page.matches("<li>").count(), steps + lists, "{name}: every step and every line of the lists");
-        assert_eq!(page.matches("aria-label=\"room for a picture").count(), 2 * explained.len());
+        // Every exercise of the catalogue has a figure: no room stays empty.
+        assert_eq!(page.matches("aria-label=\"room for a picture").count(), 0, "{name}");
+        assert_eq!(page.matches("<svg x=\"2\" ").count(), 2 * explained.len(), "{name}");
         assert!(page.contains("<html lang=\"en\">"), "{name}");
     }
 }
@@ -111,7 +113,7 @@ fn whatever_the_format_has_gets_on_paper() {
     assert!(rich.len() > 10, "the programs were not found");
     for (path, program) in rich {
         let words = soleus::io::words::lexicon().of("en");
-        let page = soleus::report::handout::html(&program, &words);
+        let page = soleus::report::handout::html(&program, &words, &|_| None);
         let text = soleus::report::handout::text(&program, &words);
         assert!(is_well_formed(&page), "{path:?}");
         let words =
@@ -335,3 +337,21 @@ name = "Wandsitz"
 id = "wandsitz"
 hold = "30s"
 "#;
+
+#[test]
+fn an_exercise_is_drawn_where_it_begins_and_where_it_ends() {
+    let library = soleus::io::library::Library::bundled();
+    let program = &library.find("ankle-strength-five").unwrap().program;
+    let words = soleus::io::words::lexicon().of("en");
+    let drawn = |_: &soleus::domain::exercise::Exercise| {
+        Some(["<svg viewBox=\"0 0 9 9\"><title>a</title></svg>".to_owned(), "<p>no drawing</p>".to_owned()])
+    };
+    let page = soleus::report::handout::html(program, &words, &drawn);
+    let exercises = page.matches("<article class=\"exercise\">").count();
+    let placed = "<svg x=\"2\" y=\"2\" width=\"176\" height=\"138\" viewBox=\"0 0 9 9\"><title>a</title></svg>";
+    assert_eq!((page.matches(placed).count(), page.contains("no drawing")), (exercises, false));
+    // The command draws every exercise twice, and the page stays small.
+    let text = Home::new().good(MORNING, &["handout", "ankle-strength-five", "-o", "-"]);
+    assert_eq!(text.matches("<svg x=\"2\" ").count(), 2 * exercises);
+    assert!(text.len() < 300_000 && !text.contains("<script"), "{}", text.len());
+}

@@ -127,7 +127,9 @@ impl Resolver<'_> {
             return None;
         };
         let (span, work) = (written.span.clone(), written.work.clone());
-        let whole = written.with_defaults(&self.defaults).over(entry.clone().seen_from(&span));
+        let mut whole = written.with_defaults(&self.defaults).over(entry.clone().seen_from(&span));
+        // Under another name it looks as what it uses.
+        whole.texts.figure.get_or_insert_with(|| Clean::name(uses.value.as_str()));
         Some(Draft { work, ..whole })
     }
 

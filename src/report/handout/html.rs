@@ -5,6 +5,7 @@ mod how;
 
 use crate::domain::program::{Phase, Program};
 use crate::domain::text::Clean;
+use crate::report::handout::Drawings;
 use crate::report::handout::facts::{
     Row, how_often, is_one_table, rows, session_minutes, session_title, stage_lines, stripes,
 };
@@ -15,7 +16,7 @@ use crate::report::needed;
 /// The look of it; prints on A4 and on Letter.
 const STYLE: &str = include_str!("html/style.css");
 
-pub(super) fn page(program: &Program, say: Phrases<'_>) -> String {
+pub(super) fn page(program: &Program, say: Phrases<'_>, drawings: Drawings<'_>) -> String {
     let mut page = Markup::default();
     page.raw("<!DOCTYPE html>\n<html lang=\"");
     page.text(&program.language);
@@ -44,7 +45,7 @@ pub(super) fn page(program: &Program, say: Phrases<'_>) -> String {
             stages.for_each(|stage_of| stage(later, program, stage_of, say));
         });
     }
-    how::section(&mut page, program, say);
+    how::section(&mut page, program, say, drawings);
     diary::section(&mut page, program, say);
     end(&mut page, program, say);
     page.raw("</body>\n</html>\n");

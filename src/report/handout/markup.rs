@@ -47,6 +47,14 @@ impl Markup {
         self.within(tag, |inner| inner.text(text));
     }
 
+    /// A drawing that was made here: a whole `<svg>` element with its own texts escaped; anything else is left out.
+    pub(in crate::report) fn drawing(&mut self, svg: &str) {
+        let whole = svg.trim_end();
+        if whole.starts_with("<svg ") && whole.ends_with("</svg>") && !whole.contains("<script") {
+            self.0.push_str(whole);
+        }
+    }
+
     /// Markup of the program's own.
     pub(in crate::report) fn raw(&mut self, markup: &'static str) {
         self.0.push_str(markup);

@@ -2,6 +2,7 @@
 
 use crate::domain::program::Program;
 use crate::domain::text::Clean;
+use crate::report::handout::Drawings;
 use crate::report::handout::easier::easier;
 use crate::report::handout::facts::{Explained, explained};
 use crate::report::handout::markup::Markup;
@@ -13,28 +14,35 @@ const FRAME: &str = concat!(
     "<path d=\"M12 138 H168\" stroke=\"#000\" stroke-width=\"1\"/>",
 );
 
-pub(super) fn section(page: &mut Markup, program: &Program, say: Phrases<'_>) {
+/// A drawing goes into the frame, above its label.
+const PLACED: &str = "<svg x=\"2\" y=\"2\" width=\"176\" height=\"138\" ";
+
+pub(super) fn section(page: &mut Markup, program: &Program, say: Phrases<'_>, drawings: Drawings<'_>) {
     page.within("section class=\"how\"", |section| {
         section.element("h2", &say.text("how_to"));
         let all = explained(program, say);
         for one in &all {
             section.within("article class=\"exercise\"", |article| {
                 article.within("div", |words| exercise(words, one, &all, say));
-                rooms(article, say);
+                rooms(article, say, drawings(one.exercise).as_ref());
             });
         }
     });
 }
 
-/// Two empty rooms, labelled: where the exercise begins, and where it ends.
-fn rooms(page: &mut Markup, say: Phrases<'_>) {
+/// Two pictures, labelled: where the exercise begins, and where it ends. Without a figure the rooms stay empty.
+fn rooms(page: &mut Markup, say: Phrases<'_>, drawn: Option<&[String; 2]>) {
     page.raw("<div class=\"figures\">");
-    for what in ["picture_start", "picture_end"] {
+    for (n, what) in ["picture_start", "picture_end"].into_iter().enumerate() {
         let what = say.text(what);
         page.raw("<svg viewBox=\"0 0 180 160\" role=\"img\" aria-label=\"");
-        page.text(&say.with("picture_room", &[("what", &what)]));
+        let drawing = drawn.and_then(|drawn| drawn.get(n));
+        page.text(&if drawing.is_some() { what.clone() } else { say.with("picture_room", &[("what", &what)]) });
         page.raw("\">");
-        page.raw(FRAME);
+        match drawing {
+            Some(drawing) => page.drawing(&drawing.replacen("<svg ", PLACED, 1)),
+            None => page.raw(FRAME),
+        }
         page.raw("<text x=\"90\" y=\"153\" text-anchor=\"middle\" font-size=\"12\">");
         page.text(&what);
         page.raw("</text></svg>");
