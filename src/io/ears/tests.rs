@@ -53,7 +53,9 @@ fn with_tones_a_silence_finds_out_who_plays_before_it_matters() {
     ears.play(&cue(Tone::Start, "go"), Hearing::Tones, &Context::default());
     ears.play(&cue(Tone::Tick, "go"), Hearing::Tones, &Context::default());
     assert_eq!(ears.bells(), 1, "at once");
-    assert_eq!(ears.notices(), []);
+    // The hook, which is not there either, may say so at any moment; of the player nothing more is said.
+    let more = ears.notices();
+    assert!(more.iter().all(|notice| !notice.contains("player")), "{more:?}");
 }
 
 #[cfg(target_os = "linux")]
