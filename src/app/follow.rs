@@ -78,9 +78,9 @@ pub(crate) fn stop(asked: &Stop, out: &mut impl Write) -> Result<(), Error> {
     // A program whose file is gone can be left too.
     let id = match program(&world.library, &asked.program) {
         Ok(program) => program.id,
-        Err(error) => Id::new(&asked.program).filter(|id| progress::followed(&history).contains(id)).ok_or(error)?,
+        Err(error) => Id::new(&asked.program).filter(|id| progress::follows(&history, id)).ok_or(error)?,
     };
-    let follows = progress::followed(&history).contains(&id) && following::stopped(&history, &id).is_none();
+    let follows = progress::follows(&history, &id) && following::stopped(&history, &id).is_none();
     if !follows {
         return Err(Error::input(format!("`{id}` is not followed")).hint("`soleus list` shows what is"));
     }

@@ -306,6 +306,24 @@ impl History {
         self.enrolments.iter().filter(|e| &e.program == program).max_by_key(|e| e.at)
     }
 
+    /// All that somebody can know of a program without a session: everything but the sessions up to a day. The later ones
+    /// stay, since they tell which day it is.
+    #[must_use]
+    pub fn without_sessions(&self, until: NaiveDate) -> Self {
+        let Self { sessions, enrolments, plans, choices, pauses, manual, stops, runs, said } = self;
+        Self {
+            sessions: sessions.iter().filter(|log| log.start.day > until).cloned().collect(),
+            enrolments: enrolments.clone(),
+            plans: plans.clone(),
+            choices: choices.clone(),
+            pauses: pauses.clone(),
+            manual: manual.clone(),
+            stops: stops.clone(),
+            runs: runs.clone(),
+            said: said.clone(),
+        }
+    }
+
     /// The sessions of one program, rehearsals left out, in order of their start.
     pub fn of<'a>(&'a self, program: &'a Id) -> impl DoubleEndedIterator<Item = &'a SessionLog> {
         self.sessions.iter().filter(move |s| &s.start.program.id == program && !s.start.rehearsal)

@@ -55,10 +55,19 @@ pub fn followed(history: &History) -> BTreeSet<Id> {
     enrolled.chain(trained).chain(typed).cloned().collect()
 }
 
+/// Whether the runner follows a program; see [`followed`].
+pub fn follows(history: &History, program: &Id) -> bool {
+    history.of(program).next().is_some()
+        || history.enrolments.iter().any(|enrolment| &enrolment.program == program)
+        || history.manual.iter().any(|manual| &manual.program == program)
+}
+
 /// The day it is (rule S4), by all sessions of all programs.
 pub fn today(history: &History, now: DateTime<FixedOffset>, rollover: NaiveTime) -> NaiveDate {
-    let sessions = history.sessions.iter().filter(|log| !log.start.rehearsal);
-    let believable = sessions.filter(|log| day::believable(log.start.at, log.start.day, now));
+    // Only a day that is later than the clock's can change anything: of years of sessions hardly one is.
+    let by_the_clock = day::logical_day(now, rollover);
+    let later = history.sessions.iter().filter(|log| log.start.day > by_the_clock && !log.start.rehearsal);
+    let believable = later.filter(|log| day::believable(log.start.at, log.start.day, now));
     day::today(now, rollover, believable.map(|log| log.start.day))
 }
 

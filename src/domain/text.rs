@@ -103,6 +103,10 @@ const MARKS: usize = 4;
 const POINTS: usize = 16;
 
 fn clean(raw: &str, longest: usize, keep_lines: bool) -> String {
+    // Most texts are plain, and a history of years has many: printable ASCII has one letter a byte and nothing to mend.
+    if raw.len() <= longest && raw.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+        return raw.to_owned();
+    }
     let visible: String = raw.replace("\r\n", "\n").chars().filter_map(|c| stand_in(c, keep_lines)).collect();
     let mut out = String::new();
     let mut letters = 0;

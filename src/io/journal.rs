@@ -34,6 +34,7 @@ mod line;
 mod lock;
 mod merge;
 mod name;
+mod numbered;
 mod read;
 mod recorder;
 mod resume;
@@ -74,9 +75,10 @@ impl Journal {
     /// Reads everything. What cannot be understood is a problem, never an obstacle.
     pub fn load(&self) -> Loaded {
         let mut pile = gather::gather(&self.data);
-        let (history, headless) = merge::history(&self.data, &pile, device::label(&self.state).as_deref());
-        pile.problems.extend(headless);
-        Loaded { history, newer: pile.newer(), problems: pile.problems }
+        let (newer, mut problems) = (pile.newer(), std::mem::take(&mut pile.problems));
+        let (history, headless) = merge::history(&self.data, pile, device::label(&self.state).as_deref());
+        problems.extend(headless);
+        Loaded { history, problems, newer }
     }
 
     /// A new id for a session: 26 letters, later ones sort later.

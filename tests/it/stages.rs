@@ -95,7 +95,7 @@ fn changes(home: &Home, kind: &str) -> Vec<Value> {
     }
     let lines = lines.iter().map(|line| serde_json::from_str::<Value>(line).unwrap());
     let mut changes: Vec<Value> = lines.filter(|line| line["ev"] == kind).collect();
-    changes.sort_by_key(|line| line["at"].to_string());
+    changes.sort_by_key(|line| (line["at"].to_string(), line["id"].to_string()));
     changes
 }
 

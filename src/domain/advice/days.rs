@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::domain::day;
 use crate::domain::history::SessionLog;
 use crate::domain::program::Program;
-use crate::domain::progress::{Seen, score, tried, worst_known};
+use crate::domain::progress::{Asides, Seen, tried};
 use crate::domain::session::When;
 
 /// One day of training.
@@ -38,16 +38,17 @@ impl Days {
             .filter(|log| day::believable(log.start.at, log.start.day, seen.now) && tried(history, log))
             .collect();
         logs.sort_by_key(|log| log.start.at);
+        let asides = Asides::of(history, &program.id);
         let mut days: BTreeMap<NaiveDate, Trained> = BTreeMap::new();
         for log in logs {
             let day = log.start.day;
-            let before = score(history, log, When::Before);
+            let before = asides.score(history, log, When::Before);
             let new = Trained { day, worst: None, last: None, before, morning: None, stiff: None };
             let trained = days.entry(day).or_insert(new);
-            let worst = worst_known(history, log);
+            let worst = asides.worst_known(history, log);
             trained.last = worst;
             trained.worst = trained.worst.max(worst);
-            trained.morning = trained.morning.max(score(history, log, When::NextMorning));
+            trained.morning = trained.morning.max(asides.score(history, log, When::NextMorning));
             trained.stiff = trained.stiff.max(log.later.iter().filter_map(|rating| rating.stiffness).max());
         }
         Self(days.into_values().collect())

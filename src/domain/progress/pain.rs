@@ -41,10 +41,10 @@ pub(crate) struct Asides<'a> {
 }
 
 impl<'a> Asides<'a> {
-    /// Of all sessions.
-    pub(crate) fn of(history: &'a History) -> Self {
+    /// Of all sessions of a program.
+    pub(crate) fn of(history: &'a History, program: &Id) -> Self {
         let mut asides = Self::default();
-        for log in &history.sessions {
+        for log in history.sessions.iter().filter(|log| &log.start.program.id == program) {
             asides.gone_on.extend(log.start.continues.as_deref());
             if !log.start.rehearsal {
                 asides.take(log);
@@ -90,7 +90,7 @@ impl<'a> Asides<'a> {
     }
 
     /// See [`score`].
-    fn score(&self, history: &History, log: &SessionLog, when: When) -> Option<u8> {
+    pub(crate) fn score(&self, history: &History, log: &SessionLog, when: When) -> Option<u8> {
         self.given(history, log).filter(|rating| rating.when == when).filter_map(|rating| rating.pain).max()
     }
 

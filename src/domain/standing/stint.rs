@@ -66,7 +66,7 @@ pub(super) fn stint<'a>(
     // Stages of a program may be moved about: the stage may have had another index when it was chosen.
     let of_it = |log: &SessionLog| log.start.phase == standing.phase || choice.is_some() && log.start.phase == was;
     let logs = program_logs(program, history).filter(|log| log.start.day <= today && since(log) && of_it(log));
-    let asides = Asides::of(history);
+    let asides = Asides::of(history, &program.id);
     let mut sat: Vec<Sat<'a>> = logs
         .filter(|log| tried(history, log))
         .filter(|log| !asides.is_gone_on(log))

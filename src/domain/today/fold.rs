@@ -1,11 +1,12 @@
 //! The home screen's facts, folded from programs and history for a moment.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset, Timelike as _};
 
 use crate::domain::consent;
+use crate::domain::day;
 use crate::domain::due::{DueState, due, schedule_now, words};
 use crate::domain::exercise::{Affected, Side};
 use crate::domain::following;
@@ -31,7 +32,11 @@ impl Today {
         let programs: Vec<&Program> = programs.into_iter().collect();
         let schedules = programs.iter().map(|p| (p.id.clone(), schedule_now(p, history))).collect::<BTreeMap<Id, _>>();
         let headline = progress::headline(history, &schedules, rules, now);
-        let mut rows: Vec<(Rank, Row)> = programs.iter().map(|program| row(program, history, rules, now)).collect();
+        // Most programs were never trained, and looking through years for each of them would be a wait.
+        let trained: BTreeSet<&Id> = history.sessions.iter().map(|log| &log.start.program.id).collect();
+        let bare = history.without_sessions(day::logical_day(now, rules.rollover));
+        let known = |program: &Program| if trained.contains(&program.id) { history } else { &bare };
+        let mut rows: Vec<(Rank, Row)> = programs.iter().map(|p| row(p, known(p), rules, now)).collect();
         rows.sort_by_key(|(rank, _)| *rank);
         Self {
             rows: rows.into_iter().map(|(_, row)| row).collect(),
@@ -77,8 +82,7 @@ enum Rank {
 }
 
 fn row(program: &Program, history: &History, rules: &Rules, now: DateTime<FixedOffset>) -> (Rank, Row) {
-    let followed =
-        progress::followed(history).contains(&program.id) && following::stopped(history, &program.id).is_none();
+    let followed = progress::follows(history, &program.id) && following::stopped(history, &program.id).is_none();
     let enrolled = consent::enrolment(history, program).map(|enrolment| enrolment.affected);
     let due = due(program, history, rules, now);
     let schedule = schedule_now(program, history);

@@ -3,7 +3,7 @@
 use std::collections::btree_map::Entry as Slot;
 use std::path::Path;
 
-use super::read::{Kept, Pile};
+use super::read::Pile;
 use super::walk::{self, Found};
 
 /// Below so many files one thread is as fast.
@@ -38,14 +38,29 @@ fn together(data: &Path, found: &[Found], part: usize) -> Option<Pile> {
 /// Puts one pile on another; nothing where they disagree.
 fn join(whole: &mut Pile, mut more: Pile) -> Option<()> {
     for (session, group) in more.sessions {
-        let known = whole.sessions.entry(session).or_default();
-        known.files.extend(group.files);
-        for (n, kept) in group.pieces {
-            put(known.pieces.entry(n), kept)?;
+        match whole.sessions.entry(session) {
+            Slot::Vacant(free) => {
+                free.insert(group);
+            }
+            Slot::Occupied(known) => {
+                let known = known.into_mut();
+                known.files.extend(group.files);
+                for (n, kept) in group.pieces {
+                    if known.pieces.put(n, kept).is_some_and(|(known, new)| *known.raw != *new.raw) {
+                        return None;
+                    }
+                }
+            }
         }
     }
     for (id, kept) in more.changes {
-        put(whole.changes.entry(id), kept)?;
+        match whole.changes.entry(id) {
+            Slot::Vacant(free) => {
+                free.insert(kept);
+            }
+            Slot::Occupied(known) if *known.get().raw != *kept.raw => return None,
+            Slot::Occupied(_) => {}
+        }
     }
     whole.problems.append(&mut more.problems);
     whole.newer.append(&mut more.newer);
@@ -53,16 +68,6 @@ fn join(whole: &mut Pile, mut more: Pile) -> Option<()> {
         *whole.lost.entry(file).or_default() += lines;
     }
     Some(())
-}
-
-fn put<K: Ord, T>(slot: Slot<'_, K, Kept<T>>, kept: Kept<T>) -> Option<()> {
-    match slot {
-        Slot::Vacant(free) => {
-            free.insert(kept);
-            Some(())
-        }
-        Slot::Occupied(taken) => (taken.get().raw == kept.raw).then_some(()),
-    }
 }
 
 #[cfg(test)]

@@ -154,7 +154,7 @@ fn sort(here: &Pile, imported: &mut Imported, new: &mut New, raw: &[u8]) {
     imported.lines += 1;
     match shape::read(raw) {
         Ok(Read::Piece(session, n, _)) => {
-            let known = here.sessions.get(&session).is_some_and(|group| group.pieces.contains_key(&n));
+            let known = here.sessions.get(&session).is_some_and(|group| group.pieces.has(n));
             imported.disagree += usize::from(known);
             new.sessions.entry(session).or_default().entry(n).or_default().push(text.to_owned());
         }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::line::Sum;
+use super::numbered::Numbered;
 use super::read::{Group, Kept, Oddity, Pile, Place, Problem};
 use super::shape::{Entry, Piece, Said};
 use crate::domain::history::{Amended, History, SessionLog};
@@ -19,17 +20,17 @@ struct Whole {
 }
 
 /// Makes the history of a pile; the problems are those of sessions that cannot be placed.
-pub(super) fn history(data: &Path, pile: &Pile, device: Option<&str>) -> (History, Vec<Problem>) {
+pub(super) fn history(data: &Path, pile: Pile, device: Option<&str>) -> (History, Vec<Problem>) {
     let mut problems = Vec::new();
     let mut wholes = BTreeMap::new();
-    let crowds = crowds(pile);
-    for (id, group) in &pile.sessions {
-        match whole(id, group, device).filter(|_| !is_ghost(group, &crowds)) {
-            Some(whole) => drop(wholes.insert(id.clone(), whole)),
-            None => problems.extend(headless(data, group)),
+    let ghosts = ghosts(&pile);
+    for (id, Group { pieces, files }) in pile.sessions {
+        match whole(&id, pieces, device).filter(|_| !ghosts.contains(&id)) {
+            Some(whole) => drop(wholes.insert(id, whole)),
+            None => problems.extend(headless(data, &files)),
         }
     }
-    let mut entries: Vec<&Entry> = pile.changes.values().map(|kept| &kept.value).collect();
+    let mut entries: Vec<Entry> = pile.changes.into_values().map(|kept| kept.value).collect();
     entries.sort_by(|a, b| (a.at, &a.id).cmp(&(b.at, &b.id)));
     let void = voided(&entries);
     entries.retain(|entry| !void.contains(entry.id.as_str()));
@@ -39,28 +40,28 @@ pub(super) fn history(data: &Path, pile: &Pile, device: Option<&str>) -> (Histor
     let by_id: BTreeMap<String, String> =
         wholes.iter().flat_map(|(last, whole)| whole.ids.iter().map(|id| (id.clone(), last.clone()))).collect();
 
-    let said = entries.iter().filter_map(|entry| entry.can_be_taken_back()).collect();
+    let said = entries.iter().filter_map(Entry::can_be_taken_back).collect();
     let mut history = History { said, ..History::default() };
-    for entry in &entries {
-        match &entry.said {
-            Said::Enrol(enrolment) => history.enrolments.push(enrolment.clone()),
-            Said::Plan(plan) => history.plans.push(plan.clone()),
-            Said::Choose(choice) => history.choices.push(choice.clone()),
-            Said::Pause(pause) => history.pauses.push(pause.clone()),
-            Said::Manual(manual) => history.manual.push(manual.clone()),
-            Said::Stop(stop) => history.stops.push(stop.clone()),
-            Said::Run(run) => history.runs.push(run.clone()),
+    for Entry { said, .. } in entries {
+        match said {
+            Said::Enrol(enrolment) => history.enrolments.push(enrolment),
+            Said::Plan(plan) => history.plans.push(plan),
+            Said::Choose(choice) => history.choices.push(choice),
+            Said::Pause(pause) => history.pauses.push(pause),
+            Said::Manual(manual) => history.manual.push(manual),
+            Said::Stop(stop) => history.stops.push(stop),
+            Said::Run(run) => history.runs.push(run),
             Said::Void { .. } => {}
             Said::Later { of, rating } => {
-                if let Some(whole) = by_id.get(of).and_then(|id| wholes.get_mut(id)) {
-                    whole.log.later.push(rating.clone());
+                if let Some(whole) = by_id.get(&of).and_then(|id| wholes.get_mut(id)) {
+                    whole.log.later.push(rating);
                 }
             }
             Said::Amend { of, set } => {
-                if let Some(whole) = by_id.get(of).and_then(|id| wholes.get_mut(id)) {
-                    amend(&mut whole.log, set);
+                if let Some(whole) = by_id.get(&of).and_then(|id| wholes.get_mut(id)) {
+                    amend(&mut whole.log, &set);
                 }
-                for manual in history.manual.iter_mut().filter(|manual| &manual.id == of) {
+                for manual in history.manual.iter_mut().filter(|manual| manual.id == of) {
                     manual.day = set.day.unwrap_or(manual.day);
                     manual.counts = set.counts.unwrap_or(manual.counts);
                     manual.pain = set.pain_after.or(manual.pain);
@@ -75,55 +76,55 @@ pub(super) fn history(data: &Path, pile: &Pile, device: Option<&str>) -> (Histor
 
 /// The session of a group; nothing where neither head nor finish says when it was.
 pub(super) fn whole_of(id: &str, group: &Group, device: Option<&str>) -> Option<SessionLog> {
-    whole(id, group, device).map(|whole| whole.log)
+    whole(id, group.pieces.clone(), device).map(|whole| whole.log)
 }
 
-fn whole(id: &str, group: &Group, device: Option<&str>) -> Option<Whole> {
-    let (mut head, mut repeated) = (None::<(&Start, &str)>, None);
-    let (mut lines, mut finish, mut last) = (Vec::new(), None, Duration::ZERO);
-    for Kept { value, .. } in group.pieces.values() {
+fn whole(id: &str, pieces: Numbered<Kept<Piece>>, device: Option<&str>) -> Option<Whole> {
+    let (mut head, mut repeated) = (None::<(Start, String)>, None);
+    let (mut lines, mut finish, mut last) = (Vec::with_capacity(pieces.len()), None, Duration::ZERO);
+    for (_, Kept { value, .. }) in pieces {
         match value {
-            Piece::Start(start, label) => head = head.or(Some((start, label))),
+            Piece::Start(start, label) => head = head.or(Some((*start, label))),
             Piece::Event(line, again) => {
                 last = last.max(line.at);
-                repeated = again.as_deref().or(repeated);
-                match &line.what {
-                    Happened::Finish(end) => finish = Some(end.clone()),
-                    _ => lines.push(line.clone()),
+                repeated = again.or(repeated);
+                match line.what {
+                    Happened::Finish(end) => finish = Some(end),
+                    _ => lines.push(line),
                 }
             }
         }
     }
-    let (start, label) = head.or_else(|| repeated.map(|again| (&again.start, again.device.as_str())))?;
+    let (start, label) = head.or_else(|| repeated.map(|again| (again.start, again.device)))?;
     let ours = device.is_some_and(|device| device == label);
-    let log = SessionLog { start: start.clone(), lines, later: Vec::new(), finish, last, ours };
+    let log = SessionLog { start, lines, later: Vec::new(), finish, last, ours };
     Some(Whole { log, ids: vec![id.to_owned()] })
 }
 
 /// A session whose head is damaged and that has no end.
-fn headless(data: &Path, group: &Group) -> Vec<Problem> {
+fn headless(data: &Path, files: &BTreeSet<PathBuf>) -> Vec<Problem> {
     let what = "lines that belong to no session: its id or its first line is damaged";
     let report = |path: &PathBuf| Place { data, path, line: None }.problem(Oddity::Damaged, what);
-    group.files.iter().map(report).collect()
+    files.iter().map(report).collect()
 }
 
-/// How many sessions have lines in each file.
-fn crowds(pile: &Pile) -> BTreeMap<&PathBuf, usize> {
-    let mut crowds = BTreeMap::new();
-    for file in pile.sessions.values().flat_map(|group| &group.files) {
-        *crowds.entry(file).or_default() += 1;
+/// Sessions that are none: one line that is not as it was written, between the lines of another session. Its id is what
+/// was damaged.
+fn ghosts(pile: &Pile) -> BTreeSet<String> {
+    let is_alone = |group: &Group| group.pieces.len() == 1 && group.pieces.values().all(|kept| kept.sum == Sum::Wrong);
+    let mut ghosts: BTreeMap<&String, &Group> = pile.sessions.iter().filter(|(_, group)| is_alone(group)).collect();
+    if !ghosts.is_empty() {
+        let mut crowds: BTreeMap<&PathBuf, usize> = BTreeMap::new();
+        for file in pile.sessions.values().flat_map(|group| &group.files) {
+            *crowds.entry(file).or_default() += 1;
+        }
+        ghosts.retain(|_, group| group.files.iter().any(|file| crowds.get(file).is_some_and(|sessions| *sessions > 1)));
     }
-    crowds
-}
-
-/// One line that is not as it was written, between the lines of another session: its id is what was damaged.
-fn is_ghost(group: &Group, crowds: &BTreeMap<&PathBuf, usize>) -> bool {
-    let is_alone = group.pieces.len() == 1 && group.pieces.values().all(|kept| kept.sum == Sum::Wrong);
-    is_alone && group.files.iter().any(|file| crowds.get(file).is_some_and(|sessions| *sessions > 1))
+    ghosts.into_keys().cloned().collect()
 }
 
 /// Which ids are void. A void may be void itself, by a later one: the latest are decided first.
-fn voided(entries: &[&Entry]) -> BTreeSet<String> {
+fn voided(entries: &[Entry]) -> BTreeSet<String> {
     let mut void = BTreeSet::new();
     for entry in entries.iter().rev() {
         if let Said::Void { of } = &entry.said
@@ -138,7 +139,8 @@ fn voided(entries: &[&Entry]) -> BTreeSet<String> {
 /// Joins a session that was cut off and the one that goes on with it; ids are ordered by time.
 fn join(wholes: BTreeMap<String, Whole>) -> BTreeMap<String, Whole> {
     let mut order: Vec<(String, Whole)> = wholes.into_iter().collect();
-    order.sort_by_key(|(id, whole)| (whole.log.start.continues.is_some(), id.clone()));
+    // Their ids are in order already, and stay so among equals.
+    order.sort_by_key(|(_, whole)| whole.log.start.continues.is_some());
     let mut joined: BTreeMap<String, Whole> = BTreeMap::new();
     for (id, mut whole) in order {
         let before = whole.log.start.continues.clone().filter(|before| *before != id);

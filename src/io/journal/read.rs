@@ -5,8 +5,9 @@ use std::collections::btree_map::{BTreeMap, Entry as Slot};
 use std::path::{Path, PathBuf};
 
 use super::line::{self, Sum};
+use super::numbered::Numbered;
 use super::shape::{self, Entry, Piece, Read};
-use super::walk::{self, Found, RawLine};
+use super::walk::{self, Found, Raw, RawLine};
 use crate::domain::text::Clean;
 
 /// Something odd in the history: reported, never in the way.
@@ -38,9 +39,9 @@ pub enum Oddity {
 }
 
 /// A line that was understood.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Kept<T> {
-    pub(super) raw: Vec<u8>,
+    pub(super) raw: Raw,
     pub(super) sum: Sum,
     pub(super) value: T,
 }
@@ -48,7 +49,7 @@ pub(super) struct Kept<T> {
 /// The lines of one session.
 #[derive(Debug, Default)]
 pub(super) struct Group {
-    pub(super) pieces: BTreeMap<u64, Kept<Piece>>,
+    pub(super) pieces: Numbered<Kept<Piece>>,
     pub(super) files: BTreeSet<PathBuf>,
 }
 
@@ -70,6 +71,9 @@ pub(super) struct Place<'a> {
     pub(super) path: &'a Path,
     pub(super) line: Option<u64>,
 }
+
+/// The mark of an editor that a file is UTF-8.
+const BOM: &[u8] = "\u{feff}".as_bytes();
 
 impl Pile {
     /// Reads these files in their order.
@@ -94,12 +98,12 @@ impl Pile {
             self.report(file, Oddity::Copy, "a copy that a sync tool made; read and united");
         }
         let mut any = false;
-        let end = walk::lines(file.path, |number, line| {
+        let end = walk::kept_lines(file.path, |number, line| {
             any = true;
             let place = Place { line: Some(number), ..file };
             match line {
                 RawLine::TooLong => self.lose(place, "longer than 64 KiB"),
-                RawLine::Whole(raw) => self.take(place, &raw),
+                RawLine::Whole(raw) => self.take(place, raw),
             }
         });
         if let Err(error) = end {
@@ -111,14 +115,14 @@ impl Pile {
         }
     }
 
-    fn take(&mut self, place: Place<'_>, raw: &[u8]) {
-        let bom = "\u{feff}".as_bytes();
-        let raw = raw.strip_prefix(bom).filter(|_| place.line == Some(1)).unwrap_or(raw);
+    fn take(&mut self, place: Place<'_>, raw: Raw) {
+        let raw = if place.line == Some(1) && raw.starts_with(BOM) { raw.after(BOM.len()) } else { raw };
         if raw.iter().all(u8::is_ascii_whitespace) {
             return;
         }
-        let sum = line::checksum(raw);
-        match shape::read(raw) {
+        let sum = line::checksum(&raw);
+        let read = if sum == Sum::Right { shape::read_sealed(&raw) } else { shape::read(&raw) };
+        match read {
             // unknown words in a line that is not as it was written: damage, not a newer soleus
             Ok(Read::Newer) if sum == Sum::Wrong => self.lose(place, "damaged"),
             Ok(read) => {
@@ -129,27 +133,35 @@ impl Pile {
             }
             Err(bad) => {
                 self.lose(place, bad);
-                for whole in line::pieces(raw) {
+                for whole in line::pieces(&raw) {
                     if let Ok(read) = shape::read(whole) {
-                        self.keep(place, (whole, Sum::Right), read);
+                        self.keep(place, (whole.to_vec().into(), Sum::Right), read);
                     }
                 }
             }
         }
     }
 
-    fn keep(&mut self, place: Place<'_>, (raw, sum): (&[u8], Sum), read: Read) {
-        let raw = raw.to_vec();
+    fn keep(&mut self, place: Place<'_>, (raw, sum): (Raw, Sum), read: Read) {
         let differs = match read {
             Read::Newer => {
-                self.newer.insert(raw);
+                self.newer.insert(raw.to_vec());
                 false
             }
-            Read::Entry(value) => unite(self.changes.entry(value.id.clone()), Kept { raw, sum, value }),
+            Read::Entry(value) => match self.changes.entry(value.id.clone()) {
+                Slot::Vacant(free) => {
+                    free.insert(Kept { raw, sum, value });
+                    false
+                }
+                Slot::Occupied(mut taken) => unite(taken.get_mut(), Kept { raw, sum, value }),
+            },
             Read::Piece(session, n, value) => {
                 let group = self.sessions.entry(session).or_default();
-                group.files.insert(place.path.to_owned());
-                unite(group.pieces.entry(n), Kept { raw, sum, value })
+                if !group.files.contains(place.path) {
+                    group.files.insert(place.path.to_owned());
+                }
+                let kept = Kept { raw, sum, value };
+                group.pieces.put(n, kept).is_some_and(|(known, new)| unite(known, new))
             }
         };
         if differs {
@@ -179,21 +191,12 @@ impl Place<'_> {
 /// Keeps one of two lines with the same number, whichever came first; true when they differ.
 ///
 /// The one with a right checksum wins, else the longer, else the one whose bytes are greater.
-fn unite<K: Ord, T>(slot: Slot<'_, K, Kept<T>>, new: Kept<T>) -> bool {
-    match slot {
-        Slot::Vacant(free) => {
-            free.insert(new);
-            false
-        }
-        Slot::Occupied(mut taken) => {
-            let old = taken.get();
-            let differs = old.raw != new.raw;
-            if (new.sum == Sum::Right, new.raw.len(), &new.raw) > (old.sum == Sum::Right, old.raw.len(), &old.raw) {
-                taken.insert(new);
-            }
-            differs
-        }
+fn unite<T>(old: &mut Kept<T>, new: Kept<T>) -> bool {
+    let differs = *old.raw != *new.raw;
+    if (new.sum == Sum::Right, new.raw.len(), &*new.raw) > (old.sum == Sum::Right, old.raw.len(), &*old.raw) {
+        *old = new;
     }
+    differs
 }
 
 /// Names that Syncthing, Dropbox, Nextcloud, iCloud and `OneDrive` give to copies.

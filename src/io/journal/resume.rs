@@ -35,7 +35,7 @@ pub(super) fn resume(journal: &Journal, session: &str) -> Result<Recorder, Error
 /// In the session's own file where all its lines are in that one, else in a new file with all of them.
 fn go_on(journal: &Journal, pile: &Pile, group: &Group, start: Start, device: String) -> Recorder {
     let lost: u64 = group.files.iter().filter_map(|file| pile.lost.get(file)).sum();
-    let highest = group.pieces.keys().next_back().copied().unwrap_or_default();
+    let highest = group.pieces.highest().unwrap_or_default();
     let lines: Vec<String> =
         group.pieces.values().map(|kept| String::from_utf8_lossy(&kept.raw).into_owned()).collect();
     let file = group.files.first().map_or_else(|| journal.folder("sessions", start.at), PathBuf::clone);

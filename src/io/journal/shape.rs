@@ -13,6 +13,7 @@ use crate::domain::session::{Happened, Line, Start};
 mod change;
 mod choice;
 mod event;
+mod front;
 mod run;
 mod schedule;
 mod start;
@@ -91,19 +92,45 @@ pub(super) fn write_line(start: &Start, device: &str, n: u64, line: &Line) -> se
 
 /// Understands a line.
 pub(super) fn read(raw: &[u8]) -> Result<Read, Bad> {
-    let envelope: Envelope = parse(raw)?;
-    if envelope.v != VERSION {
+    let Envelope { v, s, n, ev, id } = parse(raw)?;
+    if v != VERSION {
         return Ok(Read::Newer);
     }
-    let kind = envelope.ev.as_str();
-    if let Some(session) = envelope.s {
-        let n = envelope.n.ok_or("`n` is missing")?;
-        let session = words::identity(session)?;
-        let Some(piece) = read_piece(kind, &session, raw)? else { return Ok(Read::Newer) };
-        return Ok(Read::Piece(session, n, piece));
+    let whose = match (s, id) {
+        (Some(session), _) => Whose::Session(session, n.ok_or("`n` is missing")?),
+        (None, Some(id)) => Whose::Itself(id),
+        (None, None) => return Err("neither `s` nor `id` says where it belongs"),
+    };
+    understand(&ev, whose, raw)
+}
+
+/// Understands a line whose checksum is right: one that soleus wrote has its envelope in front, always in the same
+/// order, and need not be read twice. Any other is read as [`read`] does.
+pub(super) fn read_sealed(raw: &[u8]) -> Result<Read, Bad> {
+    match front::envelope(raw) {
+        Some((ev, whose)) => understand(ev, whose, raw),
+        None => read(raw),
     }
-    let id = words::identity(envelope.id.ok_or("neither `s` nor `id` says where it belongs")?)?;
-    Ok(change::read(kind, id, raw)?.map_or(Read::Newer, Read::Entry))
+}
+
+/// Where a line belongs.
+#[derive(Debug, PartialEq, Eq)]
+enum Whose {
+    /// To a session, as its line of this number.
+    Session(String, u64),
+    /// To `changes/`, with an id of its own.
+    Itself(String),
+}
+
+fn understand(kind: &str, whose: Whose, raw: &[u8]) -> Result<Read, Bad> {
+    match whose {
+        Whose::Session(session, n) => {
+            let session = words::identity(session)?;
+            let Some(piece) = read_piece(kind, &session, raw)? else { return Ok(Read::Newer) };
+            Ok(Read::Piece(session, n, piece))
+        }
+        Whose::Itself(id) => Ok(change::read(kind, words::identity(id)?, raw)?.map_or(Read::Newer, Read::Entry)),
+    }
 }
 
 fn read_piece(kind: &str, session: &str, raw: &[u8]) -> Result<Option<Piece>, Bad> {

@@ -1,8 +1,11 @@
 //! Which files belong to the history, and their lines in bounded memory.
 
+use std::fmt;
 use std::fs;
-use std::io::{self, BufRead, BufReader};
+use std::io::{self, BufRead, BufReader, Read as _};
+use std::ops::{Deref, Range};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::disk::open_to_read;
 use super::line::LONGEST;
@@ -18,10 +21,46 @@ pub(super) enum Found {
     Skipped(PathBuf, String),
 }
 
+/// The bytes of a line, in the buffer of the whole file: years of history are many lines, and one allocation a file is
+/// cheaper than one a line.
+#[derive(Clone)]
+pub(super) struct Raw {
+    buffer: Arc<Vec<u8>>,
+    at: Range<usize>,
+}
+
+impl Raw {
+    /// The part of it from this byte on.
+    pub(super) fn after(mut self, start: usize) -> Self {
+        self.at.start = self.at.end.min(self.at.start + start);
+        self
+    }
+}
+
+impl Deref for Raw {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        self.buffer.get(self.at.clone()).unwrap_or_default()
+    }
+}
+
+impl From<Vec<u8>> for Raw {
+    fn from(line: Vec<u8>) -> Self {
+        Self { at: 0..line.len(), buffer: Arc::new(line) }
+    }
+}
+
+impl fmt::Debug for Raw {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&**self, f)
+    }
+}
+
 /// A line of a file.
-pub(super) enum RawLine {
+pub(super) enum RawLine<T = Vec<u8>> {
     /// Its bytes, without newline and carriage return.
-    Whole(Vec<u8>),
+    Whole(T),
     /// It is over the limit.
     TooLong,
 }
@@ -72,13 +111,44 @@ fn look_in(folder: &Path, depth: usize, found: &mut Vec<Found>) {
 
 /// Hands over the lines of a file with their numbers; true when all of it could be read.
 pub(super) fn lines(path: &Path, mut take: impl FnMut(u64, RawLine)) -> io::Result<()> {
-    let mut reader = BufReader::new(open_to_read(path)?);
+    numbered(&mut BufReader::new(open_to_read(path)?), &mut take)
+}
+
+fn numbered(reader: &mut impl BufRead, mut take: impl FnMut(u64, RawLine)) -> io::Result<()> {
     let mut number = 0;
-    while let Some(line) = next_line(&mut reader)? {
+    while let Some(line) = next_line(reader)? {
         number += 1;
         take(number, line);
     }
     Ok(())
+}
+
+/// The largest file that is read in one go; the file of a session has some kilobytes.
+const IN_ONE_GO: u64 = 1 << 20;
+
+/// The same as [`lines`], for who keeps them.
+pub(super) fn kept_lines(path: &Path, mut take: impl FnMut(u64, RawLine<Raw>)) -> io::Result<()> {
+    let file = open_to_read(path)?;
+    let size = file.metadata()?.len();
+    if size > IN_ONE_GO {
+        return numbered(&mut BufReader::new(file), |number, line| match line {
+            RawLine::Whole(line) => take(number, RawLine::Whole(line.into())),
+            RawLine::TooLong => take(number, RawLine::TooLong),
+        });
+    }
+    let mut buffer = Vec::with_capacity(usize::try_from(size).unwrap_or_default() + 1);
+    let end = (&file).take(IN_ONE_GO + 1).read_to_end(&mut buffer);
+    let buffer = Arc::new(buffer);
+    let (mut start, mut number) = (0, 0);
+    while let Some(rest) = buffer.get(start..).filter(|rest| !rest.is_empty()) {
+        let length = rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len());
+        number += 1;
+        let kept = length - usize::from(rest.get(..length).is_some_and(|line| line.ends_with(b"\r")));
+        let line = Raw { buffer: Arc::clone(&buffer), at: start..start + kept };
+        take(number, if length > LONGEST { RawLine::TooLong } else { RawLine::Whole(line) });
+        start += length + 1;
+    }
+    end.map(drop)
 }
 
 /// The next line; none at the end.
