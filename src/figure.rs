@@ -31,6 +31,7 @@ pub mod scene;
 pub mod shape;
 pub mod skeleton;
 pub mod svg;
+pub mod telling;
 
 pub use draw::{Moment, Picture, draw};
 pub use glyphs::Glyphs;

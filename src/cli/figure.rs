@@ -12,6 +12,7 @@ use crate::error::Error;
 use crate::figure::model::View;
 use crate::figure::rhythm::Rhythm;
 use crate::figure::svg::svg;
+use crate::figure::telling::telling;
 use crate::figure::{Colours, Figure, Glyphs, Ground, Moment, Palette, Picture, draw};
 
 /// `soleus figure`.
@@ -26,9 +27,12 @@ pub struct FigureArgs {
     /// One moment: a phase and how much of it is over, 0 to 1
     #[arg(long, value_name = "PHASE:PART", conflicts_with = "strip")]
     pub frame: Option<String>,
-    /// So many moments of one rep, beside each other
+    /// The N moments of one rep that differ most, beside each other
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=24))]
     pub strip: Option<u16>,
+    /// With --strip: moments at even distances instead
+    #[arg(long, requires = "strip")]
+    pub even: bool,
     /// A vector drawing instead of text
     #[arg(long)]
     pub svg: bool,
@@ -132,6 +136,10 @@ pub fn view<'a>(figure: &'a Figure, asked: Option<&str>) -> Result<&'a View, Err
 
 /// The moments that were asked for: word, part of the phase, seconds of it.
 pub fn moments(figure: &Figure, rhythm: &Rhythm, asked: &FigureArgs) -> Result<Vec<(String, f64, f64)>, Error> {
+    if let Some(count) = asked.strip.filter(|_| !asked.even) {
+        let beats = telling(figure, rhythm, usize::from(count)).into_iter();
+        return Ok(beats.map(|beat| (beat.phase.to_owned(), beat.part, beat.seconds)).collect());
+    }
     if let Some(count) = asked.strip {
         let step = rhythm.length() / f64::from(count);
         let beats = (0..count).map(|n| rhythm.at((f64::from(n) + 0.5) * step));

@@ -2,6 +2,7 @@
 
 mod drawing;
 mod moments;
+mod telling;
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;

@@ -84,12 +84,13 @@ impl Pointer {
         let middle = camera.corner.y - (row + 0.5) * h;
         let back: f64 = if self.tip.x > self.tail.x { -1.0 } else { 1.0 };
         let length = (self.tip - self.tail).length();
-        let neck = back.mul_add(w * 2.0, self.tip.x);
-        let tail = back.mul_add(length.max(w * 4.0), self.tip.x);
-        let half = h * 0.5;
+        // Its head is five sextants high where it begins, then three, then one: less than that reads as a plus sign.
+        let neck = back.mul_add(w * 3.0, self.tip.x);
+        let tail = back.mul_add(length.max(w * 7.0), self.tip.x);
+        let half = h * 0.9;
         let head =
             vec![Point::new(self.tip.x, middle), Point::new(neck, middle + half), Point::new(neck, middle - half)];
-        let thin = h * 0.17;
+        let thin = h * 0.26;
         let shaft = rect(Point::new(neck.min(tail), middle - thin), Point::new(neck.max(tail), middle + thin));
         Shape::melted(0.0, vec![Piece::Polygon(head), shaft])
     }
@@ -98,10 +99,12 @@ impl Pointer {
         let fine = (camera.width * camera.height / 8.0).sqrt();
         let unit = (self.tip - self.tail).unit();
         let side = unit.right();
-        let (long, half, thick) = (fine * 4.0, fine * 2.8, fine * 0.9);
+        let (long, half, thick) = (fine * 6.0, fine * 4.2, fine * 0.9);
         let neck = self.tip - unit * long;
         let head = vec![self.tip, neck + side * half, neck - side * half];
-        let shaft = vec![neck + side * thick, neck - side * thick, self.tail - side * thick, self.tail + side * thick];
+        let length = (self.tip - self.tail).length().max(fine * 13.0);
+        let tail = self.tip - unit * length;
+        let shaft = vec![neck + side * thick, neck - side * thick, tail - side * thick, tail + side * thick];
         Shape::melted(0.0, vec![Piece::Polygon(head), Piece::Polygon(shaft)])
     }
 }

@@ -1,0 +1,44 @@
+//! The moments of a rep that tell it: those in which the body is most unlike itself.
+//!
+//! Even distances in time miss what is short. A jump is in the air for half a second of eight, and three even moments of
+//! it show somebody who stands.
+
+use crate::figure::joint::JOINTS;
+use crate::figure::model::Figure;
+use crate::figure::rhythm::{Beat, Rhythm};
+use crate::figure::skeleton::Skeleton;
+
+/// How many moments of a rep are looked at.
+const LOOKS: u32 = 96;
+
+/// So many moments in the order of time: the first in which the rep begins, each further one that which is most unlike
+/// those that were taken before. Fewer where the body has not so many places.
+pub fn telling<'a>(figure: &Figure, rhythm: &'a Rhythm, count: usize) -> Vec<Beat<'a>> {
+    let step = rhythm.length() / f64::from(LOOKS);
+    let looks: Vec<(Beat<'_>, Skeleton)> = (0..LOOKS)
+        .map(|n| {
+            let beat = rhythm.at(f64::from(n) * step);
+            let body = figure.body(&figure.stance(beat.phase, beat.part, beat.seconds).now);
+            (beat, body)
+        })
+        .collect();
+    let mut taken: Vec<usize> = vec![0];
+    // How far each moment is from the nearest one taken.
+    let mut far: Vec<f64> =
+        looks.iter().map(|(_, body)| looks.first().map_or(0.0, |(_, first)| unlike(first, body))).collect();
+    while taken.len() < count {
+        let most = far.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1));
+        let Some((next, _)) = most.filter(|(_, distance)| **distance > 1.0) else { break };
+        taken.push(next);
+        for (distance, (_, body)) in far.iter_mut().zip(&looks) {
+            *distance = distance.min(looks.get(next).map_or(0.0, |(_, taken)| unlike(taken, body)));
+        }
+    }
+    taken.sort_unstable();
+    taken.into_iter().filter_map(|at| looks.get(at).map(|(beat, _)| *beat)).collect()
+}
+
+/// The way of all joints from one body to the other, cm.
+fn unlike(one: &Skeleton, other: &Skeleton) -> f64 {
+    JOINTS.iter().map(|(_, joint)| one.get(*joint).to(other.get(*joint))).sum()
+}
