@@ -58,6 +58,8 @@ pub enum Kind {
     Roller(Place, f64),
     /// Middle and radius.
     Ball(Place, f64),
+    /// A dashed circle that a joint follows: middle and radius.
+    Ring(Place, f64),
     /// From, to, the height of its seat, the side of its back.
     Chair(f64, f64, f64, Option<Toward>),
     /// From, to, its lower and its upper side.

@@ -30,7 +30,9 @@ pub(super) fn layers(kind: &Kind, around: &Around<'_>) -> Vec<Layer> {
     match kind {
         Kind::Floor(_) | Kind::Block(..) | Kind::Wall(..) => solids(kind, around),
         Kind::Kettlebell(_) | Kind::Dumbbell(_) | Kind::Plate(..) | Kind::Backpack => weights(kind, around),
-        Kind::Band(..) | Kind::Towel(..) | Kind::Roller(..) | Kind::Ball(..) | Kind::Tool(..) => tools(kind, around),
+        Kind::Band(..) | Kind::Towel(..) | Kind::Roller(..) | Kind::Ball(..) | Kind::Tool(..) | Kind::Ring(..) => {
+            tools(kind, around)
+        }
         _ => furniture(kind, around),
     }
 }
@@ -114,6 +116,13 @@ fn tools(kind: &Kind, around: &Around<'_>) -> Vec<Layer> {
             let at = at.of(body);
             let shine = solid(Ink::Soft, vec![disc(at + p(-0.3, 0.35) * *r, r * 0.35)]);
             vec![solid(Ink::Load, vec![disc(at, *r)]), shine]
+        }
+        Kind::Ring(at, r) => {
+            let (middle, thick) = (at.of(body), (line * 0.5).max(0.7));
+            let on = |degrees: f64| middle + Point::direction(degrees) * *r;
+            let dashes = (0..12).map(|n| f64::from(n) * 30.0);
+            let dashes = dashes.map(|from| capsule(on(from), thick, on(from + 15.0), thick));
+            vec![solid(Ink::Edge, dashes.collect())]
         }
         Kind::Tool(from, to) => {
             let (from, to) = (from.of(body), to.of(body));

@@ -6,7 +6,7 @@
 use crate::figure::joint::JOINTS;
 use crate::figure::model::Figure;
 use crate::figure::rhythm::{Beat, Rhythm};
-use crate::figure::skeleton::Skeleton;
+use crate::figure::skeleton::{Skeleton, TOES};
 
 /// How many moments of a rep are looked at.
 const LOOKS: u32 = 96;
@@ -38,7 +38,11 @@ pub fn telling<'a>(figure: &Figure, rhythm: &'a Rhythm, count: usize) -> Vec<Bea
     taken.into_iter().filter_map(|at| looks.get(at).map(|(beat, _)| *beat)).collect()
 }
 
-/// The way of all joints from one body to the other, cm.
+/// The way of all joints from one body to the other, cm, and that of the toes and the arch, which are no joints.
 fn unlike(one: &Skeleton, other: &Skeleton) -> f64 {
-    JOINTS.iter().map(|(_, joint)| one.get(*joint).to(other.get(*joint))).sum()
+    let joints: f64 = JOINTS.iter().map(|(_, joint)| one.get(*joint).to(other.get(*joint))).sum();
+    let (one, other) = (one.leg(false), other.leg(false));
+    let turned = [(one.toes, other.toes), (one.tips, other.tips), (one.big_toe, other.big_toe), (one.turn, other.turn)];
+    let toes: f64 = turned.iter().map(|(a, b)| (a - b).abs().to_radians() * TOES).sum();
+    joints + toes + 3.0 * (one.arch - other.arch).abs() + (one.heel - other.heel).abs()
 }

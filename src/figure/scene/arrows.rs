@@ -90,8 +90,9 @@ impl Pointer {
         let half = h * 0.9;
         let head =
             vec![Point::new(self.tip.x, middle), Point::new(neck, middle + half), Point::new(neck, middle - half)];
-        let thin = h * 0.26;
-        let shaft = rect(Point::new(neck.min(tail), middle - thin), Point::new(neck.max(tail), middle + thin));
+        // One sextant high, and one quadrant where a row has but two: so it lies a little above the middle.
+        let (below, above) = (middle - h * 0.14, middle + h * 0.27);
+        let shaft = rect(Point::new(neck.min(tail), below), Point::new(neck.max(tail), above));
         Shape::melted(0.0, vec![Piece::Polygon(head), shaft])
     }
 

@@ -10,7 +10,7 @@ use crate::io::program_file::table::Table;
 const TOWARD: [(&str, Toward); 2] = [("left", Toward::Left), ("right", Toward::Right)];
 
 /// Every kind of thing.
-const KINDS: [(&str, Word); 20] = [
+const KINDS: [(&str, Word); 21] = [
     ("floor", Word::Floor),
     ("step", Word::Block),
     ("box", Word::Block),
@@ -19,6 +19,7 @@ const KINDS: [(&str, Word); 20] = [
     ("sheet", Word::Sheet),
     ("rail", Word::Rail),
     ("guide", Word::Guide),
+    ("ring", Word::Ring),
     ("band", Word::Band),
     ("towel", Word::Towel),
     ("roller", Word::Roller),
@@ -42,6 +43,7 @@ enum Word {
     Sheet,
     Rail,
     Guide,
+    Ring,
     Band,
     Towel,
     Roller,
@@ -116,6 +118,7 @@ fn kind(table: &Table<'_>, word: Word) -> Option<Kind> {
         Word::Tool => ends().map(|(from, to)| Kind::Tool(from, to))?,
         Word::Roller => round(7.5).map(|(at, r)| Kind::Roller(at, r))?,
         Word::Ball => round(4.0).map(|(at, r)| Kind::Ball(at, r))?,
+        Word::Ring => round(8.0).map(|(at, r)| Kind::Ring(at, r))?,
         Word::Plate => round(16.0).map(|(at, r)| Kind::Plate(at, r))?,
         Word::Kettlebell => Kind::Kettlebell(place(table, "at")?),
         Word::Dumbbell => Kind::Dumbbell(place(table, "at")?),
