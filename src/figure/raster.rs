@@ -45,12 +45,15 @@ impl<T: Copy> Raster<T> {
         let pixel = self.pixel();
         let first_row = count((self.corner.y - high.y) / self.height - 1.0);
         let last_row = count((self.corner.y - low.y) / self.height + 2.0).min(self.high);
-        let first = count((low.x - self.corner.x) / self.width - 1.0);
-        let last = count((high.x - self.corner.x) / self.width + 2.0).min(self.wide);
         for row in first_row..last_row {
             let y = self.corner.y - (real(row) + 0.5) * self.height;
             let pieces = shape.row(y);
-            let mut column = first;
+            let (from, to) = pieces.span;
+            if from > to {
+                continue;
+            }
+            let last = count((to - self.corner.x) / self.width + 2.0).min(self.wide);
+            let mut column = count((from - self.corner.x) / self.width - 1.0);
             while column < last {
                 let x = self.corner.x + (real(column) + 0.5) * self.width;
                 let d = shape.distance_in(&pieces, Point::new(x, y));

@@ -37,6 +37,8 @@ pub struct Row<'a> {
     near: Vec<&'a Piece>,
     /// How far all else is at least, cm.
     far: f64,
+    /// Between which x it can be, cm; the greater one first where it is nowhere.
+    pub(super) span: (f64, f64),
     within: Option<Box<Self>>,
 }
 
@@ -69,6 +71,22 @@ impl Piece {
                 (pa - ba * h).length() - (ra + (rb - ra) * h)
             }
             Self::Polygon(corners) => polygon(corners, p),
+        }
+    }
+
+    /// The distance of a place; nothing where it is over `most` and the root need not be drawn to know that.
+    fn distance_within(&self, p: Point, most: f64) -> Option<f64> {
+        match self {
+            Self::Capsule { a: (a, ra), b: (b, rb) } => {
+                let (pa, ba) = (p - *a, *b - *a);
+                let size = ba.dot(ba);
+                let h = if size > 1e-9 { (pa.dot(ba) / size).clamp(0.0, 1.0) } else { 0.0 };
+                let off = pa - ba * h;
+                let (square, r) = (off.dot(off), ra + (rb - ra) * h);
+                let reach = most + r;
+                (reach >= 0.0 && square <= reach * reach).then(|| off.length() - r)
+            }
+            Self::Polygon(corners) => Some(polygon(corners, p)),
         }
     }
 
@@ -179,7 +197,11 @@ impl Shape {
         };
         let near: Vec<&Piece> = self.pieces.iter().filter(near).collect();
         let far = if near.len() < self.pieces.len() { 3.0 } else { f64::INFINITY };
-        Row { near, far, within: self.within.as_ref().map(|within| Box::new(within.row(y))) }
+        let within = self.within.as_ref().map(|within| Box::new(within.row(y)));
+        let (low, high) = near.iter().fold(NOTHING, |all, piece| join(all, piece.bounds()));
+        let more = self.grown + self.soft / 4.0;
+        let (from, to) = within.as_ref().map_or((f64::NEG_INFINITY, f64::INFINITY), |row| row.span);
+        Row { near, far, span: ((low.x - more).max(from), (high.x + more).min(to)), within }
     }
 
     /// The distance of a place of a row, or less where it is far.
@@ -197,7 +219,8 @@ impl Shape {
     fn blend<'a>(&self, pieces: impl Iterator<Item = &'a Piece>, p: Point) -> f64 {
         let mut d = f64::INFINITY;
         for piece in pieces {
-            let other = piece.distance(p);
+            // What is further than all the rest by more than what melts together changes nothing.
+            let Some(other) = piece.distance_within(p, d + self.soft) else { continue };
             if self.soft > 0.0 && d.is_finite() {
                 let h = (self.soft - (d - other).abs()).max(0.0) / self.soft;
                 d = d.min(other) - h * h * self.soft / 4.0;
