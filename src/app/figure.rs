@@ -166,7 +166,8 @@ impl App for Playing {
                 self.done |= is_interrupt || matches!(key.code, Key::Char('q') | Key::Esc);
             }
             Input::Ended => self.done = true,
-            Input::Paste(_) | Input::Resize(..) | Input::Focus(_) | Input::Click | Input::Back => {}
+            Input::Paste(_) | Input::Resize(..) | Input::Focus(_) | Input::Click(_) | Input::Wheel(_) | Input::Back => {
+            }
         }
     }
 

@@ -221,10 +221,11 @@ impl App for Joined {
                 let effects = update::press(&mut self.model, key, now);
                 self.perform(effects, now);
             }
-            Input::Click => {
-                let effects = update::click(&mut self.model, now);
+            Input::Click(spot) => {
+                let effects = update::click(&mut self.model, spot, now);
                 self.perform(effects, now);
             }
+            Input::Wheel(up) => update::wheel(&mut self.model, up),
             Input::Paste(text) => self.paste(&text, now),
             Input::Focus(focused) => self.model.focused = focused,
             Input::Resize(columns, rows) => update::resize(&mut self.model, Size::new(columns, rows)),

@@ -1,4 +1,4 @@
-//! What a session tells outside of its screen: the window's title, progress; and that clicks are heard while it plays.
+//! What a session tells outside of its screen: the window's title, progress; and where clicks are heard.
 
 use std::time::Duration;
 
@@ -13,6 +13,9 @@ const APART: Duration = Duration::from_secs(1);
 
 /// What is wanted now, but for the title, which has its own pace.
 pub fn of(model: &Model) -> Aside {
+    if let Screen::History(_) = &model.screen {
+        return Aside { mouse: model.wants.mouse && model.overlays.is_empty(), ..Aside::default() };
+    }
     let Screen::Play(play) = &model.screen else { return Aside::default() };
     if matches!(play.player.run(), Run::Over(_)) {
         return Aside::default();

@@ -9,13 +9,24 @@ use crate::error::Error;
 use crate::tui::gate::Aside;
 use crate::tui::key::KeyPress;
 
+/// A cell of the terminal, from the upper left one on, which is 0, 0.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Spot {
+    /// Columns from the left.
+    pub column: u16,
+    /// Rows from the top.
+    pub row: u16,
+}
+
 /// What comes from outside.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Input {
     /// A key went down, or repeats.
     Key(KeyPress),
-    /// A button of the mouse went down, wherever it was.
-    Click,
+    /// A button of the mouse went down on a cell.
+    Click(Spot),
+    /// The wheel of the mouse was turned: up, or down.
+    Wheel(bool),
     /// Text that was pasted: never keys.
     Paste(String),
     /// The terminal is so many columns wide and rows high now.

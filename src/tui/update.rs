@@ -24,8 +24,9 @@ use crate::tui::effect::Effect;
 use crate::tui::key::KeyPress;
 use crate::tui::keymap::{self, Action};
 use crate::tui::model::{Model, Over, READ_FIRST, ResumeStep, Screen};
+use crate::tui::run::Spot;
 
-pub use play::{click, tick};
+pub use play::tick;
 pub use world::{answer, resize};
 
 /// A key was pressed.
@@ -33,6 +34,25 @@ pub fn press(model: &mut Model, key: KeyPress, now: Moment) -> Vec<Effect> {
     match keymap::action(key, &model.contexts()) {
         Some(action) => update(model, action, now),
         None => Vec::new(),
+    }
+}
+
+/// A click on a cell, where clicks are wanted: in a session it pauses and goes on, in the history it chooses.
+pub fn click(model: &mut Model, spot: Spot, now: Moment) -> Vec<Effect> {
+    if !model.wants.mouse || !model.overlays.is_empty() {
+        return Vec::new();
+    }
+    if let Screen::History(_) = model.screen {
+        history::click(model, spot);
+        return Vec::new();
+    }
+    play::click(model, now)
+}
+
+/// A step of the wheel, up or down: the history moves with it.
+pub fn wheel(model: &mut Model, up: bool) {
+    if model.wants.mouse && model.overlays.is_empty() {
+        history::wheel(model, up);
     }
 }
 

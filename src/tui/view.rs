@@ -51,7 +51,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};
 use ratatui::text::Line;
 
-use crate::tui::model::{Model, Saving, Screen};
+pub use self::history::Target as HistoryTarget;
+
+use crate::tui::model::{Looking, Model, Saving, Screen};
+use crate::tui::run::Spot;
 use crate::tui::theme::{Look, Role};
 use crate::tui::widgets::{hints, inset, page, take_bottom, take_top, text};
 use crate::tui::words;
@@ -97,6 +100,11 @@ pub fn scroll_end(model: &Model) -> (u16, u16) {
         (None, _) => (0, 0),
     };
     (page::end(lines, rows), rows.saturating_sub(1).max(1))
+}
+
+/// What a click on a cell of the history means.
+pub fn history_target(model: &Model, looking: &Looking, spot: Spot) -> Option<HistoryTarget> {
+    history::target(model, looking, spot)
 }
 
 /// Whether the list of "which program is for me" is on the screen as a whole.

@@ -7,6 +7,7 @@ mod builder;
 mod builder_whole;
 mod bundled;
 mod cells;
+mod clicks;
 mod decided;
 mod figures;
 mod found;

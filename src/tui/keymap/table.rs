@@ -334,7 +334,13 @@ pub static TABLE: &[Row] = &[
         "help",
         "the keys",
     ),
-    row(&[C::Outline, C::Live, C::Review, C::FileSaved], &[c('?')], A::Help, "help", "the keys"),
+    row(
+        &[C::Outline, C::Live, C::Review, C::FileSaved, C::History, C::HistoryEntry],
+        &[c('?')],
+        A::Help,
+        "help",
+        "the keys",
+    ),
     row(&[C::Fields, C::Shelf], &[k(Key::F(1))], A::Help, "help", "the keys"),
     row(
         &[C::Decide, C::Number, C::CheckInNumber, C::WhichSigns, C::WhichList, C::WhichDoctor],

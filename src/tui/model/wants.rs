@@ -10,7 +10,7 @@ pub struct Wants {
     pub flash: bool,
     /// When a set at the runner's own pace goes on by itself; none: only if a key asks for it.
     pub goes_on: Option<GoesOn>,
-    /// A click pauses and goes on.
+    /// A click pauses and goes on, and chooses in the history.
     pub mouse: bool,
     /// Exercise and seconds in the window's title.
     pub title: bool,

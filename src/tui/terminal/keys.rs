@@ -4,7 +4,7 @@
 //! nothing more came ([`Keys::settle`]), and what is neither text nor a known key is dropped.
 
 use crate::tui::key::{Key, KeyPress};
-use crate::tui::run::Input;
+use crate::tui::run::{Input, Spot};
 
 /// A sequence longer than this is no key.
 const LONGEST: usize = 64;
@@ -39,7 +39,6 @@ enum State {
     /// After `ESC [ M`: a mouse in the form of old, of which so many bytes are to come.
     OldMouse {
         missing: u8,
-        press: bool,
     },
     /// Within an answer nobody asked for: up to BEL or `ESC \`.
     Text,
@@ -120,7 +119,7 @@ impl Keys {
                     None => {}
                 }
             }
-            State::OldMouse { missing, press } => self.old_mouse(byte, missing, press),
+            State::OldMouse { missing } => self.old_mouse(byte, missing),
             State::Text => self.text(byte),
             State::Paste => self.paste(byte),
         }
@@ -183,8 +182,8 @@ impl Keys {
                 self.begin(State::Ground);
                 match (params.as_slice(), byte) {
                     (b"200", b'~') => self.begin(State::Paste),
-                    (b"", b'M') => self.state = State::OldMouse { missing: 3, press: false },
-                    ([b'<', button @ ..], b'M') => self.heard.extend(is_press(button).then_some(Input::Click)),
+                    (b"", b'M') => self.state = State::OldMouse { missing: 3 },
+                    ([b'<', button @ ..], b'M') => self.heard.extend(mouse_words(button)),
                     (b"", b'I' | b'O') => self.heard.push(Input::Focus(byte == b'I')),
                     _ => {
                         if let Some(key) = sequence(&params, byte) {
@@ -198,18 +197,21 @@ impl Keys {
     }
 
     /// Three bytes: the button, the column and the row, each with 32 added. Dropped where they are none.
-    fn old_mouse(&mut self, byte: u8, missing: u8, press: bool) {
+    fn old_mouse(&mut self, byte: u8, missing: u8) {
         if byte < 0x20 {
             self.ground(byte, false);
             return;
         }
-        let press = if missing == 3 { matches!(byte - 32, 0..=2) } else { press };
-        if missing > 1 {
-            self.state = State::OldMouse { missing: missing - 1, press };
-            return;
+        self.held.push(byte - 32);
+        self.state = State::OldMouse { missing: missing - 1 };
+        if missing == 1 {
+            let heard = match *self.held {
+                [button, column, row] => mouse(button.into(), column.into(), row.into()),
+                _ => None,
+            };
+            self.begin(State::Ground);
+            self.heard.extend(heard);
         }
-        self.begin(State::Ground);
-        self.heard.extend(press.then_some(Input::Click));
     }
 
     fn text(&mut self, byte: u8) {
@@ -240,12 +242,25 @@ impl Keys {
     }
 }
 
-/// Whether `button;column;row` is one of the three buttons that goes down: not a wheel, and nothing that is dragged.
-fn is_press(params: &[u8]) -> bool {
+/// What `button;column;row` means.
+fn mouse_words(params: &[u8]) -> Option<Input> {
     let numbers = std::str::from_utf8(params).unwrap_or_default();
     let numbers: Option<Vec<u16>> = numbers.split(';').map(|number| number.parse().ok()).collect();
+    match numbers.as_deref() {
+        Some([button, column, row]) => mouse(*button, *column, *row),
+        _ => None,
+    }
+}
+
+/// One of the three buttons that goes down, or a step of the wheel; nothing that is dragged or let go.
+fn mouse(button: u16, column: u16, row: u16) -> Option<Input> {
     // Shift, Alt and Control may be held: 4, 8 and 16.
-    matches!(numbers.as_deref(), Some([button, _, _]) if matches!(button & !0b1_1100, 0..=2))
+    match button & !0b1_1100 {
+        0..=2 => Some(Input::Click(Spot { column: column.saturating_sub(1), row: row.saturating_sub(1) })),
+        64 => Some(Input::Wheel(true)),
+        65 => Some(Input::Wheel(false)),
+        _ => None,
+    }
 }
 
 /// A byte that is a key by itself.

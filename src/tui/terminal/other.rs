@@ -12,7 +12,7 @@ use crossterm::{cursor, execute};
 
 use crate::error::Error;
 use crate::tui::key::{Key, KeyPress};
-use crate::tui::run::Input;
+use crate::tui::run::{Input, Spot};
 
 static OURS: AtomicBool = AtomicBool::new(false);
 
@@ -76,7 +76,12 @@ fn input(event: Event) -> Option<Input> {
         Event::Key(key) if !key.is_release() => pressed(key).map(Input::Key),
         Event::Paste(text) => Some(Input::Paste(text)),
         Event::Resize(columns, rows) => Some(Input::Resize(columns, rows)),
-        Event::Mouse(mouse) if matches!(mouse.kind, MouseEventKind::Down(_)) => Some(Input::Click),
+        Event::Mouse(mouse) => match mouse.kind {
+            MouseEventKind::Down(_) => Some(Input::Click(Spot { column: mouse.column, row: mouse.row })),
+            MouseEventKind::ScrollUp => Some(Input::Wheel(true)),
+            MouseEventKind::ScrollDown => Some(Input::Wheel(false)),
+            _ => None,
+        },
         Event::FocusGained => Some(Input::Focus(true)),
         Event::FocusLost => Some(Input::Focus(false)),
         _ => None,

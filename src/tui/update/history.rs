@@ -1,11 +1,13 @@
 //! The history screen: pages, programs, a session opened, put right, taken out, brought back.
 
-use crate::domain::visit::Past;
+use crate::domain::visit::{Past, View};
 use crate::tui::effect::Effect;
 use crate::tui::effect::past::Ask;
 use crate::tui::keymap::{Action, Look};
 use crate::tui::model::{Looking, Model, Page, Screen};
+use crate::tui::run::Spot;
 use crate::tui::update::{home, overlay};
+use crate::tui::view::{self, HistoryTarget as Target};
 
 pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     let Screen::History(looking) = &mut model.screen else { return Vec::new() };
@@ -60,6 +62,35 @@ pub(super) fn hear(model: &mut Model, past: Past) {
         looking.chosen = clamped(looking, looking.chosen);
     } else {
         model.screen = Screen::History(Box::new(Looking { past, ..Looking::default() }));
+    }
+}
+
+/// A click on a cell: a page, a day's session, a session opened.
+pub(super) fn click(model: &mut Model, spot: Spot) {
+    let Screen::History(looking) = &model.screen else { return };
+    let Some(target) = view::history_target(model, looking, spot) else { return };
+    let Screen::History(looking) = &mut model.screen else { return };
+    match target {
+        Target::Page(page) => (looking.page, looking.scroll, looking.open) = (page, 0, false),
+        Target::Turn(by) => turn(looking, by),
+        Target::Session(at) => (looking.chosen, looking.open, looking.scroll) = (at, true, 0),
+        Target::Day(day) => {
+            let of_day = |view: &View| view.entries.iter().position(|entry| entry.day == day);
+            if let Some(at) = looking.view().and_then(of_day) {
+                (looking.page, looking.chosen, looking.open, looking.scroll) = (Page::Sessions, at, false, 0);
+            } else {
+                model.message = Some(format!("no session on {}", day.format("%a %-d %b %Y")));
+            }
+        }
+    }
+}
+
+/// A step of the wheel: three lines, or one session.
+pub(super) fn wheel(model: &mut Model, up: bool) {
+    let Screen::History(looking) = &mut model.screen else { return };
+    let lines = if chooses(looking) { 1 } else { 3 };
+    for _ in 0..lines {
+        let _none = act(model, if up { Action::Up } else { Action::Down });
     }
 }
 

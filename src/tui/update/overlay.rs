@@ -73,6 +73,7 @@ pub(super) fn scroll(model: &mut Model, action: Action) {
         (None, Screen::Preview(preview)) => &mut preview.scroll,
         (None, Screen::Decide(decide)) => &mut decide.scroll,
         (None, Screen::Before(before)) => &mut before.scroll,
+        (None, Screen::History(looking)) => &mut looking.scroll,
         (None, _) => return,
     };
     let at = (*scroll).min(end);

@@ -106,10 +106,7 @@ fn by_itself(model: &mut Model, now: Moment) -> Vec<Effect> {
 }
 
 /// A click, wherever it was: time stops or goes on. It answers no question, and closes nothing that is read.
-pub fn click(model: &mut Model, now: Moment) -> Vec<Effect> {
-    if !model.wants.mouse || !model.overlays.is_empty() {
-        return Vec::new();
-    }
+pub(super) fn click(model: &mut Model, now: Moment) -> Vec<Effect> {
     let Screen::Play(play) = &model.screen else { return Vec::new() };
     match play.player.run() {
         Run::Running { .. } | Run::CountIn { .. } => super::update(model, Action::Pause, now),

@@ -8,11 +8,13 @@ mod progress;
 mod sessions;
 mod weeks;
 
+use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use crate::tui::model::{Looking, Model, Page};
+use crate::tui::run::Spot;
 use crate::tui::theme::{Look, Role};
 use crate::tui::view::{parts, put, surround};
 use crate::tui::widgets::{columns, page, take_top};
@@ -34,6 +36,44 @@ pub(super) fn draw(model: &Model, looking: &Looking, area: Rect, buf: &mut Buffe
     put(&[tab_line(looking, tabs.width, look)], tabs, 0, buf);
     let lines = lines(looking, room(body, look));
     page::draw(buf, body, &lines, scroll(looking, &lines, body), look);
+}
+
+/// What a click on a cell of the history means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// This page.
+    Page(Page),
+    /// So many pages on.
+    Turn(isize),
+    /// A day of the calendar.
+    Day(NaiveDate),
+    /// The session of this place in the list.
+    Session(usize),
+}
+
+/// What lies on a cell; by the same lines and places as they are drawn.
+pub(super) fn target(model: &Model, looking: &Looking, spot: Spot) -> Option<Target> {
+    let body = parts(model, model.area()).body;
+    let (tabs, body) = take_top(body, 2.min(body.height));
+    let at = Position::new(spot.column, spot.row);
+    if tabs.contains(at) {
+        let column = usize::from(spot.column - tabs.x);
+        return if spot.row == tabs.y { tab_at(looking, tabs.width, column) } else { None };
+    }
+    if !body.contains(at) {
+        return None;
+    }
+    let room = room(body, model.look);
+    let lines = lines(looking, room);
+    let scroll = scroll(looking, &lines, body).min(page::end(lines.len(), body.height));
+    let line = usize::from(scroll) + usize::from(spot.row - body.y);
+    match looking.page {
+        Page::Sessions if !looking.open => (line < looking.view()?.entries.len()).then_some(Target::Session(line)),
+        Page::Calendar if !looking.numbers => {
+            calendar::day_at(&looking.past, room, usize::from(spot.column - body.x), line).map(Target::Day)
+        }
+        Page::Calendar | Page::Weeks | Page::Pain | Page::Progress | Page::Sessions => None,
+    }
 }
 
 /// How many lines there are, and rows for them.
@@ -79,17 +119,35 @@ fn lines(looking: &Looking, room: Room) -> Vec<Line<'static>> {
     }
 }
 
-/// The pages, the present one marked by brackets too.
-fn tab_line(looking: &Looking, width: u16, look: Look) -> Line<'static> {
+/// The words of the pages, the present one in brackets; nothing where there is no room for all.
+fn tabs(looking: &Looking, width: u16) -> Option<Vec<String>> {
     let all: Vec<String> = Page::ALL
         .iter()
         .map(|page| if *page == looking.page { format!("[{}]", page.name()) } else { format!(" {} ", page.name()) })
         .collect();
-    if columns(&all.join(" ")) > width {
+    (columns(&all.join(" ")) <= width).then_some(all)
+}
+
+/// Which page is named at a column; where there is room for one only, its left end leads back and all else on.
+fn tab_at(looking: &Looking, width: u16, column: usize) -> Option<Target> {
+    let Some(all) = tabs(looking, width) else { return Some(Target::Turn(if column < 2 { -1 } else { 1 })) };
+    let mut end = 0;
+    for (page, words) in Page::ALL.iter().zip(all) {
+        end += usize::from(columns(&words)) + 1;
+        if column < end {
+            return Some(Target::Page(*page));
+        }
+    }
+    None
+}
+
+/// The pages, the present one marked by brackets too.
+fn tab_line(looking: &Looking, width: u16, look: Look) -> Line<'static> {
+    let Some(all) = tabs(looking, width) else {
         let at = Page::ALL.iter().position(|page| *page == looking.page).unwrap_or(0) + 1;
         let words = format!("← [{}] → {at} of {}", looking.page.name(), Page::ALL.len());
         return Line::styled(words::clip(&words, width.into()), look.style(Role::Strong));
-    }
+    };
     let mut spans = Vec::new();
     for (page, words) in Page::ALL.iter().zip(all) {
         let role = if *page == looking.page { Role::Selected } else { Role::Text };

@@ -6,6 +6,7 @@ use soleus::domain::session::{Happened, SetRecord, SetResult};
 use soleus::tui::beside;
 use soleus::tui::effect::Effect;
 use soleus::tui::model::{Screen, Wants};
+use soleus::tui::run::Spot;
 use soleus::tui::update::click;
 
 use super::cells::at;
@@ -69,7 +70,7 @@ fn a_clicker_confirms_no_warning() {
 fn a_click_pauses_and_goes_on_and_answers_nothing() {
     let mut script = at(world::drops(), Affected::Left, "lower");
     let press = |script: &mut Script| {
-        let effects = click(&mut script.model, script.now);
+        let effects = click(&mut script.model, Spot::default(), script.now);
         script.effects.extend(effects);
         script.wait(1000);
         script.picture(80, 24).contains("Space go on")

@@ -106,23 +106,27 @@ fn what_is_no_key_is_dropped_and_the_next_key_is_heard() {
 
 #[test]
 fn clicks_are_heard_however_they_are_cut() {
-    let clicks: [&[u8]; 7] = [
-        b"\x1b[<0;1;1M",
-        b"\x1b[<1;200;60M",
-        b"\x1b[<2;80;24M",
-        b"\x1b[<28;5;5M",
-        b"\x1b[M !!",
-        b"\x1b[M\"\xff\xff",
-        b"\x1b[<0;10;10M\x1b[<0;10;10m",
+    let click = |column, row| Input::Click(Spot { column, row });
+    let clicks: [(&[u8], Input); 10] = [
+        (b"\x1b[<0;1;1M", click(0, 0)),
+        (b"\x1b[<1;200;60M", click(199, 59)),
+        (b"\x1b[<2;80;24M", click(79, 23)),
+        (b"\x1b[<28;5;5M", click(4, 4)),
+        (b"\x1b[M !!", click(0, 0)),
+        (b"\x1b[M\"\xff\xff", click(222, 222)),
+        (b"\x1b[<0;10;10M\x1b[<0;10;10m", click(9, 9)),
+        (b"\x1b[<64;10;10M", Input::Wheel(true)),
+        (b"\x1b[<65;10;10M", Input::Wheel(false)),
+        (b"\x1b[Ma!!", Input::Wheel(false)),
     ];
-    for bytes in clicks {
+    for (bytes, meant) in clicks {
         for cut in 0..=bytes.len() {
             let (head, tail) = bytes.split_at(cut);
             let mut keys = Keys::default();
             let mut all = keys.read(head);
             all.extend(keys.read(tail));
             all.extend(keys.read(b"q"));
-            assert_eq!(all, [Input::Click, char('q')], "{} cut at {cut}", bytes.escape_ascii());
+            assert_eq!(all, [meant.clone(), char('q')], "{} cut at {cut}", bytes.escape_ascii());
         }
     }
 }

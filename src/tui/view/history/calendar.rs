@@ -17,12 +17,7 @@ pub(super) fn lines(past: &Past, view: &View, numbers: bool, room: Room) -> Vec<
     if numbers {
         return in_numbers(view, room);
     }
-    // Two columns a week where there is room: squares are squares then.
-    let room_for = usize::from(room.width).saturating_sub(LABEL).max(1);
-    let step = if room_for >= 53 * 2 { 2 } else { 1 };
-    let weeks = (room_for / step).clamp(1, 53);
-    let monday = day::monday(past.today);
-    let first = day::before(monday, 7 * (weeks as u64 - 1));
+    let Grid { first, weeks, step } = grid(past, room);
     let mut lines = vec![months(first, weeks, step, room.look)];
     for (weekday, name) in (0_u64..).zip(["Mon", "", "Wed", "", "Fri", "", "Sun"]) {
         let mut spans = vec![Span::styled(format!("{name:<LABEL$}"), room.look.style(Role::Quiet))];
@@ -38,6 +33,32 @@ pub(super) fn lines(past: &Past, view: &View, numbers: bool, room: Room) -> Vec<
     lines.push(Line::default());
     lines.extend(legend(view, room));
     lines
+}
+
+/// Where the squares are.
+struct Grid {
+    /// The first Monday.
+    first: NaiveDate,
+    weeks: usize,
+    /// Columns a week.
+    step: usize,
+}
+
+fn grid(past: &Past, room: Room) -> Grid {
+    // Two columns a week where there is room: squares are squares then.
+    let room_for = usize::from(room.width).saturating_sub(LABEL).max(1);
+    let step = if room_for >= 53 * 2 { 2 } else { 1 };
+    let weeks = (room_for / step).clamp(1, 53);
+    Grid { first: day::before(day::monday(past.today), 7 * (weeks as u64 - 1)), weeks, step }
+}
+
+/// The day whose square is at a column of a line; none beside the squares and after today.
+pub(super) fn day_at(past: &Past, room: Room, column: usize, line: usize) -> Option<NaiveDate> {
+    let Grid { first, weeks, step } = grid(past, room);
+    let week = column.checked_sub(LABEL)? / step;
+    let weekday = line.checked_sub(1).filter(|weekday| *weekday < 7)?;
+    let on = day::after(first, 7 * week as u64 + weekday as u64);
+    (week < weeks && on <= past.today).then_some(on)
 }
 
 /// A shape of its own for each kind of day, whatever the colours.
