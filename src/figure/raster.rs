@@ -56,7 +56,7 @@ impl<T: Copy> Raster<T> {
             let mut column = count((from - self.corner.x) / self.width - 1.0);
             while column < last {
                 let x = self.corner.x + (real(column) + 0.5) * self.width;
-                let d = shape.distance_in(&pieces, Point::new(x, y));
+                let d = shape.distance_in(&pieces, x);
                 let covered = if smooth {
                     count((0.5 - d / pixel).clamp(0.0, 1.0) * 3.0 + 0.5)
                 } else {

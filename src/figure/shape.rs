@@ -31,10 +31,56 @@ pub struct Shape {
     pub grown: f64,
 }
 
+/// A piece as a row of a picture needs it: what is the same all along it is reckoned once.
+#[derive(Clone, Debug)]
+enum Near<'a> {
+    Capsule {
+        /// The x of one end, and how far below the row it is.
+        from: Point,
+        /// The way to the other end, and the same over its square.
+        way: Point,
+        over: f64,
+        /// The radius at the one end, and how much more it is at the other.
+        radius: f64,
+        more: f64,
+    },
+    Polygon(&'a [Point], f64),
+}
+
+impl<'a> Near<'a> {
+    fn new(piece: &'a Piece, y: f64) -> Self {
+        match piece {
+            Piece::Capsule { a: (a, ra), b: (b, rb) } => {
+                let way = *b - *a;
+                let size = way.dot(way);
+                let over = if size > 1e-9 { 1.0 / size } else { 0.0 };
+                Self::Capsule { from: Point::new(a.x, y - a.y), way, over, radius: *ra, more: rb - ra }
+            }
+            Piece::Polygon(corners) => Self::Polygon(corners, y),
+        }
+    }
+
+    /// The distance of a place of the row; nothing where it is over `most`, which is known before the root is drawn.
+    fn distance(&self, x: f64, most: f64) -> Option<f64> {
+        match self {
+            Self::Capsule { from, way, over, radius, more } => {
+                let to = Point::new(x - from.x, from.y);
+                let along = (to.dot(*way) * over).clamp(0.0, 1.0);
+                let off = to - *way * along;
+                let (square, radius) = (off.dot(off), radius + more * along);
+                let reach = most + radius;
+                (reach >= 0.0 && square <= reach * reach).then(|| square.sqrt() - radius)
+            }
+            Self::Polygon(corners, y) => Some(polygon(corners, Point::new(x, *y))),
+        }
+    }
+}
+
 /// What of a shape matters in a row of a picture.
 #[derive(Clone, Debug)]
 pub struct Row<'a> {
-    near: Vec<&'a Piece>,
+    y: f64,
+    near: Vec<Near<'a>>,
     /// How far all else is at least, cm.
     far: f64,
     /// Between which x it can be, cm; the greater one first where it is nowhere.
@@ -71,22 +117,6 @@ impl Piece {
                 (pa - ba * h).length() - (ra + (rb - ra) * h)
             }
             Self::Polygon(corners) => polygon(corners, p),
-        }
-    }
-
-    /// The distance of a place; nothing where it is over `most` and the root need not be drawn to know that.
-    fn distance_within(&self, p: Point, most: f64) -> Option<f64> {
-        match self {
-            Self::Capsule { a: (a, ra), b: (b, rb) } => {
-                let (pa, ba) = (p - *a, *b - *a);
-                let size = ba.dot(ba);
-                let h = if size > 1e-9 { (pa.dot(ba) / size).clamp(0.0, 1.0) } else { 0.0 };
-                let off = pa - ba * h;
-                let (square, r) = (off.dot(off), ra + (rb - ra) * h);
-                let reach = most + r;
-                (reach >= 0.0 && square <= reach * reach).then(|| off.length() - r)
-            }
-            Self::Polygon(corners) => Some(polygon(corners, p)),
         }
     }
 
@@ -176,7 +206,7 @@ impl Shape {
 
     /// The signed distance of a place; near the edge it is exact enough for a picture.
     pub fn distance(&self, p: Point) -> f64 {
-        let mut d = self.blend(self.pieces.iter(), p);
+        let mut d = self.blend(self.pieces.iter(), |piece, _| Some(piece.distance(p)));
         for piece in &self.minus {
             d = d.max(-piece.distance(p));
         }
@@ -195,32 +225,33 @@ impl Shape {
             let (low, high) = piece.bounds();
             y > low.y - reach && y < high.y + reach
         };
-        let near: Vec<&Piece> = self.pieces.iter().filter(near).collect();
+        let pieces: Vec<&Piece> = self.pieces.iter().filter(near).collect();
+        let near: Vec<Near<'_>> = pieces.iter().map(|piece| Near::new(piece, y)).collect();
         let far = if near.len() < self.pieces.len() { 3.0 } else { f64::INFINITY };
         let within = self.within.as_ref().map(|within| Box::new(within.row(y)));
-        let (low, high) = near.iter().fold(NOTHING, |all, piece| join(all, piece.bounds()));
+        let (low, high) = pieces.iter().fold(NOTHING, |all, piece| join(all, piece.bounds()));
         let more = self.grown + self.soft / 4.0;
         let (from, to) = within.as_ref().map_or((f64::NEG_INFINITY, f64::INFINITY), |row| row.span);
-        Row { near, far, span: ((low.x - more).max(from), (high.x + more).min(to)), within }
+        Row { y, near, far, span: ((low.x - more).max(from), (high.x + more).min(to)), within }
     }
 
     /// The distance of a place of a row, or less where it is far.
-    pub fn distance_in(&self, row: &Row<'_>, p: Point) -> f64 {
-        let mut d = self.blend(row.near.iter().copied(), p).min(row.far);
+    pub fn distance_in(&self, row: &Row<'_>, x: f64) -> f64 {
+        let mut d = self.blend(row.near.iter(), |piece, most| piece.distance(x, most)).min(row.far);
         for piece in &self.minus {
-            d = d.max(-piece.distance(p));
+            d = d.max(-piece.distance(Point::new(x, row.y)));
         }
         match (&self.within, &row.within) {
-            (Some(within), Some(row)) if d < 2.0 => d.max(within.distance_in(row, p)),
+            (Some(within), Some(row)) if d < 2.0 => d.max(within.distance_in(row, x)),
             _ => d,
         }
     }
 
-    fn blend<'a>(&self, pieces: impl Iterator<Item = &'a Piece>, p: Point) -> f64 {
+    fn blend<T>(&self, pieces: impl Iterator<Item = T>, distance: impl Fn(T, f64) -> Option<f64>) -> f64 {
         let mut d = f64::INFINITY;
         for piece in pieces {
             // What is further than all the rest by more than what melts together changes nothing.
-            let Some(other) = piece.distance_within(p, d + self.soft) else { continue };
+            let Some(other) = distance(piece, d + self.soft) else { continue };
             if self.soft > 0.0 && d.is_finite() {
                 let h = (self.soft - (d - other).abs()).max(0.0) / self.soft;
                 d = d.min(other) - h * h * self.soft / 4.0;
@@ -274,7 +305,7 @@ mod tests {
         let muscle = Shape::melted(1.0, vec![capsule(p(4.0, 10.0), 3.0, p(5.0, 30.0), 2.0)]).within(&limb);
         for shape in [&limb, &muscle] {
             for (x, y) in (-12..16).flat_map(|x| (-10..56).map(move |y| (f64::from(x), f64::from(y)))) {
-                let (whole, row) = (shape.distance(p(x, y)), shape.distance_in(&shape.row(y), p(x, y)));
+                let (whole, row) = (shape.distance(p(x, y)), shape.distance_in(&shape.row(y), x));
                 assert!(row <= whole + 1e-9 && (whole > 2.0 || (row - whole).abs() < 1e-9), "{x},{y}: {row} {whole}");
             }
         }
