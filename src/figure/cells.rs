@@ -53,12 +53,23 @@ pub fn flat(pixels: &[Ink], glyphs: Glyphs, palette: Palette) -> Cell {
 
 /// The two inks that stand best for all of a cell; the ground is the second, else the darker one.
 fn pair(pixels: &[Ink], palette: Palette) -> (Ink, Ink) {
-    let mut kinds: Vec<(Ink, u32)> = Vec::with_capacity(pixels.len());
-    for ink in pixels {
-        match kinds.iter_mut().find(|(kind, _)| kind == ink) {
+    // At most eight pixels, so at most eight kinds: no allocation a cell.
+    let (mut all, mut many) = ([(Ink::Ground, 0_u32); 8], 0);
+    for ink in pixels.iter().take(all.len()) {
+        match all.iter_mut().take(many).find(|(kind, _)| kind == ink) {
             Some((_, count)) => *count += 1,
-            None => kinds.push((*ink, 1)),
+            None => {
+                if let Some(free) = all.get_mut(many) {
+                    *free = (*ink, 1);
+                }
+                many += 1;
+            }
         }
+    }
+    let kinds = all.get(..many).unwrap_or_default();
+    // Most cells have two.
+    if let [(a, _), (b, _)] = kinds {
+        return ordered(*a, *b, palette);
     }
     let cost = |a: Ink, b: Ink| -> u32 {
         kinds
@@ -78,7 +89,11 @@ fn pair(pixels: &[Ink], palette: Palette) -> (Ink, Ink) {
             }
         }
     }
-    let (_, a, b) = best;
+    ordered(best.1, best.2, palette)
+}
+
+/// The one that is before, and the one behind: the ground, else the darker one.
+fn ordered(a: Ink, b: Ink, palette: Palette) -> (Ink, Ink) {
     let a_behind = a == Ink::Ground || (b != Ink::Ground && luma(palette.rgb(a)) < luma(palette.rgb(b)));
     if a_behind { (b, a) } else { (a, b) }
 }
