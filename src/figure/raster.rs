@@ -2,7 +2,7 @@
 
 use crate::figure::camera::Camera;
 use crate::figure::point::Point;
-use crate::figure::shape::Shape;
+use crate::figure::shape::{Row, Shape};
 
 /// Pixels of a picture, row by row from the upper left.
 #[derive(Clone, Debug)]
@@ -45,9 +45,10 @@ impl<T: Copy> Raster<T> {
         let pixel = self.pixel();
         let first_row = count((self.corner.y - high.y) / self.height - 1.0);
         let last_row = count((self.corner.y - low.y) / self.height + 2.0).min(self.high);
+        let mut pieces = Row::default();
         for row in first_row..last_row {
             let y = self.corner.y - (real(row) + 0.5) * self.height;
-            let pieces = shape.row(y);
+            shape.in_row(y, &mut pieces);
             let (from, to) = pieces.span;
             if from > to {
                 continue;

@@ -77,7 +77,7 @@ impl<'a> Near<'a> {
 }
 
 /// What of a shape matters in a row of a picture.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Row<'a> {
     y: f64,
     near: Vec<Near<'a>>,
@@ -217,22 +217,29 @@ impl Shape {
         }
     }
 
-    /// The pieces that can matter in a row.
-    pub fn row(&self, y: f64) -> Row<'_> {
-        let grown = self.grown.max(0.0);
-        let reach = self.soft + grown + 3.0;
-        let near = |piece: &&Piece| {
-            let (low, high) = piece.bounds();
-            y > low.y - reach && y < high.y + reach
-        };
-        let pieces: Vec<&Piece> = self.pieces.iter().filter(near).collect();
-        let near: Vec<Near<'_>> = pieces.iter().map(|piece| Near::new(piece, y)).collect();
-        let far = if near.len() < self.pieces.len() { 3.0 } else { f64::INFINITY };
-        let within = self.within.as_ref().map(|within| Box::new(within.row(y)));
-        let (low, high) = pieces.iter().fold(NOTHING, |all, piece| join(all, piece.bounds()));
+    /// The pieces that can matter in a row. A row of the same shape is written over, so that rows do not allocate.
+    pub fn in_row<'a>(&'a self, y: f64, row: &mut Row<'a>) {
+        let reach = self.soft + self.grown.max(0.0) + 3.0;
         let more = self.grown + self.soft / 4.0;
-        let (from, to) = within.as_ref().map_or((f64::NEG_INFINITY, f64::INFINITY), |row| row.span);
-        Row { y, near, far, span: ((low.x - more).max(from), (high.x + more).min(to)), within }
+        row.y = y;
+        row.near.clear();
+        row.far = f64::INFINITY;
+        let mut all = NOTHING;
+        for piece in &self.pieces {
+            let bounds = piece.bounds();
+            if y > bounds.0.y - reach && y < bounds.1.y + reach {
+                row.near.push(Near::new(piece, y));
+                all = join(all, bounds);
+            } else {
+                row.far = 3.0;
+            }
+        }
+        row.span = (all.0.x - more, all.1.x + more);
+        if let Some(within) = &self.within {
+            let clip = row.within.get_or_insert_default();
+            within.in_row(y, clip);
+            row.span = (row.span.0.max(clip.span.0), row.span.1.min(clip.span.1));
+        }
     }
 
     /// The distance of a place of a row, or less where it is far.
@@ -305,7 +312,9 @@ mod tests {
         let muscle = Shape::melted(1.0, vec![capsule(p(4.0, 10.0), 3.0, p(5.0, 30.0), 2.0)]).within(&limb);
         for shape in [&limb, &muscle] {
             for (x, y) in (-12..16).flat_map(|x| (-10..56).map(move |y| (f64::from(x), f64::from(y)))) {
-                let (whole, row) = (shape.distance(p(x, y)), shape.distance_in(&shape.row(y), x));
+                let mut row = Row::default();
+                shape.in_row(y, &mut row);
+                let (whole, row) = (shape.distance(p(x, y)), shape.distance_in(&row, x));
                 assert!(row <= whole + 1e-9 && (whole > 2.0 || (row - whole).abs() < 1e-9), "{x},{y}: {row} {whole}");
             }
         }
