@@ -18,6 +18,7 @@ mod list;
 mod listener;
 mod live;
 mod log;
+mod patient;
 mod pictures;
 mod play;
 mod remind;

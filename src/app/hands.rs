@@ -69,9 +69,8 @@ pub(crate) struct Hands {
 }
 
 impl Hands {
-    /// Hands with the history as it is now.
-    pub(crate) fn new(world: World, how: How, pace: Rc<Pace>) -> Self {
-        let loaded = world.journal.load();
+    /// Hands with the history that was read.
+    pub(crate) fn new(world: World, loaded: Loaded, how: How, pace: Rc<Pace>) -> Self {
         let agreed = how.agreed.into_iter().filter(|_| how.rehearsal).collect();
         let ears = Listener::new(&world);
         let mut hands = Self {

@@ -9,6 +9,7 @@ use ratatui::layout::Size;
 
 use crate::app::hands::Hands;
 use crate::app::live::{Pace, Watch};
+use crate::app::patient::patiently;
 use crate::app::say;
 use crate::app::world::World;
 use crate::domain::history::Enrolment;
@@ -31,6 +32,8 @@ use crate::tui::{update, view};
 const IDLE: Duration = Duration::from_millis(250);
 /// The same while lines are on their way to the disk.
 const SAVING: Duration = Duration::from_millis(30);
+/// Reading the history may take so long before a word is said of it.
+const BLINK: Duration = Duration::from_millis(60);
 /// How often the words of the home screen are reckoned again ("next after 15:00").
 const MINUTE: Duration = Duration::from_mins(1);
 
@@ -73,14 +76,21 @@ pub(crate) fn open(world: World, on: OpenOn<'_>, how: How) -> Result<(), Error> 
     let pace = Rc::new(Pace::new(Rc::clone(&world.clock)));
     let clock = Rc::clone(&pace);
     let variable = |name: &str| process_variable(name).map(|value| value.to_string_lossy().into_owned());
-    let terminal = RealTerminal::enter(move || clock.moment())?.knowing(terminals::known(&variable));
+    let mut terminal = RealTerminal::enter(move || clock.moment())?.knowing(terminals::known(&variable));
     let size = terminal.size();
     let speed = how.speed;
     let environment = world.environment;
     let settings = world.settings.clone();
-    let mut hands = Hands::new(world, how, pace);
-    let programs = hands.programs();
     let look = Look { still: !settings.screen.motion, ..look(environment) };
+    let journal = world.journal.clone();
+    // Years of history take a while to read; a terminal that cannot be drawn on is told of by the first frame.
+    let loaded = patiently(
+        move || journal.load(),
+        BLINK,
+        || drop(terminal.draw(&mut |frame| view::draw_reading(look, frame.area(), frame.buffer_mut()))),
+    );
+    let mut hands = Hands::new(world, loaded, how, pace);
+    let programs = hands.programs();
     let mut model = Model::new(hands.today(), programs, look, size).wanting(wants(&settings));
     model.speed = speed;
     model.listening = hands.listening();

@@ -86,6 +86,15 @@ pub fn draw(model: &Model, area: Rect, buf: &mut Buffer) {
     model.look.spell(buf);
 }
 
+/// What is seen while the history is read, where that takes longer than a blink: the place of the home screen.
+pub fn draw_reading(look: Look, area: Rect, buf: &mut Buffer) {
+    let parts = parts_of(None, &Saving::default(), area);
+    text(buf, parts.title, 0, "soleus", (look.style(Role::Strong), Alignment::Left));
+    let said = words::lines("reading your history …", parts.body.width, look, Role::Quiet);
+    put(&said, parts.body, 0, buf);
+    look.spell(buf);
+}
+
 /// The furthest scroll of what is on top, and the lines of a page.
 pub fn scroll_end(model: &Model) -> (u16, u16) {
     let area = model.area();
@@ -129,13 +138,17 @@ struct Parts {
 }
 
 fn parts(model: &Model, area: Rect) -> Parts {
+    parts_of(model.message(), &model.saving, area)
+}
+
+fn parts_of(message: Option<&str>, saving: &Saving, area: Rect) -> Parts {
     let margin = if area.width >= 60 { 2 } else { u16::from(area.width >= 40) };
     let area = inset(area, margin);
     let (keys, rest) = take_bottom(area, u16::from(area.height > 3));
-    let said = model.message().map_or(1, |words| words::wrap(words, rest.width).len());
+    let said = message.map_or(1, |words| words::wrap(words, rest.width).len());
     let rows = u16::try_from(said).unwrap_or(1).clamp(1, (rest.height / 4).max(1));
     // A small window has no row to spare: what is said there lies over the title for as long as it stays.
-    let rows = match model.saving {
+    let rows = match saving {
         Saving::NotSaved(_) if is_small(area) => 1,
         _ if is_small(area) => 0,
         _ => rows,

@@ -224,6 +224,17 @@ fn every_screen_draws_at_every_size() {
 }
 
 #[test]
+fn what_is_seen_while_the_history_is_read_says_so_at_every_size() {
+    for (width, height) in (1..=60).flat_map(|width| (1..=20).map(move |height| (width, height))) {
+        let area = Rect::new(0, 0, width, height);
+        let mut buffer = Buffer::empty(area);
+        soleus::tui::view::draw_reading(Look::default(), area, &mut buffer);
+        let words: String = buffer.content().iter().map(ratatui::buffer::Cell::symbol).collect();
+        assert!(words.contains("reading") || width < 10 || height < 2, "{width}x{height}: {words}");
+    }
+}
+
+#[test]
 fn a_window_too_small_for_letters_still_says_phase_seconds_rep_and_side() {
     let mut script = at(world::drops(), Affected::Left, "lower");
     for (width, height) in [(39, 12), (40, 11), (20, 5), (12, 3), (22, 1)] {
