@@ -11,6 +11,8 @@ use crate::figure::skeleton::Skeleton;
 #[derive(Clone, Copy, Debug)]
 pub struct LegAt {
     plane: Plane,
+    /// The rim of the pelvis above the hip.
+    rim: Point,
     hip: Point,
     knee: Point,
     ankle: Point,
@@ -25,9 +27,12 @@ impl LegAt {
     /// A leg of a body; the near one is the person's right one.
     pub fn new(plane: Plane, body: &Skeleton, far: bool) -> Self {
         let joint = |joint: Joint| body.get(if far { joint.far() } else { joint });
+        let (hip, other) = (joint(Joint::Hip), body.get(if far { Joint::Hip } else { Joint::FarHip }));
+        let up = (body.get(Joint::Neck) - hip.mix(other, 0.5)).unit();
         Self {
             plane,
-            hip: joint(Joint::Hip),
+            rim: hip + (hip - other).unit() * 6.4 + up * 10.0,
+            hip,
             knee: joint(Joint::Knee),
             ankle: joint(Joint::Ankle),
             heel: joint(Joint::Heel),
@@ -97,7 +102,12 @@ impl LegAt {
             Muscle::Foot | Muscle::Fascia => vec![disc(self.ball + up * 2.5, 3.4)],
             Muscle::Quad => high.belly(&[(0.12, 0.0, 5.4), (0.55, 0.0, 4.8), (0.94, 0.0, 2.2)]),
             Muscle::Ham => high.belly(&[(0.20, -4.0, 3.6), (0.90, -2.6, 2.0)]),
-            Muscle::Glute => vec![capsule(high.at(-0.18, 4.0), 5.2, high.at(0.12, 5.4), 4.4)],
+            Muscle::Glute if self.plane.is_back() => vec![capsule(high.at(-0.18, 4.0), 5.2, high.at(0.12, 5.4), 4.4)],
+            // From the front it is the gluteus medius that is seen, from the rim of the pelvis to the outer side of the thigh.
+            Muscle::Glute => vec![
+                capsule(self.rim, 3.2, high.at(-0.02, 8.2), 4.2),
+                capsule(high.at(-0.02, 8.2), 4.2, high.at(0.16, 8.2), 2.6),
+            ],
             Muscle::Hip => vec![capsule(high.at(-0.24, 0.6), 3.4, high.at(0.10, -0.6), 3.2)],
         }
     }
