@@ -93,7 +93,7 @@ impl Scene {
     }
 }
 
-/// Feet from above: the other one, then the one that works with its shank over it.
+/// Feet from above with their shanks: the other one, then the one that works.
 fn feet(stage: &Stage<'_>) -> Vec<Layer> {
     let mut layers = Vec::new();
     for far in [true, false] {
@@ -116,15 +116,9 @@ fn feet(stage: &Stage<'_>) -> Vec<Layer> {
             layers.push(Layer::gap(&toe, stage.gap * 0.7));
             layers.push(Layer::ink(ink, toe));
         }
-        let shank = foot.shank();
-        if !shank.pieces.is_empty() {
-            layers.push(Layer::gap(&shank, stage.gap * 0.6));
-            layers.push(Layer::ink(if far { Ink::FarDark } else { Ink::Body }, shank.clone()));
-        }
         if let Some(glow) = stage.light.glow.filter(|_| !far || stage.figure.both) {
-            let whole = Shape::melted(0.0, [shape.pieces, shank.pieces].concat());
             for muscle in &stage.figure.work {
-                layers.push(Layer::ink(glow, Shape::melted(1.0, foot.muscle(*muscle)).within(&whole)));
+                layers.push(Layer::ink(glow, Shape::melted(1.0, foot.muscle(*muscle)).within(&shape)));
             }
         }
     }

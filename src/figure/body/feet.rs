@@ -4,7 +4,7 @@ use crate::figure::joint::Joint;
 use crate::figure::model::Muscle;
 use crate::figure::point::Point;
 use crate::figure::pose::Leg;
-use crate::figure::shape::{Piece, Shape, capsule, disc};
+use crate::figure::shape::{Piece, Shape, capsule};
 use crate::figure::skeleton::Skeleton;
 
 /// A foot as it is drawn.
@@ -21,11 +21,11 @@ pub struct FootAt {
 
 /// From the inner edge outward: where a toe begins (along, inward), its length and its radius, cm.
 const TOES: [(f64, f64, f64, f64); 5] = [
-    (17.0, 3.6, 8.4, 1.9),
-    (18.0, 0.8, 7.0, 1.2),
-    (17.4, -1.5, 6.4, 1.1),
-    (16.2, -3.6, 6.0, 1.05),
-    (14.6, -5.4, 5.4, 1.05),
+    (18.6, 3.6, 6.8, 2.0),
+    (19.4, 0.9, 5.8, 1.25),
+    (18.9, -1.5, 5.2, 1.2),
+    (17.8, -3.6, 4.8, 1.15),
+    (16.2, -5.3, 4.4, 1.15),
 ];
 
 impl FootAt {
@@ -42,15 +42,21 @@ impl FootAt {
         self.heel + self.along * along + self.inner * inner
     }
 
-    /// The foot without its toes.
+    /// The foot without its toes, and the shank where it can be seen: one piece, or they look like a hand and its arm.
     pub fn shape(&self) -> Shape {
         let mut pieces = vec![
             capsule(self.at(2.6, 0.0), 3.2, self.at(8.0, -0.6), 3.2),
-            capsule(self.at(8.0, -0.6), 3.2, self.at(15.6, -1.6), 3.6),
-            capsule(self.at(9.0, 0.2), 2.6, self.at(16.4, 1.6), 3.3),
+            capsule(self.at(8.0, -0.6), 3.4, self.at(16.6, -1.8), 3.7),
+            capsule(self.at(9.0, 0.2), 2.8, self.at(17.4, 1.7), 3.4),
+            capsule(self.at(16.6, 1.8), 3.5, self.at(16.0, -2.2), 3.3),
         ];
-        pieces.push(capsule(self.at(15.4, 1.8), 3.4, self.at(15.2, -2.0), 3.2));
-        Shape::melted(2.0, pieces)
+        if self.knee.to(self.ankle) > 1.0 {
+            let across = self.inner;
+            pieces.push(capsule(self.ankle, 3.8, self.knee, 6.4));
+            // The bones of the ankle stand out on both sides.
+            pieces.push(capsule(self.ankle - across * 1.8, 2.9, self.ankle + across * 1.8, 2.9));
+        }
+        Shape::melted(3.0, pieces)
     }
 
     /// The toes, from the big one outward.
@@ -65,14 +71,6 @@ impl FootAt {
             Shape::of(capsule(root, r, root + way * (length - r), r))
         });
         toes.collect()
-    }
-
-    /// The shank that stands on the foot.
-    pub fn shank(&self) -> Shape {
-        if self.knee.to(self.ankle) < 1.0 {
-            return Shape::default();
-        }
-        Shape::melted(3.0, vec![capsule(self.ankle, 3.5, self.knee, 5.6), disc(self.knee, 6.4)])
     }
 
     /// A muscle that can be seen from above.
