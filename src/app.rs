@@ -122,6 +122,7 @@ fn print(command: Command, out: &mut impl Write) -> Result<(), Error> {
         Command::Undo => correct::undo(out),
         Command::Start(asked) => follow::start(&asked, out),
         Command::Stop(asked) => follow::stop(&asked, out),
+        Command::Back(asked) => follow::back(&asked, out),
         Command::Sources(asked) => author::sources(asked.json, out),
         Command::Log(asked) => log::log(&asked, out),
         Command::Which(asked) => which::which(&asked, out),

@@ -55,6 +55,8 @@ pub enum Command {
     Start(follow::Start),
     /// Leave a program: nothing more is asked, what was done stays
     Stop(follow::Stop),
+    /// Take a climbed step of an exercise back, or a stage
+    Back(follow::Back),
     /// List the programs with what is due today
     List(Listing),
     /// Show a program: the prescription and its timeline

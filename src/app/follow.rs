@@ -1,4 +1,4 @@
-//! `soleus start` and `soleus stop`: a program is taken up, today or later, and left again.
+//! `soleus start`, `soleus stop` and `soleus back`: a program is taken up, today or later, left again, or gone back in.
 
 use std::io::Write;
 
@@ -6,13 +6,14 @@ use crate::app::desk::listen;
 use crate::app::sitting::{self, choose};
 use crate::app::world::World;
 use crate::app::{ask, before, on_a_terminal, program};
-use crate::cli::follow::{Start, Stop};
+use crate::cli::follow::{Back, Start, Stop};
 use crate::domain::consent;
 use crate::domain::exercise::Affected;
 use crate::domain::history::{Change, Chosen, Stop as Stopped};
 use crate::domain::program::Program;
 use crate::domain::progress;
-use crate::domain::standing::standing;
+use crate::domain::progress::Seen;
+use crate::domain::standing::{occasion, stage_back, standing, steps_back};
 use crate::domain::text::{Clean, Id};
 use crate::domain::{due, following};
 use crate::error::Error;
@@ -89,5 +90,48 @@ pub(crate) fn stop(asked: &Stop, out: &mut impl Write) -> Result<(), Error> {
     world.journal.change(&Change::Stop(Stopped { at, day, program: id.clone() }))?;
     writeln!(out, "`{id}` is not followed any more; what you did stays. `soleus start {id}` takes it up again")?;
     writeln!(out, "saved")?;
+    Ok(())
+}
+
+/// Takes a climbed step or the stage back; without a word which, lists what can be.
+pub(crate) fn back(asked: &Back, out: &mut impl Write) -> Result<(), Error> {
+    let world = World::open()?;
+    let program = program(&world.library, &asked.program)?;
+    let history = world.journal.load().history;
+    let enrolled = history.enrolment(&program.id).filter(|_| following::stopped(&history, &program.id).is_none());
+    let Some(enrolled) = enrolled else {
+        return Err(Error::input(format!("`{}` is not followed", program.id)).hint("`soleus list` shows what is"));
+    };
+    let (rules, at) = (world.rules(), world.clock.wall());
+    let seen = Seen { history: &history, rules: &rules, now: at };
+    let occasion = occasion(&program, &seen, enrolled.affected, None);
+    let (steps, stage) = (steps_back(&program, &occasion), stage_back(&program, &occasion));
+    let stage_words = format!("back to stage {} of {}", occasion.standing.phase, program.phases.len());
+    let Some(what) = &asked.what else {
+        for step in &steps {
+            writeln!(out, "{}\n  soleus back {} {}", step.words, program.id, step.exercise)?;
+        }
+        if stage.is_some() {
+            writeln!(out, "{stage_words}\n  soleus back {} stage", program.id)?;
+        }
+        if steps.is_empty() && stage.is_none() {
+            writeln!(out, "nothing to take back: no step was climbed, and it is the first stage")?;
+        }
+        return Ok(());
+    };
+    let step = steps.iter().find(|step| step.exercise.as_str() == what);
+    let (choice, words) = match (step, stage) {
+        (Some(step), _) => (step.choice(), step.words.clone()),
+        (None, Some(stage)) if what == "stage" => (stage, stage_words),
+        (None, _) => {
+            let what = Clean::name(what);
+            let hint = format!("`soleus back {}` lists what can be taken back", program.id);
+            let why = if what.as_str() == "stage" { "it is the first stage" } else { "no step of it was climbed" };
+            return Err(Error::input(format!("`{what}` cannot be taken back: {why}")).hint(hint));
+        }
+    };
+    let _choice = choose(&world.journal, &program, choice, at, world.settings.rollover)?;
+    writeln!(out, "{words}; the sessions that lead on are counted from here")?;
+    writeln!(out, "saved; `soleus undo` takes that back")?;
     Ok(())
 }

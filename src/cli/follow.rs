@@ -1,4 +1,4 @@
-//! `soleus start` and `soleus stop`.
+//! `soleus start`, `soleus stop` and `soleus back`.
 
 use clap::Args;
 
@@ -54,4 +54,15 @@ impl Start {
 pub struct Stop {
     /// A program's id
     pub program: String,
+}
+
+/// `soleus back`.
+#[derive(Clone, Debug, Args)]
+#[command(after_help = "Examples: soleus back achilles-eccentric-12w\n          \
+    soleus back achilles-eccentric-12w heel-drop-straight\n          soleus back achilles-eccentric-12w stage")]
+pub struct Back {
+    /// A program's id
+    pub program: String,
+    /// The exercise whose last climbed step is taken back, or `stage`; without it both are listed
+    pub what: Option<String>,
 }

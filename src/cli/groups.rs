@@ -14,7 +14,7 @@ pub const GROUPS: [(&str, &[&str]); 5] = [
     ("Every day", &["play", "list", "due", "morning", "log", "history", "why", "report"]),
     (
         "Programs and the player",
-        &["which", "start", "stop", "timer", "show", "figure", "streak", "remind", "sound-test"],
+        &["which", "start", "stop", "back", "timer", "show", "figure", "streak", "remind", "sound-test"],
     ),
     (
         "For those who write programs",

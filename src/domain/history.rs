@@ -155,6 +155,16 @@ pub enum Chosen {
     NotNow(Offered),
 }
 
+impl Chosen {
+    /// The level that it chose for an exercise; none where it is about anything else.
+    pub fn level_of(&self, exercise: &Id) -> Option<u32> {
+        match self {
+            Self::Level { exercise: of, level } if of == exercise => Some(*level),
+            Self::Level { .. } | Self::Phase { .. } | Self::Variant(_) | Self::Lighter | Self::NotNow(_) => None,
+        }
+    }
+}
+
 /// What may be offered before a session.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Offered {

@@ -1,5 +1,6 @@
 //! Where a runner stands in a program: stage, variant and levels, folded from the choices in the history.
 
+mod back;
 mod carry;
 mod next;
 mod offers;
@@ -16,6 +17,7 @@ use crate::domain::program::Program;
 use crate::domain::progress::tried;
 use crate::domain::text::{Clean, Id};
 
+pub use back::{StepBack, stage_back, steps_back};
 pub use next::occasion;
 pub(in crate::domain) use offers::refused;
 pub use offers::{choice_of, offers};

@@ -56,14 +56,13 @@ fn pair(pixels: &[Ink], palette: Palette) -> (Ink, Ink) {
     // At most eight pixels, so at most eight kinds: no allocation a cell.
     let (mut all, mut many) = ([(Ink::Ground, 0_u32); 8], 0);
     for ink in pixels.iter().take(all.len()) {
-        match all.iter_mut().take(many).find(|(kind, _)| kind == ink) {
-            Some((_, count)) => *count += 1,
-            None => {
-                if let Some(free) = all.get_mut(many) {
-                    *free = (*ink, 1);
-                }
-                many += 1;
-            }
+        if let Some((_, count)) = all.iter_mut().take(many).find(|(kind, _)| kind == ink) {
+            *count += 1;
+        } else if let Some(free) = all.get_mut(many) {
+            *free = (*ink, 1);
+            many += 1;
+        } else {
+            // Eight were taken, there is no ninth.
         }
     }
     let kinds = all.get(..many).unwrap_or_default();

@@ -147,6 +147,8 @@ pub enum Action {
     Place,
     /// A stage back; it asks first, then it is this one.
     StageBack,
+    /// A climbed step of an exercise back; it asks which.
+    StepBack,
     /// The harder exercise from the next set on.
     Harder,
     /// The easier exercise from the next set on, unasked.

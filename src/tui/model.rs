@@ -10,6 +10,7 @@ mod history;
 pub mod listening;
 pub mod live;
 mod measure;
+mod over;
 mod said;
 mod wants;
 mod which;
@@ -42,6 +43,7 @@ pub use live::Live;
 pub use wants::Wants;
 
 pub use measure::{Measuring, Number};
+pub use over::{Over, Overlay};
 pub use which::{Step, Which};
 
 /// A key that answers a question is not taken before the question was there to be read.
@@ -176,40 +178,6 @@ pub enum ResumeStep {
     Choose,
     /// Really discard it? Asked at this moment.
     Discard(Moment),
-}
-
-/// What lies over a screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Overlay {
-    /// What it is.
-    pub what: Over,
-    /// Lines scrolled.
-    pub scroll: u16,
-    /// It stopped the time, and gives it back when it closes.
-    pub paused: bool,
-    /// Since when it is there.
-    pub since: Moment,
-}
-
-/// The overlays.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Over {
-    /// The keys.
-    Help,
-    /// The warning signs.
-    Warnings,
-    /// How to do the exercise.
-    HowTo,
-    /// Why the exercise is skipped.
-    Reason,
-    /// Which form of the program.
-    Variant,
-    /// Really a stage back?
-    StageBack,
-    /// Shall a voice lead?
-    Voice,
-    /// Really not follow it any more?
-    Stop,
 }
 
 /// Whether what happened is on disk; only ever what the world answered.

@@ -92,7 +92,9 @@ fn is_too_early(model: &Model, now: Moment) -> bool {
         (None, Screen::Play(play)) => play.asked,
         (None, Screen::Resume(ResumeStep::Discard(since))) => Some(*since),
         (None, Screen::Builder(builder)) => builder::asked(builder),
-        (Some(over), _) if matches!(over.what, Over::StageBack | Over::Stop | Over::Voice) => Some(over.since),
+        (Some(over), _) if matches!(over.what, Over::StageBack | Over::StepBack | Over::Stop | Over::Voice) => {
+            Some(over.since)
+        }
         (Some(_) | None, _) => None,
     };
     since.is_some_and(|since| now.awake.saturating_sub(since.awake) < READ_FIRST)

@@ -128,3 +128,51 @@ fn what_was_done_elsewhere_counts_and_can_be_put_right_taken_out_and_brought_bac
     let nobody = refused(&home, "2026-11-20T08:00:00+01:00", &["void", "zzzz"]);
     assert!(nobody.contains("nothing in the history has the id `zzzz`"), "{nobody}");
 }
+
+const CLIMBING: &str = r#"
+title = "Climbing"
+pain = { ask = ["after"] }
+
+[defaults]
+get_ready = "0s"
+rest_after = "0s"
+
+[[phase]]
+title = "One"
+exercise = [{ name = "Hop", sets = 1, hold = "1s to 3s", progress = { every = 2, step = "1s" } }]
+"#;
+
+#[test]
+fn a_climbed_step_is_taken_back_told_and_undone() {
+    let home = Home::new();
+    home.put("config/programs/climbing.toml", CLIMBING);
+    let now = "2026-11-20T07:00:00+01:00";
+    let told = refused(&home, now, &["back", "climbing"]);
+    assert!(told.contains("`climbing` is not followed"), "{told}");
+    let play = |day: u32| {
+        let arguments = ["play", "climbing", "--speed", "max", "--yes", "--take-offers"];
+        assert!(at(&home, day, &arguments).ends_with("saved\n"));
+        let _mended = at(&home, day, &["mend", "last", "--pain-after", "1"]);
+    };
+    play(20);
+    play(21);
+    assert_eq!(
+        at(&home, 21, &["back", "climbing"]),
+        "nothing to take back: no step was climbed, and it is the first stage\n"
+    );
+    play(22);
+    assert!(at(&home, 22, &["why", "climbing"]).contains("step 1 of 2"));
+    assert_eq!(at(&home, 22, &["back", "climbing"]), "hop: 1 s held instead of 2 s\n  soleus back climbing hop\n");
+    for (what, why) in [("heel", "no step of it was climbed"), ("stage", "it is the first stage")] {
+        let told = refused(&home, "2026-11-22T21:00:00+01:00", &["back", "climbing", what]);
+        assert!(told.contains(&format!("`{what}` cannot be taken back: {why}")), "{told}");
+    }
+    let told = at(&home, 22, &["back", "climbing", "hop"]);
+    assert!(told.ends_with("counted from here\nsaved; `soleus undo` takes that back\n"), "{told}");
+    let why = at(&home, 22, &["why", "climbing"]);
+    assert!(why.contains("step 0 of 2") && why.contains("taken back to step 0 on 22 November"), "{why}");
+    let report = at(&home, 22, &["report", "--text"]);
+    assert!(report.contains("hop: a step back in its range (1 set of 1 s held)"), "{report}");
+    assert!(at(&home, 22, &["undo"]).starts_with("taken back: a decision about a program"));
+    assert!(at(&home, 22, &["why", "climbing"]).contains("step 1 of 2"));
+}

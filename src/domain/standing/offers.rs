@@ -276,7 +276,7 @@ fn weeks_are_over(weeks: u32) -> String {
 }
 
 /// `heel drop, straight knee: 10 reps instead of 8`, by side where the sides differ.
-fn instead(now: &Item, then: &Item) -> String {
+pub(super) fn instead(now: &Item, then: &Item) -> String {
     let mut sides: Vec<(String, String)> = Vec::new();
     for side in &now.sides {
         let words = |item: &Item| work_and_load(item.sets(*side), item.work(*side), item.load(*side));

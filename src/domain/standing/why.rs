@@ -100,7 +100,9 @@ fn climbed(program: &Program, seen: &Seen<'_>, occasion: &Occasion, sat: &[Sat<'
                 sat.log.start.at < choice.at && before.is_none_or(|before| sat.log.start.at >= before.at)
             };
             let led = sat.iter().filter(within).filter(|sat| sat.part(&exercise.id) == Part::Done);
+            let was = decisions.iter().take(n).rev().find_map(|other| other.what.level_of(&exercise.id));
             let what = match &choice.what {
+                Chosen::Level { level, .. } if *level < was.unwrap_or(0) => format!("taken back to step {level}"),
                 Chosen::Level { level, .. } => format!("step {level} taken"),
                 Chosen::Phase { .. } | Chosen::Variant(_) | Chosen::Lighter | Chosen::NotNow(_) => {
                     "left as it was".to_owned()

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::domain::difference::compared;
 use crate::domain::exercise::{Affected, Exercise};
@@ -58,7 +58,7 @@ fn words(choice: &Choice, all: &[&Choice], at_hand: Option<&Program>, history: &
             format!("{verb} stage {}{title}", index + 1)
         }
         Chosen::Level { exercise, level } => {
-            let before = last_level(history, choice, exercise);
+            let before = last_level(history, choice, exercise, all);
             let verb = if *level < before { "a step back in its range" } else { "a step up in its range" };
             format!("{}: {verb}{}", name(exercise, at_hand), reached(exercise, *level, at_hand))
         }
@@ -72,19 +72,24 @@ fn words(choice: &Choice, all: &[&Choice], at_hand: Option<&Program>, history: &
         Chosen::NotNow(Offered::Lighter) => "a lighter session was offered, and not taken".to_owned(),
         Chosen::NotNow(Offered::Phase(index)) => format!("stage {} was offered, and not taken", index + 1),
         Chosen::NotNow(Offered::Level { exercise, to }) => {
-            let before = last_level(history, choice, exercise);
+            let before = last_level(history, choice, exercise, all);
             let verb = if *to < before { "a step back was offered" } else { "a step up was offered" };
             format!("{}: {verb}, and not taken{}", name(exercise, at_hand), reached(exercise, *to, at_hand))
         }
     }
 }
 
-/// The level at which an exercise was last played before a decision.
-fn last_level(history: &History, choice: &Choice, exercise: &Id) -> u32 {
-    let before = |at: DateTime<FixedOffset>| at <= choice.at;
-    let logs = history.of(&choice.program).rev().filter(|log| before(log.start.at));
-    let mut levels = logs.filter_map(|log| log.start.plan.iter().find(|entry| &entry.exercise == exercise));
-    levels.next().map_or(0, |entry| entry.level)
+/// The level of an exercise before a decision: as it was last played, or decided since.
+fn last_level(history: &History, choice: &Choice, exercise: &Id, all: &[&Choice]) -> u32 {
+    let logs = history.of(&choice.program).rev().filter(|log| log.start.at <= choice.at);
+    let mut played = logs.filter_map(|log| {
+        let entry = log.start.plan.iter().find(|entry| &entry.exercise == exercise)?;
+        Some((log.start.at, entry.level))
+    });
+    let before = all.iter().rev().filter(|other| other.at < choice.at);
+    let decided = before.filter_map(|other| Some((other.at, other.what.level_of(exercise)?))).next();
+    let later = decided.into_iter().chain(played.next()).max_by_key(|(at, _)| *at);
+    later.map_or(0, |(_, level)| level)
 }
 
 /// The exercise as it is written; of several stages that have it, the one with the longest range.

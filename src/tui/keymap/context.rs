@@ -129,6 +129,8 @@ pub enum Context {
     PreviewVariants,
     /// … with a stage before the present one.
     PreviewStages,
+    /// … with a climbed step that can be taken back.
+    PreviewSteps,
     /// … that is followed.
     PreviewFollowed,
     /// Really leave the program?
@@ -139,6 +141,8 @@ pub enum Context {
     AskVariant,
     /// Really a stage back?
     AskStageBack,
+    /// Which climbed step back?
+    AskStepBack,
     /// Before the session, with variants; digits answer something else.
     BeforeVariants,
     /// … digits choose the variant.
@@ -231,11 +235,13 @@ impl Context {
         Self::Reading,
         Self::PreviewVariants,
         Self::PreviewStages,
+        Self::PreviewSteps,
         Self::PreviewFollowed,
         Self::AskStop,
         Self::BeforeNew,
         Self::AskVariant,
         Self::AskStageBack,
+        Self::AskStepBack,
         Self::AskVoice,
         Self::BeforeVariants,
         Self::BeforeVariant,
@@ -265,9 +271,13 @@ impl Context {
             | Self::HistoryViews
             | Self::HistoryUndo => "the history",
             Self::WhichSigns | Self::WhichList | Self::WhichDoctor => "which program is for me",
-            Self::Preview | Self::PreviewVariants | Self::PreviewStages | Self::PreviewFollowed => "preview",
+            Self::Preview
+            | Self::PreviewVariants
+            | Self::PreviewStages
+            | Self::PreviewSteps
+            | Self::PreviewFollowed => "preview",
             Self::AskVariant => "choosing a form of a program",
-            Self::AskStageBack => "going a stage back",
+            Self::AskStageBack | Self::AskStepBack => "going back",
             Self::AskVoice => "the voice is offered",
             Self::AskStop => "leaving a program",
             Self::Decide | Self::DecideAsks | Self::DecideReads => "deciding before a session",

@@ -2,6 +2,7 @@
 
 use crate::domain::plan::Swap;
 use crate::domain::player::{Pause, Player, Run};
+use crate::domain::standing::steps_back;
 use crate::domain::text::Id;
 use crate::domain::time::Moment;
 use crate::domain::timeline::StepKind;
@@ -17,6 +18,7 @@ impl Model {
             Some(over) if over.what == Over::Variant => vec![Context::AskVariant],
             Some(over) if over.what == Over::Voice => vec![Context::AskVoice],
             Some(over) if over.what == Over::StageBack => vec![Context::AskStageBack],
+            Some(over) if over.what == Over::StepBack => vec![Context::AskStepBack],
             Some(over) if over.what == Over::Stop => vec![Context::AskStop],
             Some(_) => vec![Context::Reading],
             None => self.screen_contexts(),
@@ -52,14 +54,16 @@ impl Model {
         contexts
     }
 
-    /// Somebody who follows the program may choose another form of it, and go a stage back.
+    /// Somebody who follows the program may choose another form of it, and go a stage or a climbed step back.
     fn preview_contexts(&self, program: &Id) -> Vec<Context> {
         let mut contexts = vec![Context::Preview];
         let row = self.row(program).filter(|row| row.enrolled.is_some());
         if let (Some(program), Some(row)) = (self.program(program), row) {
             contexts.extend((!program.variants.is_empty()).then_some(Context::PreviewVariants));
             contexts.push(Context::PreviewFollowed);
-            contexts.extend((row.briefing.occasion.standing.phase > 0).then_some(Context::PreviewStages));
+            let occasion = &row.briefing.occasion;
+            contexts.extend((occasion.standing.phase > 0).then_some(Context::PreviewStages));
+            contexts.extend((!steps_back(program, occasion).is_empty()).then_some(Context::PreviewSteps));
         }
         contexts
     }

@@ -58,6 +58,7 @@ pub(super) fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect>
         (Screen::Preview(_), Action::Back) => go_home(model),
         (Screen::Preview(_), Action::Variants) => return overlay::open(model, Over::Variant, now),
         (Screen::Preview(_), Action::Leave) => return overlay::open(model, Over::Stop, now),
+        (Screen::Preview(_), Action::StepBack) => return overlay::open(model, Over::StepBack, now),
         (Screen::Preview(_), Action::StageBack) => return overlay::open(model, Over::StageBack, now),
         (Screen::Preview(_), Action::Up | Action::Down | Action::PageUp | Action::PageDown) => {
             overlay::scroll(model, action);

@@ -37,6 +37,9 @@ pub(super) fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect>
             model.overlays.clear();
             play::command(model, Command::Skip(reason), now)
         }
+        Action::Choice(number) if model.overlays.last().is_some_and(|over| over.what == Over::StepBack) => {
+            variant::step_back(model, number)
+        }
         Action::Choice(number) => variant::choose(model, number),
         Action::StageBack => variant::stage_back(model),
         Action::Leave => variant::leave(model),

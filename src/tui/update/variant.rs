@@ -1,7 +1,7 @@
-//! Another form of a program, a stage back, and leaving it: decisions that are written down.
+//! Another form of a program, a stage or a climbed step back, and leaving it: decisions that are written down.
 
-use crate::domain::history::{Chosen, Offered};
-use crate::domain::standing::choice_of;
+use crate::domain::history::Chosen;
+use crate::domain::standing;
 use crate::tui::effect::Effect;
 use crate::tui::model::{Model, Screen};
 use crate::tui::update::home;
@@ -45,9 +45,23 @@ pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
 /// Back to the stage before the present one.
 pub(super) fn stage_back(model: &mut Model) -> Vec<Effect> {
     let Some(program) = model.program_in_focus() else { return Vec::new() };
-    let before = model.occasion(program).standing.phase.checked_sub(1);
-    let choice = before.map(|phase| choice_of(program, &Offered::Phase(phase)));
-    let program = program.id.clone();
+    let choice = standing::stage_back(program, &model.occasion(program));
+    decide(model, choice)
+}
+
+/// The climbed step of this number in the list, 1 and up, is taken back.
+pub(super) fn step_back(model: &mut Model, number: u8) -> Vec<Effect> {
+    let Some(program) = model.program_in_focus() else { return Vec::new() };
+    let steps = standing::steps_back(program, &model.occasion(program));
+    let Some(step) = usize::from(number).checked_sub(1).and_then(|index| steps.get(index)) else { return Vec::new() };
+    let (choice, words) = (step.choice(), step.words.clone());
+    model.say(format!("{words}; it climbs again from there"));
+    decide(model, Some(choice))
+}
+
+/// Writes a decision of the preview down.
+fn decide(model: &mut Model, choice: Option<Chosen>) -> Vec<Effect> {
+    let Some(program) = model.program_in_focus().map(|program| program.id.clone()) else { return Vec::new() };
     model.overlays.clear();
     if let Screen::Preview(preview) = &mut model.screen {
         preview.scroll = 0;

@@ -32,6 +32,7 @@ const fn context(what: Over) -> Context {
         Over::Reason => Context::AskReason,
         Over::Variant => Context::AskVariant,
         Over::StageBack => Context::AskStageBack,
+        Over::StepBack => Context::AskStepBack,
         Over::Voice => Context::AskVoice,
         Over::Stop => Context::AskStop,
         Over::Help | Over::Warnings | Over::HowTo => Context::Reading,
@@ -65,6 +66,7 @@ const fn title(what: Over) -> &'static str {
         Over::Reason => "skip this exercise",
         Over::Variant => "the form of the program",
         Over::StageBack => "a stage back",
+        Over::StepBack => "a climbed step back",
         Over::Voice => "what you hear",
         Over::Stop => "leave this program",
     }
@@ -77,6 +79,7 @@ fn lines(model: &Model, what: Over, width: u16) -> Vec<Line<'static>> {
         Over::HowTo => how_to(model, width),
         Over::Variant => variant::choose(model, width),
         Over::StageBack => variant::stage_back(model, width),
+        Over::StepBack => variant::step_back(model, width),
         Over::Voice => voice(model, width),
         Over::Stop => variant::stop(model, width),
         // Asked as the player's questions are.

@@ -1,8 +1,9 @@
-//! The forms of a program to choose from, and the questions before a stage back and before leaving it.
+//! The forms of a program to choose from, and the questions before a stage or a step back and before leaving it.
 
 use ratatui::text::{Line, Span};
 
 use crate::domain::program::Program;
+use crate::domain::standing::steps_back;
 use crate::domain::text::Id;
 use crate::tui::keymap::Context;
 use crate::tui::model::{Model, Screen};
@@ -69,6 +70,24 @@ pub(super) fn stage_back(model: &Model, width: u16) -> Vec<Line<'static>> {
     lines.extend(words::lines(what, width, model.look, Role::Text));
     lines.push(Line::default());
     lines.extend(hints::list(&[Context::AskStageBack], width, model.look));
+    lines
+}
+
+/// What lies over the screen where a climbed step is taken back: the steps, each with its number.
+pub(super) fn step_back(model: &Model, width: u16) -> Vec<Line<'static>> {
+    let Some(program) = model.program_in_focus() else { return Vec::new() };
+    let look = model.look;
+    let mut lines = words::lines("Which step that you climbed shall be taken back?", width, look, Role::Strong);
+    lines.push(Line::default());
+    for (n, step) in steps_back(program, &model.occasion(program)).iter().take(NUMBERED).enumerate() {
+        for (line, words) in words::wrap(&step.words, width.saturating_sub(3)).into_iter().enumerate() {
+            let key = if line == 0 { format!("{}  ", n + 1) } else { "   ".to_owned() };
+            lines.push(Line::from(vec![Span::styled(key, look.style(Role::Key)), Span::raw(words)]));
+        }
+    }
+    lines.push(Line::default());
+    let what = "The next step is offered again when it is time, counted from now. A number takes one back, Esc none.";
+    lines.extend(words::lines(what, width, look, Role::Quiet));
     lines
 }
 

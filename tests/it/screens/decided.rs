@@ -372,6 +372,23 @@ fn the_preview_changes_the_variant_and_goes_a_stage_back() {
 }
 
 #[test]
+fn the_preview_takes_a_climbed_step_back() {
+    let mut real = enrolled();
+    let level = |level| Chosen::Level { exercise: id("calf-raise"), level };
+    real.chose(9, level(2)).keys("enter").sees("2 sets of 10 reps");
+    real.keys("l").sees("Which step that you climbed").sees("1 two-leg calf raise: 9 reps instead of 10").keys("2 esc");
+    assert!(real.script.model.overlays.is_empty() && real.chosen().is_empty());
+    real.keys("l 1")
+        .sees("two-leg calf raise: 9 reps instead of 10; it climbs again from there")
+        .sees("2 sets of 9 reps");
+    assert_eq!(real.chosen(), [level(1)]);
+    real.keys("l 1");
+    assert_eq!(real.chosen(), [level(1), level(0)]);
+    real.keys("l");
+    assert!(real.script.model.overlays.is_empty(), "nothing is below the low end");
+}
+
+#[test]
 fn the_preview_tells_the_whole_of_today() {
     let mut real = enrolled();
     real.in_stage(1, 8).keys("enter");

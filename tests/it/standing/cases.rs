@@ -8,6 +8,7 @@ use soleus::domain::due::{due, words};
 use soleus::domain::exercise::Affected;
 use soleus::domain::plan::Plan;
 use soleus::domain::progress::Seen;
+use soleus::domain::standing::steps_back;
 use soleus::domain::streak::Rules;
 use soleus::domain::today::briefing;
 
@@ -49,6 +50,8 @@ struct Expect {
     advice: Option<String>,
     /// `name: sets x reps` of each exercise.
     doses: Option<Vec<String>>,
+    /// What can be taken back without an offer: `level: words` of each.
+    back: Option<Vec<String>>,
     /// The statements before the offers.
     entry: Option<Vec<String>>,
     due: Option<String>,
@@ -99,6 +102,10 @@ fn outcome(file: &File, case: &Case) -> Expect {
             said.unwrap_or_else(|| "none".to_owned())
         }),
         doses: wanted.doses.as_ref().map(|_| doses(plan.as_ref())),
+        back: wanted.back.as_ref().map(|_| {
+            let steps = steps_back(&program, &briefing.occasion);
+            steps.iter().map(|step| format!("{}: {}", step.to, step.words)).collect()
+        }),
         entry: wanted
             .entry
             .as_ref()
