@@ -86,8 +86,8 @@ fn last_level(history: &History, choice: &Choice, exercise: &Id, all: &[&Choice]
         let entry = log.start.plan.iter().find(|entry| &entry.exercise == exercise)?;
         Some((log.start.at, entry.level))
     });
-    let before = all.iter().rev().filter(|other| other.at < choice.at);
-    let decided = before.filter_map(|other| Some((other.at, other.what.level_of(exercise)?))).next();
+    let mut before = all.iter().rev().filter(|other| other.at < choice.at);
+    let decided = before.find_map(|other| Some((other.at, other.what.level_of(exercise)?)));
     let later = decided.into_iter().chain(played.next()).max_by_key(|(at, _)| *at);
     later.map_or(0, |(_, level)| level)
 }
