@@ -70,11 +70,11 @@ pub static TABLE: &[Row] = &[
     row(&[C::HomeMorning], &[c('m')], A::Morning, "morning", "the questions of the morning"),
     row(&[C::Home], &[UP, c('k')], A::Up, "", "one program up"),
     row(&[C::Home], &[DOWN, c('j')], A::Down, "choose", "one program down"),
+    row(&[C::Home], &[c('h')], A::Look(L::Open), "history", "what was done so far, and how it hurt"),
     row(&[C::Home], &[c('w')], A::Which, "which?", "which program is for me: a few questions, warning signs first"),
+    row(&[C::Home], &[c('q')], A::Quit, "quit", "leave soleus"),
     row(&[C::Home], &[c('n')], A::Write(W::New), "new", "write a new program"),
     row(&[C::Home], &[c('e')], A::Write(W::Edit), "edit", "change the chosen program; of a bundled one a copy"),
-    row(&[C::Home], &[c('q')], A::Quit, "quit", "leave soleus"),
-    row(&[C::Home], &[c('h')], A::Look(L::Open), "history", "what was done so far, and how it hurt"),
     // The history.
     row(&[C::HistorySessions], &[ENTER], A::Open, "open", "open the chosen session"),
     row(&[C::History], &[RIGHT, k(Key::Tab)], A::Look(L::NextPage), "next page", "the next page"),

@@ -13,10 +13,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
+use crate::domain::visit::Visit;
 use crate::tui::model::{Looking, Model, Page};
 use crate::tui::run::Spot;
 use crate::tui::theme::{Look, Role};
-use crate::tui::view::{parts, put, surround};
+use crate::tui::view::{heading, parts, put, surround};
 use crate::tui::widgets::{columns, page, take_top};
 use crate::tui::words;
 
@@ -105,18 +106,24 @@ fn lines(looking: &Looking, room: Room) -> Vec<Line<'static>> {
             Role::Text,
         );
     };
-    let visit = view.visit.as_ref();
-    match (looking.page, visit) {
-        (Page::Calendar, _) => calendar::lines(&looking.past, view, looking.numbers, room),
-        (Page::Sessions, _) if looking.open => sessions::opened(looking, room),
-        (Page::Sessions, _) => sessions::list(looking, room),
-        (Page::Weeks, Some(visit)) => weeks::lines(visit, room),
-        (Page::Pain, Some(visit)) => pain::lines(visit, looking.numbers, room),
-        (Page::Progress, Some(visit)) => progress::lines(visit, looking.numbers, room),
-        (Page::Weeks | Page::Pain | Page::Progress, None) => {
-            words::lines("This page is of one program: p goes on to the next.", room.width, room.look, Role::Text)
-        }
+    let of_one: fn(&Visit, bool, Room) -> Vec<Line<'static>> = match looking.page {
+        Page::Calendar => return calendar::lines(&looking.past, view, looking.numbers, room),
+        Page::Sessions if looking.open => return sessions::opened(looking, room),
+        Page::Sessions => return sessions::list(looking, room),
+        Page::Weeks => |visit, _, room| weeks::lines(visit, room),
+        Page::Pain => pain::lines,
+        Page::Progress => progress::lines,
+    };
+    if let Some(visit) = &view.visit {
+        return of_one(visit, looking.numbers, room);
     }
+    // What is of one program is shown for one after the other where all are looked at.
+    let mut all = Vec::new();
+    for (title, visit) in looking.past.views.iter().filter_map(|view| Some((&view.title, view.visit.as_ref()?))) {
+        heading(&mut all, title, room.look);
+        all.extend(of_one(visit, looking.numbers, room));
+    }
+    all
 }
 
 /// The words of the pages, the present one in brackets; nothing where there is no room for all.

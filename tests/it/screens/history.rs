@@ -101,6 +101,17 @@ fn every_page_is_there_at_every_size_and_in_numbers() {
 }
 
 #[test]
+fn what_is_of_one_program_is_shown_for_one_after_the_other() {
+    let mut script = opened();
+    for page in ["Weeks", "Pain", "Progress"] {
+        let picture = script.keys("tab").picture(80, 200);
+        let at = |title: &str| picture.lines().position(|line| line.trim() == title);
+        assert!(picture.contains(&format!("[{page}]")) && picture.contains("All programs"), "{picture}");
+        assert!(at("own").is_some_and(|own| at("other").is_some_and(|other| own < other)), "{page}\n{picture}");
+    }
+}
+
+#[test]
 fn the_charts_say_what_happened() {
     let mut script = opened();
     let calendar = script.picture(80, 24);

@@ -78,7 +78,7 @@ fn what_is_no_key_is_dropped_and_the_next_key_is_heard() {
         b"\x1b[?1;2c",
         b"\x1b[24;80R",
         b"\x1b[<0;1;1m",
-        b"\x1b[<64;1;1M",
+        b"\x1b[<66;1;1M",
         b"\x1b[<32;1;1M",
         b"\x1b[<0;1M",
         b"\x1b[<0;;1M",
