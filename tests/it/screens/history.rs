@@ -118,7 +118,9 @@ fn the_charts_say_what_happened() {
     assert!(calendar.contains("missed, forgiven 2") && calendar.contains("paused or rest advised 3"), "{calendar}");
     script.keys("p tab");
     let weeks = script.picture(80, 24);
-    assert!(weeks.contains("12–18 Oct") && weeks.contains("6 of 7"), "{weeks}");
+    assert!(weeks.contains("12–18 Oct") && weeks.contains("■■■■■■─  6 of 7"), "{weeks}");
+    let narrow = script.picture(27, 24);
+    assert!(narrow.contains("12–18 Oct") && narrow.contains("■■■─  6 of 7"), "the numbers are never cut: {narrow}");
     script.keys("tab");
     let pain = script.picture(80, 30);
     let over: Vec<&str> = pain.lines().filter(|line| line.trim_start().starts_with("7 ")).collect();
