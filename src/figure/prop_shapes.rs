@@ -112,11 +112,7 @@ fn tools(kind: &Kind, around: &Around<'_>) -> Vec<Layer> {
             let at = at.of(body);
             vec![solid(Ink::Load, vec![disc(at, *r)]), solid(Ink::Edge, vec![disc(at, r * 0.45)])]
         }
-        Kind::Ball(at, r) => {
-            let at = at.of(body);
-            let shine = solid(Ink::Soft, vec![disc(at + p(-0.3, 0.35) * *r, r * 0.35)]);
-            vec![solid(Ink::Load, vec![disc(at, *r)]), shine]
-        }
+        Kind::Ball(at, r) => vec![solid(Ink::Load, vec![disc(at.of(body), *r)])],
         Kind::Ring(at, r) => {
             let (middle, thick) = (at.of(body), (line * 0.5).max(0.7));
             let on = |degrees: f64| middle + Point::direction(degrees) * *r;
