@@ -65,7 +65,7 @@ impl<T: Copy> Raster<T> {
                 };
                 // So many pixels are surely alike: the distance cannot change faster than one goes.
                 let edge = if smooth { pixel * 0.5 } else { 0.0 };
-                let alike = count((d.abs() - edge) * 0.8 / self.width).max(1).min(last - column);
+                let alike = count((d.abs() - edge) * 0.95 / self.width).max(1).min(last - column);
                 if let (Ok(thirds), true) = (u8::try_from(covered), covered > 0) {
                     for at in row * self.wide + column..row * self.wide + column + alike {
                         if let Some(pixel) = self.pixels.get_mut(at) {

@@ -130,6 +130,22 @@ impl Piece {
         }
     }
 
+    /// Between which x of a row it can be, grown by `more`; too much rather than too little.
+    fn span(&self, y: f64, more: f64) -> (f64, f64) {
+        let (low, high) = self.bounds();
+        let Self::Capsule { a: (a, ra), b: (b, rb) } = self else { return (low.x, high.x) };
+        let (r, rise) = (ra.max(*rb), b.y - a.y);
+        if rise.abs() < 1e-6 {
+            return (low.x, high.x);
+        }
+        // The part of its axis that is near enough to the row.
+        let near = r + more + 0.5;
+        let (one, other) = ((y - near - a.y) / rise, (y + near - a.y) / rise);
+        let (first, last) = (one.min(other).clamp(0.0, 1.0), one.max(other).clamp(0.0, 1.0));
+        let (left, right) = (a.x + (b.x - a.x) * first, a.x + (b.x - a.x) * last);
+        ((left.min(right) - r).max(low.x), (left.max(right) + r).min(high.x))
+    }
+
     fn mirrored(&self) -> Self {
         match self {
             Self::Capsule { a: (a, ra), b: (b, rb) } => capsule(a.mirrored(), *ra, b.mirrored(), *rb),
@@ -224,17 +240,18 @@ impl Shape {
         row.y = y;
         row.near.clear();
         row.far = f64::INFINITY;
-        let mut all = NOTHING;
+        let (mut from, mut to) = (f64::INFINITY, f64::NEG_INFINITY);
         for piece in &self.pieces {
-            let bounds = piece.bounds();
-            if y > bounds.0.y - reach && y < bounds.1.y + reach {
+            let (low, high) = piece.bounds();
+            if y > low.y - reach && y < high.y + reach {
                 row.near.push(Near::new(piece, y));
-                all = join(all, bounds);
+                let (left, right) = piece.span(y, more.max(0.0));
+                (from, to) = (from.min(left), to.max(right));
             } else {
                 row.far = 3.0;
             }
         }
-        row.span = (all.0.x - more, all.1.x + more);
+        row.span = (from - more, to + more);
         if let Some(within) = &self.within {
             let clip = row.within.get_or_insert_default();
             within.in_row(y, clip);
@@ -310,11 +327,15 @@ mod tests {
         let p = Point::new;
         let limb = Shape::melted(3.0, vec![capsule(p(0.0, 0.0), 4.0, p(2.0, 40.0), 6.0), disc(p(1.0, 44.0), 7.0)]);
         let muscle = Shape::melted(1.0, vec![capsule(p(4.0, 10.0), 3.0, p(5.0, 30.0), 2.0)]).within(&limb);
-        for shape in [&limb, &muscle] {
+        let slanted = capsule(p(-10.0, 50.0), 2.0, p(14.0, 20.0), 5.0);
+        let arm = Shape::melted(2.0, vec![slanted, capsule(p(14.0, 20.0), 4.0, p(2.0, 20.0), 1.0)]).grown(0.7);
+        for shape in [&limb, &muscle, &arm] {
             for (x, y) in (-12..16).flat_map(|x| (-10..56).map(move |y| (f64::from(x), f64::from(y)))) {
                 let mut row = Row::default();
                 shape.in_row(y, &mut row);
+                let (left, right) = row.span;
                 let (whole, row) = (shape.distance(p(x, y)), shape.distance_in(&row, x));
+                assert!(whole > 0.0 || (left..=right).contains(&x), "{x},{y} is outside of {left} to {right}");
                 assert!(row <= whole + 1e-9 && (whole > 2.0 || (row - whole).abs() < 1e-9), "{x},{y}: {row} {whole}");
             }
         }
