@@ -30,6 +30,9 @@ pub fn text(program: &Program, occasion: &Occasion, out: &mut impl Write) -> Res
     if let Some(expect) = &program.expect {
         writeln!(out, "\nexpect: {expect}")?;
     }
+    if let Some(every) = program.lighter_week {
+        writeln!(out, "\nevery {every} weeks a lighter week is offered: a set less, else a fifth less")?;
+    }
     writeln!(out, "\npain over {} of 10 stops an exercise; asked {}", program.pain.limit, asked(program))?;
     if !program.variants.is_empty() {
         writeln!(out, "\nvariants:")?;

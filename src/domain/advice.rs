@@ -17,6 +17,9 @@ use days::Days;
 /// The name of the rule of a long absence.
 const AWAY: &str = "away";
 
+/// The name of the rule of a lighter week.
+const LIGHTER_WEEK: &str = "lighter-week";
+
 /// What is advised, from the mildest to the strictest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Call {
@@ -90,7 +93,8 @@ pub fn advised_offers(
         Call::Lighten => {
             // A step that the author's own pain rule allows is the author's answer to this pain.
             let authors = |what: &Offered| phase.is_some_and(|phase| phase.advance_when.is_some()) || !is_stage(what);
-            made.retain(|offer| lowers(standing, &offer.what) || advice.rule != AWAY && authors(&offer.what));
+            let may_climb = !matches!(advice.rule, AWAY | LIGHTER_WEEK);
+            made.retain(|offer| lowers(standing, &offer.what) || may_climb && authors(&offer.what));
             if made.is_empty() && !answered {
                 made.extend(lighter(program, history, occasion, advice));
             }

@@ -39,6 +39,9 @@ pub struct Program {
     pub expect: Option<Clean>,
     /// Past this day its author should look at it again.
     pub review_by: Option<NaiveDate>,
+    /// In every so manieth week, counted from the first session, a lighter session is offered, 2 to 52 (clinical-facts.md
+    /// 4.2, "deload", a design choice).
+    pub lighter_week: Option<u32>,
     /// When it is due, where its phase says nothing else.
     pub schedule: Schedule,
     /// The least time between the end of one session and the start of the next.
@@ -79,6 +82,7 @@ impl Program {
             stop_if: Vec::new(),
             expect: None,
             review_by: None,
+            lighter_week: None,
             schedule: Schedule::DAILY,
             gap: None,
             pain: PainRule::default(),

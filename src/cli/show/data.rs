@@ -31,6 +31,7 @@ pub fn json(program: &Program, occasion: &Occasion) -> Value {
         "id": program.id.as_str(), "title": program.title.as_str(), "schedule": schedule(&program.schedule),
         "equipment": texts(&program.equipment), "not_for": texts(&program.not_for), "stop_if": texts(&program.stop_if),
         "pain_limit": program.pain.limit, "review_by": program.review_by.map(|day| day.to_string()),
+        "lighter_week": program.lighter_week,
         "variants": variants, "phases": program.phases.iter().map(phase_json).collect::<Vec<_>>(),
         "affected": standing.affected.word(), "phase": standing.phase + 1, "session": occasion.session + 1,
         "variant": standing.variant.as_ref().map(crate::domain::text::Id::as_str), "left_out": left_out,

@@ -3,9 +3,10 @@
 use chrono::{Datelike as _, NaiveDate};
 
 use crate::domain::advice::days::{Days, Trained};
-use crate::domain::advice::{AWAY, Advice, Call};
+use crate::domain::advice::{AWAY, Advice, Call, LIGHTER_WEEK};
 use crate::domain::day;
 use crate::domain::due::schedule_now;
+use crate::domain::history::{Choice, Chosen, Offered};
 use crate::domain::prescription::count;
 use crate::domain::program::Program;
 use crate::domain::progress::{Seen, rest_days, sessions_done};
@@ -39,6 +40,7 @@ pub(super) fn all(
         missed_third(program, seen, today),
         amber_week(program, days, today),
         worse_morning(days),
+        lighter_week(program, seen, days, today),
         amber(program, days),
         away(program, occasion, days, today),
         longer_stiffness(days),
@@ -77,6 +79,20 @@ fn amber(program: &Program, days: &Days) -> Option<Advice> {
     let pain = days.last()?.last.filter(|pain| (over + 1..=limit).contains(pain))?;
     let why = format!("pain of {pain} in the last session, more than {over} and within the limit of {limit}");
     Some(said(Call::Lighten, "amber", why))
+}
+
+/// A week that its author made lighter (4.2, "deload"). Who turned it down once this week is not asked again in it.
+fn lighter_week(program: &Program, seen: &Seen<'_>, days: &Days, today: NaiveDate) -> Option<Advice> {
+    let every = program.lighter_week?;
+    let first = days.0.first()?.day;
+    let over = u32::try_from(today.signed_duration_since(first).num_days() / 7).ok()?;
+    let (week, begins) = (over + 1, day::after(first, u64::from(over) * 7));
+    let declined = |choice: &Choice| {
+        choice.program == program.id && choice.day >= begins && choice.what == Chosen::NotNow(Offered::Lighter)
+    };
+    let open = week.is_multiple_of(every) && !seen.history.choices.iter().any(declined);
+    let why = format!("this is week {week}, and every {every} weeks there is a lighter one, as its author wrote");
+    open.then(|| said(Call::Lighten, LIGHTER_WEEK, why))
 }
 
 /// Such pain on any day of the last week (4.2, "stay").

@@ -36,6 +36,7 @@ pub const PROGRAM: Keys = Keys {
         "stop_if",
         "expect",
         "review_by",
+        "lighter_week",
         "schedule",
         "gap",
         "pain",

@@ -64,6 +64,7 @@ pub(super) fn program<'a>(
         stop_if: table.list("stop_if").unwrap_or_default(),
         expect: table.text("expect", TEXT),
         review_by: date(&table),
+        lighter_week: table.number("lighter_week", 2, 52).map(|at| at.value),
         schedule: table.parsed("schedule", "schedule", schedule).map_or(Schedule::DAILY, |at| at.value),
         gap: table.duration("gap", LONGEST_GAP),
         pain,

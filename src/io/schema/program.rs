@@ -88,6 +88,14 @@ const PROGRAM_KEYS: &[Key] = &[
         &["2027-03-31"],
     ),
     key(
+        "lighter_week",
+        Takes::Whole(2, 52),
+        Nothing,
+        "In every so manieth week, counted from the first session, a lighter session is offered: a set less, else a fifth \
+         less; and nothing that is more.",
+        &["4"],
+    ),
+    key(
         "pain",
         Takes::Table("pain"),
         Words("asked after the session, limit 5"),

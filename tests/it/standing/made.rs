@@ -62,6 +62,7 @@ pub(super) struct ProgramShape {
     lighten_over: Option<u8>,
     schedule: Option<String>,
     gap_hours: Option<u64>,
+    lighter_week: Option<u32>,
     #[serde(default)]
     variants: Vec<String>,
     review_by: Option<String>,
@@ -170,6 +171,7 @@ impl ProgramShape {
         program.pain.lighten_over = self.lighten_over.unwrap_or(3);
         program.schedule = self.schedule.as_deref().map_or(Schedule::DAILY, schedule);
         program.gap = self.gap_hours.map(Duration::from_hours);
+        program.lighter_week = self.lighter_week;
         program.review_by = self.review_by.as_deref().map(|date| date.parse().unwrap());
         program.variants = self.variants.iter().map(|v| Variant { id: id(v), title: Clean::name(v) }).collect();
         program.phases = self.phase.iter().map(PhaseShape::build).collect();
