@@ -14,6 +14,9 @@ const ALIKE: [&[&str]; 4] = [
     &["rest", "relax", "get set", "get ready"],
 ];
 
+/// The end of the name of a phase that is another one in every second rep.
+const SECOND: &str = " second";
+
 /// A moment of a figure.
 #[derive(Clone, Debug)]
 pub struct Stance<'a> {
@@ -50,6 +53,13 @@ impl Figure {
             let group = ALIKE.iter().find(|group| group.contains(&word))?;
             group.iter().find_map(|word| named(word))
         })
+    }
+
+    /// The word of a phase in a rep, 1 and up: where the figure has `lift second`, that is `lift` in every second rep.
+    pub fn of_rep<'a>(&'a self, word: &'a str, rep: u32) -> &'a str {
+        let second = |name: &&Clean| name.strip_suffix(SECOND).is_some_and(|first| first == word);
+        let mut names = self.phases.iter().flat_map(|phase| &phase.names);
+        if rep.is_multiple_of(2) { names.find(second).map_or(word, Clean::as_str) } else { word }
     }
 
     /// The pose in which a rep begins: that of the first phase.

@@ -33,7 +33,7 @@ impl Rhythm {
     /// The rhythm of an exercise, its holds cut short.
     pub fn of(exercise: Option<&Exercise>, figure: &Figure) -> Self {
         let short = |length: std::time::Duration| length.as_secs_f64().clamp(0.3, LONGEST);
-        let phases = match exercise.map(|exercise| &exercise.work) {
+        let mut phases: Vec<(Clean, f64)> = match exercise.map(|exercise| &exercise.work) {
             Some(Work::Paced { tempo, .. }) => {
                 let timed = tempo.phases.iter().filter(|phase| !phase.length.is_zero());
                 timed.map(|phase| (phase.verb.clone(), short(phase.length))).collect()
@@ -43,6 +43,12 @@ impl Rhythm {
             }
             _ => Vec::new(),
         };
+        // Where every second rep is another one both are shown.
+        let second: Vec<(Clean, f64)> =
+            phases.iter().map(|(word, length)| (Clean::name(figure.of_rep(word, 2)), *length)).collect();
+        if second.iter().zip(&phases).any(|(second, first)| second.0 != first.0) {
+            phases.extend(second);
+        }
         if phases.is_empty() { Self::own(figure) } else { Self { phases } }
     }
 

@@ -4,8 +4,13 @@ use crate::figure::body::Bone;
 use crate::figure::joint::Joint;
 use crate::figure::model::{Muscle, Plane};
 use crate::figure::point::Point;
+use crate::figure::pose::Leg;
 use crate::figure::shape::{Piece, Shape, capsule, disc};
 use crate::figure::skeleton::Skeleton;
+
+/// Toes from the front, the big one first: how far inward of the ball's middle each is, its radius and its length, cm.
+const TOES: [(f64, f64, f64); 5] =
+    [(3.6, 1.9, 6.5), (0.7, 1.25, 5.6), (-1.7, 1.2, 5.2), (-3.9, 1.1, 4.8), (-5.9, 1.05, 4.2)];
 
 /// A leg as it is drawn.
 #[derive(Clone, Copy, Debug)]
@@ -19,6 +24,8 @@ pub struct LegAt {
     heel: Point,
     ball: Point,
     toe: Point,
+    /// The x of the middle between both legs.
+    inner: f64,
     /// To which side of the way down the outer side is: 1 its right, which is the picture's left.
     out: f64,
 }
@@ -38,6 +45,7 @@ impl LegAt {
             heel: joint(Joint::Heel),
             ball: joint(Joint::Ball),
             toe: joint(Joint::Toe),
+            inner: (hip.x + other.x) / 2.0,
             out: if far { plane.near_side() } else { -plane.near_side() },
         }
     }
@@ -78,6 +86,18 @@ impl LegAt {
         pieces.push(capsule(self.ball + up * 2.4, 2.4, self.toe + up * 2.0, 2.0));
         pieces.push(sole(self.heel + (self.ball - self.heel) * 0.4, 0.0, 2.4));
         Shape::melted(3.0, pieces)
+    }
+
+    /// The toes of a foot that stands, from the big one outward: where each lies, or how high it is lifted.
+    pub fn toes(&self, leg: &Leg) -> Vec<Shape> {
+        let across = Point::direction(leg.foot);
+        let (up, inner) = (across.right() * -1.0, across * if self.ball.x < self.inner { 1.0 } else { -1.0 });
+        let toes = TOES.into_iter().enumerate().map(|(n, (at, r, length))| {
+            let lift = if n == 0 { leg.big_toe } else { leg.toes } - leg.foot;
+            let root = self.ball + inner * at + up * r;
+            Shape::of(capsule(root, r, root + up * (lift.to_radians().sin() * length), r))
+        });
+        toes.collect()
     }
 
     /// A muscle of the leg; not yet clipped to it.

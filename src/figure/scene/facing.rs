@@ -4,7 +4,8 @@ use crate::figure::body::front::{self, LegAt};
 use crate::figure::body::side::{arm, sleeve};
 use crate::figure::ink::Ink;
 use crate::figure::joint::Joint;
-use crate::figure::model::Without;
+use crate::figure::model::{Figure, Without};
+use crate::figure::pose::Leg;
 use crate::figure::scene::light::LegInks;
 use crate::figure::scene::{Layer, Stage};
 use crate::figure::shape::{Shape, capsule};
@@ -58,11 +59,23 @@ fn leg(stage: &Stage<'_>, far: bool, inks: LegInks, layers: &mut Vec<Layer>) {
     layers.push(Layer::ink(inks.thigh, thigh.clone()));
     layers.push(Layer::ink(inks.shorts, Shape::melted(0.0, at.shorts()).within(&thigh)));
     layers.push(Layer::ink(inks.low, low.clone()));
-    let Some(glow) = inks.glow else { return };
-    for muscle in &stage.figure.work {
+    for (glow, muscle) in inks.glow.iter().flat_map(|glow| stage.figure.work.iter().map(move |muscle| (*glow, *muscle)))
+    {
         let limb = if muscle.is_low() { &low } else { &thigh };
-        layers.push(Layer::ink(glow, Shape::melted(1.5, at.muscle(*muscle)).within(limb)));
+        layers.push(Layer::ink(glow, Shape::melted(1.5, at.muscle(muscle)).within(limb)));
     }
+    if moves_toes(stage.figure) {
+        for toe in at.toes(stage.body.leg(far)) {
+            layers.push(Layer::gap(&toe, stage.gap * 0.5));
+            layers.push(Layer::ink(inks.low, toe));
+        }
+    }
+}
+
+/// Whether the toes of somebody who is seen from the front are told apart: in all poses, or they would come and go.
+fn moves_toes(figure: &Figure) -> bool {
+    let moves = |leg: &Leg| leg.toes.to_bits() != leg.foot.to_bits() || leg.big_toe.to_bits() != leg.foot.to_bits();
+    !figure.plane.lies() && figure.poses.iter().any(|(_, pose)| moves(&pose.leg))
 }
 
 /// What of the hip's muscles lies on the trunk.

@@ -43,6 +43,22 @@ fn nothing_is_wrong_between_two_poses() {
 }
 
 #[test]
+fn every_second_rep_may_be_another_one() {
+    let (exercise, figure) = shown().into_iter().find(|(exercise, _)| exercise.id.as_str() == "toe-yoga").unwrap();
+    assert_eq!([1, 2, 3, 4].map(|rep| figure.of_rep("lift", rep)), ["lift", "lift second", "lift", "lift second"]);
+    assert_eq!(figure.of_rep("rest", 2), "rest", "where there is no other one, it is the same");
+    let rhythm = Rhythm::of(Some(&exercise), &figure);
+    let words: Vec<&str> = rhythm.phases.iter().map(|(word, _)| word.as_str()).collect();
+    assert_eq!(words, ["lift", "hold", "lower", "lift second", "hold second", "lower second"]);
+    // The big toe alone, and the other four alone.
+    let up = |word| {
+        let leg = figure.stance(word, 0.5, 0.0).now.leg;
+        (leg.big_toe > 40.0, leg.toes > 40.0)
+    };
+    assert_eq!([up("hold"), up("hold second")], [(true, false), (false, true)]);
+}
+
+#[test]
 fn every_phase_begins_where_the_one_before_ends() {
     let mut wrong = Vec::new();
     for (exercise, figure) in shown() {

@@ -44,13 +44,13 @@ pub(super) fn draw(
     }
     let (Some(figure), Some(picture)) = (figure, model.figures.picture()) else { return };
     let rhythm = Rhythm::of(Some(snapshot.exercise), figure);
-    let moment = moment(model, snapshot, &rhythm);
+    let moment = moment(model, snapshot, (figure, &rhythm));
     let moves = model.figures.moves() && !model.look.still;
     draw_figure(buf, area, &Shown { figure, moment, picture, moves });
 }
 
 /// Which moment of the figure it is.
-fn moment<'a>(model: &Model, snapshot: &Snapshot<'a>, rhythm: &'a Rhythm) -> Moment<'a> {
+fn moment<'a>(model: &Model, snapshot: &Snapshot<'a>, (figure, rhythm): (&'a Figure, &'a Rhythm)) -> Moment<'a> {
     let side = snapshot.side.unwrap_or(Side::Right);
     let length = snapshot.phase_length.map_or(0.0, |length| length.as_secs_f64());
     let left = snapshot.phase_left.map_or(0.0, |left| left.as_secs_f64());
@@ -63,7 +63,8 @@ fn moment<'a>(model: &Model, snapshot: &Snapshot<'a>, rhythm: &'a Rhythm) -> Mom
         }
         (StepKind::Work, _) => {
             let part = if length > 0.0 { seconds / length } else { 0.0 };
-            Moment { phase: snapshot.phase, part, seconds, side }
+            let phase = figure.of_rep(snapshot.phase, snapshot.rep.unwrap_or(1));
+            Moment { phase, part, seconds, side }
         }
         (StepKind::GetReady | StepKind::Between, _) if left > STANDS => {
             let beat = rhythm.at(seconds);
