@@ -45,7 +45,7 @@ impl LegAt {
             heel: joint(Joint::Heel),
             ball: joint(Joint::Ball),
             toe: joint(Joint::Toe),
-            inner: (hip.x + other.x) / 2.0,
+            inner: hip.x.midpoint(other.x),
             out: if far { plane.near_side() } else { -plane.near_side() },
         }
     }
