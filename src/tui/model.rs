@@ -313,20 +313,21 @@ impl Model {
     /// Whether something on the screen moves by itself now.
     pub fn moves(&self) -> bool {
         match &self.screen {
-            Screen::Play(play) => matches!(play.player.run(), Run::Running { .. } | Run::CountIn { .. }),
+            Screen::Play(play) if matches!(play.player.run(), Run::Running { .. } | Run::CountIn { .. }) => true,
             _ => self.loops(),
         }
     }
 
     /// Whether a figure plays by itself beside a text or a list.
     fn loops(&self) -> bool {
-        let has_figure = match &self.screen {
-            Screen::Preview(_) => true,
-            Screen::Builder(builder) => matches!(builder.pane, builder::Pane::Shelf(_)),
+        let has_figure = match (self.overlays.last().map(|over| over.what), &self.screen) {
+            (Some(what), Screen::Play(_)) => what == Over::HowTo,
+            (None, Screen::Preview(_)) => true,
+            (None, Screen::Builder(builder)) => matches!(builder.pane, builder::Pane::Shelf(_)),
             _ => false,
         };
         let moves = self.figures.picture().is_some() && self.figures.moves() && !self.look.still;
-        has_figure && moves && self.overlays.is_empty()
+        has_figure && moves
     }
 }
 

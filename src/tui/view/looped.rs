@@ -22,11 +22,19 @@ const COLUMNS: u16 = 44;
 
 /// The text of a preview and the place of its figure; the latter empty where there is no room or nothing to show.
 pub(super) fn beside(model: &Model, body: Rect) -> (Rect, Rect) {
-    if model.figures.picture().is_none() || body.width < WIDE || body.height < 16 {
-        return (body, Rect::default());
-    }
-    let words = Rect { width: body.width - COLUMNS - 2, ..body };
-    (words, Rect { x: words.right() + 2, width: COLUMNS, height: body.height.min(24), ..body })
+    if fits(model, body) { split(body) } else { (body, Rect::default()) }
+}
+
+/// Whether there is room for a figure beside a text, and one to show.
+pub(super) fn fits(model: &Model, area: Rect) -> bool {
+    model.figures.picture().is_some() && area.width >= WIDE && area.height >= 16
+}
+
+/// The text at the left and the place of the figure at the right.
+pub(super) fn split(area: Rect) -> (Rect, Rect) {
+    let words = Rect { width: area.width.saturating_sub(COLUMNS + 2), ..area };
+    let picture = Rect { x: words.right() + 2, width: COLUMNS.min(area.width), height: area.height.min(24), ..area };
+    (words, picture.intersection(area))
 }
 
 /// The figures of a program's exercises, one after another, each with its name.

@@ -9,7 +9,7 @@ use crate::domain::prescription::{manner, short_dose, with_side};
 use crate::tui::keymap::Context;
 use crate::tui::model::{Model, Over, Overlay, Screen};
 use crate::tui::theme::Role;
-use crate::tui::view::{heading, help, player, signs, variant};
+use crate::tui::view::{heading, help, looped, player, signs, variant};
 use crate::tui::widgets::{hints, inset, page, take_bottom, take_top};
 use crate::tui::words;
 
@@ -19,9 +19,17 @@ pub(super) fn draw(model: &Model, over: &Overlay, area: Rect, buf: &mut Buffer) 
     }
     // What is read has the window for itself: half covered digits beside it would be read too.
     Clear.render(area.intersection(buf.area), buf);
-    let frame = room(area).0;
+    let pictured = pictured(model, over.what, area);
+    let frame = room(area, pictured).0;
     let drawn = page::frame(buf, area, (frame.width, frame.height), title(over.what), model.look);
     let (keys, text) = take_bottom(drawn, u16::from(drawn.height > 2));
+    let (text, picture) = if pictured { looped::split(text) } else { (text, Rect::default()) };
+    if let (Screen::Play(play), false) = (&model.screen, picture.is_empty())
+        && let Some(snapshot) = play.player.snapshot(model.now)
+    {
+        let exercise = (Some(&play.player.plan().program), snapshot.exercise);
+        looped::exercise(model, exercise, model.now.elapsed.as_secs_f64(), picture, buf);
+    }
     page::draw(buf, text, &lines(model, over.what, text.width), over.scroll, model.look);
     hints::draw(buf, keys, &[context(over.what)], model.look);
 }
@@ -41,15 +49,22 @@ const fn context(what: Over) -> Context {
 
 /// Lines and rows of the text.
 pub(super) fn extent(model: &Model, over: &Overlay, area: Rect) -> (usize, u16) {
-    let (_, inside) = room(area);
+    let pictured = pictured(model, over.what, area);
+    let (_, inside) = room(area, pictured);
     let rows = inside.height.saturating_sub(u16::from(inside.height > 2));
-    (lines(model, over.what, inside.width).len(), rows)
+    let text = if pictured { looped::split(inside).0 } else { inside };
+    (lines(model, over.what, text.width).len(), rows)
+}
+
+/// Whether the exercise moves beside the words of how to do it.
+fn pictured(model: &Model, what: Over, area: Rect) -> bool {
+    what == Over::HowTo && looped::fits(model, area)
 }
 
 /// The frame's size and the room inside.
-fn room(area: Rect) -> (Rect, Rect) {
-    let frame =
-        Rect { width: area.width.min(92), height: area.height.saturating_sub(2 * u16::from(area.height > 20)), ..area };
+fn room(area: Rect, pictured: bool) -> (Rect, Rect) {
+    let width = area.width.min(if pictured { 134 } else { 92 });
+    let frame = Rect { width, height: area.height.saturating_sub(2 * u16::from(area.height > 20)), ..area };
     if frame.width < 12 || frame.height < 5 {
         return (frame, frame);
     }

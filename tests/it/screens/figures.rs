@@ -93,6 +93,26 @@ fn in_a_rest_it_stands_and_before_a_set_it_shows_what_comes() {
 }
 
 #[test]
+fn how_to_do_it_is_shown_beside_its_words() {
+    let mut script = at(Affected::Right, "raise");
+    script.keys("i");
+    assert!(script.model.moves(), "the time stands, the figure goes on");
+    let place = Rect { x: 74, y: 3, width: 44, height: 22 };
+    let first = cells(&script.drawn(120, 40), place);
+    assert!(first.iter().filter(|cell| cell.symbol() != " ").count() > 40);
+    let words = script.picture(120, 40);
+    assert!(words.contains("how to do it") && words.contains("Steps"), "{words}");
+    let later = cells(&script.wait(600).drawn(120, 40), place);
+    assert_ne!(first, later, "it goes on");
+    let (mut plain, small) = (at(Affected::Right, "raise"), script.picture(80, 24));
+    plain.model.figures = figures(false);
+    plain.keys("i");
+    assert!(!plain.model.moves() && plain.picture(80, 24) == small, "no room for a figure: words alone");
+    script.keys("esc");
+    assert!(script.model.overlays.is_empty());
+}
+
+#[test]
 fn with_reduced_motion_a_figure_stands_too() {
     for off in [true, false] {
         let mut script = at(Affected::Left, "lower");
