@@ -7,12 +7,14 @@ use std::time::Duration;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout};
 
+use crate::app::screen::look;
 use crate::app::{on_a_terminal, pictures, say};
 use crate::cli::figure::{ColorWord, FigureArgs, ShadingWord, drawing, moments, text, view};
-use crate::domain::exercise::{Exercise, Side};
+use crate::domain::exercise::{Affected, Exercise, Side};
 use crate::domain::text::{Clean, Id};
 use crate::domain::time::Moment;
 use crate::error::Error;
+use crate::figure::motion::plain;
 use crate::figure::rhythm::{Rhythm, frames_a_second};
 use crate::figure::{Figure, Glyphs, Moment as Pose, Picture, draw};
 use crate::io::clock::{Clock as _, RealClock};
@@ -20,9 +22,11 @@ use crate::io::diagnostic;
 use crate::io::library::{FIGURES, Library, figure, figure_file};
 use crate::io::settings::{Colors, Environment, FigureSettings, process_variable};
 use crate::tui::gate::Gate;
-use crate::tui::key::Key;
+use crate::tui::keymap::{Action, Context, action};
 use crate::tui::run::{App, Input, run};
 use crate::tui::terminal::{RealTerminal, die_by, ended_by};
+use crate::tui::theme::Look;
+use crate::tui::widgets::hints;
 
 /// Whether a picture is printed, and none plays.
 pub(crate) fn prints(asked: &FigureArgs) -> bool {
@@ -62,8 +66,9 @@ pub(crate) fn play(asked: &FigureArgs) -> Result<(), Error> {
     let picture = picture(asked, environment, !environment.no_color);
     let side = asked.side.into();
     let phase = (String::new(), 0.0);
+    let look = look(environment);
     let mut playing =
-        Playing { figure, rhythm, view, picture, side, begun: None, now: 0.0, phase, drawn: None, done: false };
+        Playing { figure, rhythm, view, picture, look, side, begun: None, now: 0.0, phase, drawn: None, done: false };
     let clock = RealClock::new(None);
     let terminal = RealTerminal::enter(move || clock.moment())?;
     let (_nobody, answers) = std::sync::mpsc::channel();
@@ -133,6 +138,7 @@ struct Playing {
     rhythm: Rhythm,
     view: String,
     picture: Picture,
+    look: Look,
     side: Side,
     begun: Option<Duration>,
     /// Seconds since it began.
@@ -144,6 +150,8 @@ struct Playing {
     done: bool,
 }
 
+/// Where its keys mean something.
+const KEYS: [Context; 2] = [Context::Figure, Context::Anywhere];
 /// Columns of the picture for which the frames are reckoned.
 const COLUMNS: f64 = 64.0;
 
@@ -161,10 +169,14 @@ impl App for Playing {
 
     fn input(&mut self, input: Input, _: Moment) {
         match input {
-            Input::Key(key) => {
-                let is_interrupt = key.ctrl && key.code == Key::Char('c');
-                self.done |= is_interrupt || matches!(key.code, Key::Char('q') | Key::Esc);
-            }
+            Input::Key(key) => match action(key, &KEYS) {
+                Some(Action::Quit | Action::Interrupt) => self.done = true,
+                Some(Action::Side(affected)) => {
+                    self.side = if affected == Affected::Left { Side::Left } else { Side::Right };
+                    self.drawn = None;
+                }
+                _ => {}
+            },
             Input::Ended => self.done = true,
             Input::Paste(_) | Input::Resize(..) | Input::Focus(_) | Input::Click(_) | Input::Wheel(_) | Input::Back => {
             }
@@ -199,10 +211,12 @@ impl App for Playing {
     }
 
     fn view(&self, frame: &mut Frame<'_>, _: Moment) {
-        let [head, area] = Layout::vertical([Constraint::Length(1), Constraint::Fill(1)]).areas(frame.area());
+        let rows = [Constraint::Length(1), Constraint::Fill(1), Constraint::Length(1)];
+        let [head, area, keys] = Layout::vertical(rows).areas(frame.area());
         let beat = self.rhythm.at(self.now);
         let pose = Pose { phase: beat.phase, part: beat.part, seconds: beat.seconds, side: self.side };
-        frame.render_widget(format!("{} · {}", self.figure.title, beat.phase), head);
+        frame.render_widget(format!("{} · {}", self.figure.title, plain(beat.phase)), head);
+        hints::draw(frame.buffer_mut(), keys, &KEYS, self.look);
         if let Some(view) = self.figure.view(&self.view) {
             draw(&self.figure, view, (&pose, &self.picture), area, frame.buffer_mut());
         }

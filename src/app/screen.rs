@@ -130,7 +130,8 @@ pub(crate) fn open(world: World, on: OpenOn<'_>, how: How) -> Result<(), Error> 
     played
 }
 
-const fn look(environment: Environment) -> Look {
+/// How the words of a screen look in this terminal.
+pub(crate) const fn look(environment: Environment) -> Look {
     let colors = !environment.no_color && !matches!(environment.colors, Colors::None);
     Look { colors, utf8: environment.is_utf8, still: false }
 }

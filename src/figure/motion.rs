@@ -17,6 +17,11 @@ const ALIKE: [&[&str]; 4] = [
 /// The end of the name of a phase that is another one in every second rep.
 const SECOND: &str = " second";
 
+/// The player's word of a phase: `lift` of `lift second`.
+pub fn plain(word: &str) -> &str {
+    word.strip_suffix(SECOND).unwrap_or(word)
+}
+
 /// A moment of a figure.
 #[derive(Clone, Debug)]
 pub struct Stance<'a> {

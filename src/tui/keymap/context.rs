@@ -123,6 +123,8 @@ pub enum Context {
     LiveProblems,
     /// … it has exercises to rehearse.
     LiveExercises,
+    /// A figure plays alone.
+    Figure,
     /// Something is read: help, warning signs, how to.
     Reading,
     /// The preview of a program with variants that is followed.
@@ -232,6 +234,7 @@ impl Context {
         Self::Live,
         Self::LiveProblems,
         Self::LiveExercises,
+        Self::Figure,
         Self::Reading,
         Self::PreviewVariants,
         Self::PreviewStages,
@@ -318,6 +321,7 @@ impl Context {
             Self::Fields | Self::FieldText | Self::FieldChoice => "writing in a field",
             Self::Shelf => "choosing an exercise",
             Self::Review | Self::FileChanged | Self::LeaveForm | Self::FileSaved => "saving a program",
+            Self::Figure => "a figure alone",
             Self::Live | Self::LiveProblems | Self::LiveExercises => "a file while it is written",
             Self::Reading => "reading",
         }

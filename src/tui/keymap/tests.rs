@@ -41,6 +41,7 @@ const TOGETHER: &[&[Context]] = &[
     &[Context::FileSaved],
     &[Context::Live, Context::LiveProblems, Context::LiveExercises],
     &[Context::Reading],
+    &[Context::Figure],
     &[Context::History, Context::HistoryScroll, Context::HistoryViews, Context::HistoryUndo],
     &[Context::History, Context::HistorySessions, Context::HistoryViews, Context::HistoryUndo],
     &[Context::HistoryEntry, Context::HistoryScroll, Context::HistoryUndo],
