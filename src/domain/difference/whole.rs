@@ -20,6 +20,12 @@ pub fn programs(old: &Program, new: &Program) -> Vec<String> {
     let limit = |program: &Program| program.pain.limit.to_string();
     compare("pain limit: ", limit(old), limit(new));
     compare("pain is asked: ", asked(old), asked(new));
+    let lighten = |program: &Program| program.pain.lighten_over.to_string();
+    compare("a lighter session is offered over a pain of ", lighten(old), lighten(new));
+    let week = |program: &Program| {
+        program.lighter_week.map_or_else(|| "never".to_owned(), |every| format!("every {every} weeks"))
+    };
+    compare("a lighter week: ", week(old), week(new));
     changes.extend(listed("not for you if", &old.not_for, &new.not_for));
     changes.extend(listed("stop if", &old.stop_if, &new.stop_if));
     let variants = |program: &Program| program.variants.iter().map(|v| v.id.to_string()).collect::<Vec<_>>();

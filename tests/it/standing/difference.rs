@@ -180,6 +180,8 @@ fn two_versions_of_a_program_are_told_apart_in_words() {
     new.schedule = schedule("mon fri");
     new.gap = Some(Duration::from_hours(48));
     new.pain.limit = 3;
+    new.pain.lighten_over = 2;
+    new.lighter_week = Some(4);
     new.stop_if = vec![Clean::name("A snap")];
     assert_eq!(
         programs(&old, &new),
@@ -187,10 +189,12 @@ fn two_versions_of_a_program_are_told_apart_in_words() {
             "due: every day became mon and fri",
             "time between sessions: none became 2 days",
             "pain limit: 5 became 3",
+            "a lighter session is offered over a pain of 3 became 2",
+            "a lighter week: never became every 4 weeks",
             "stop if, new: A snap",
         ]
     );
-    assert_eq!(programs(&new, &old)[3], "stop if, taken out: A snap");
+    assert_eq!(programs(&new, &old)[5], "stop if, taken out: A snap");
     let mut floor = old.clone();
     floor.phases[0].sessions[0].exercises[1].left_out_by = vec![id("floor")];
     assert_eq!(programs(&old, &floor), ["hop: variant floor leaves it out"]);
