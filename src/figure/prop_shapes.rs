@@ -134,9 +134,10 @@ fn weights(kind: &Kind, around: &Around<'_>) -> Vec<Layer> {
     match kind {
         Kind::Kettlebell(at) => {
             let at = at.of(body);
-            let handle = capsule(at + p(-3.2, -1.0), 1.4, at + p(3.2, -1.0), 1.4);
-            let sides = [-4.2, 4.2].map(|x| capsule(at + p(x, -1.4), 1.4, at + p(x * 0.8, -6.0), 1.6));
-            let mut pieces = vec![handle, disc(at + p(0.0, -11.0), 8.0)];
+            // The window between the handle and the bell is what tells it from a ball.
+            let handle = capsule(at + p(-4.6, -1.0), 1.5, at + p(4.6, -1.0), 1.5);
+            let sides = [-5.6, 5.6].map(|x| capsule(at + p(x, -1.6), 1.6, at + p(x * 0.9, -9.0), 1.8));
+            let mut pieces = vec![handle, disc(at + p(0.0, -15.0), 8.0)];
             pieces.extend(sides);
             vec![solid(Ink::Load, pieces)]
         }
