@@ -100,11 +100,9 @@ impl LegAt {
         shape
     }
 
-    /// The foot alone, up to over the ankle: what a ghost shows.
+    /// The foot alone: what a ghost shows. With the ankle it would stick out before the shin like a growth.
     pub fn foot_shape(&self) -> Shape {
-        let mut pieces = self.foot_pieces();
-        pieces.push(capsule(self.ankle, 3.6, self.ankle.mix(self.knee, 0.12), 3.6));
-        Shape::melted(3.0, pieces)
+        Shape::melted(3.0, self.foot_pieces())
     }
 
     fn foot_pieces(&self) -> Vec<Piece> {

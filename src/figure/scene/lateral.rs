@@ -7,6 +7,7 @@ use crate::figure::model::Without;
 use crate::figure::scene::light::LegInks;
 use crate::figure::scene::{Layer, Stage};
 use crate::figure::shape::{Shape, capsule};
+use crate::figure::skeleton::Skeleton;
 
 pub(super) fn layers(stage: &Stage<'_>) -> Vec<Layer> {
     let (figure, body) = (stage.figure, &stage.body);
@@ -73,10 +74,18 @@ fn leg(stage: &Stage<'_>, far: bool, inks: LegInks, layers: &mut Vec<Layer>) {
     }
 }
 
-/// The limb of the tracked joint where the phase ends.
+/// So much lower than now a heel is shown where the phase ends, cm.
+const LOWER: f64 = 1.0;
+
+/// The limb of the tracked joint where the phase ends. Of a foot that goes up only scraps before the shin and the instep
+/// would be seen: there the arrow is enough, and only a heel that goes down is shown.
 fn ghost(stage: &Stage<'_>, far: bool, layers: &mut Vec<Layer>) {
     let Some(track) = stage.figure.track.filter(|track| track.ghost && stage.stance.moves) else { return };
     let is_far = track.joint.far() == track.joint;
+    let heel = |body: &Skeleton| body.get(if far { Joint::FarHeel } else { Joint::Heel }).y;
+    if heel(&stage.end) > heel(&stage.body) - LOWER {
+        return;
+    }
     let at = LegAt::new(&stage.end, far);
     let shape = match track.joint {
         Joint::Ankle
