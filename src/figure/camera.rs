@@ -15,6 +15,8 @@ pub struct Camera {
     pub cols: u16,
     /// Rows of cells.
     pub rows: u16,
+    /// Columns and rows of pixels in a cell; none for a vector drawing.
+    pub grid: Option<(u16, u16)>,
 }
 
 /// Lines that should lie on boundaries of cells: a cell has two colours, and a line between two others needs three.
@@ -43,7 +45,13 @@ impl Camera {
         if let Some(upright) = snap.upright {
             left = upright - ((upright - left) / width).round() * width;
         }
-        Self { corner: Point::new(left, top), width, height, cols, rows }
+        Self { corner: Point::new(left, top), width, height, cols, rows, grid: None }
+    }
+
+    /// The same where each cell has so many columns and rows of pixels.
+    #[must_use]
+    pub const fn of_pixels(self, grid: (u16, u16)) -> Self {
+        Self { grid: Some(grid), ..self }
     }
 
     /// The lower left and the upper right corner of what is seen.

@@ -65,7 +65,9 @@ pub fn snap(figure: &Figure, view: &View) -> Snap {
         match prop.kind {
             Kind::Wall(x, _) => snap.upright = snap.upright.or(Some(x)),
             Kind::Block(_, high) if inside(high.y) => snap.level = Some(high.y),
-            Kind::Floor(y) | Kind::Mat(_, _, y) if inside(y) => snap.level = snap.level.or(Some(y)),
+            // Who lies on a mat touches its top, and what is below it has no third colour.
+            Kind::Mat(_, _, y) if inside(y) => snap.level = Some(y),
+            Kind::Floor(y) if inside(y) => snap.level = snap.level.or(Some(y)),
             _ => {}
         }
     }
@@ -78,10 +80,11 @@ pub fn draw(figure: &Figure, view: &View, (moment, picture): (&Moment<'_>, &Pict
     if area.is_empty() {
         return;
     }
+    let glyphs = picture.usable();
     let camera = Camera::fit((view.low, view.high), (area.width, area.height), picture.ratio, snap(figure, view));
+    let camera = camera.of_pixels(glyphs.grid());
     let stance = figure.stance(moment.phase, moment.part, moment.seconds);
     let scene = Scene::new(figure, view, &stance, &camera);
-    let glyphs = picture.usable();
     let mirrored = moment.side == Side::Left;
     let palette = picture.palette;
     let mut put = Put { area, buf };
@@ -92,13 +95,13 @@ pub fn draw(figure: &Figure, view: &View, (moment, picture): (&Moment<'_>, &Pict
     if is_smooth {
         let ground = palette.rgb(Ink::Ground);
         let mix = |old: Rgb, ink: Ink, n: u8| thirds(old, palette.rgb(ink), n);
-        let raster = paint(&scene, &camera, glyphs, (ground, mirrored), (true, mix));
+        let raster = paint(&scene, &camera, glyphs, (ground, Some(palette.rgb(Ink::Seam)), mirrored), (true, mix));
         each(&raster, glyphs, (area.width, area.height), |at, pixels| {
             put.cell(at, cells::smooth(pixels, glyphs, ground));
         });
         return;
     }
-    let raster = paint(&scene, &camera, glyphs, (Ink::Ground, mirrored), (false, |_, ink: Ink, _| ink));
+    let raster = paint(&scene, &camera, glyphs, (Ink::Ground, palette.seam(), mirrored), (false, |_, ink: Ink, _| ink));
     each(&raster, glyphs, (area.width, area.height), |at, pixels| {
         let cell = match glyphs {
             Glyphs::Ascii => cells::letters(pixels, palette),
@@ -112,18 +115,21 @@ pub fn draw(figure: &Figure, view: &View, (moment, picture): (&Moment<'_>, &Pict
     }
 }
 
-/// Paints all layers; a gap shows again what stood behind the body.
-fn paint<T: Copy>(
+/// Paints all layers; a gap is a seam where a limb was, or what stood behind the body where there is no colour for it.
+fn paint<T: Copy + PartialEq>(
     scene: &Scene,
     camera: &Camera,
     glyphs: Glyphs,
-    (empty, mirrored): (T, bool),
+    (empty, seam, mirrored): (T, Option<T>, bool),
     (smooth, mix): (bool, impl Fn(T, Ink, u8) -> T + Copy),
 ) -> Raster<T> {
     let mut raster = Raster::new(camera, glyphs.grid(), empty);
     let layer = |raster: &mut Raster<T>, layer: &Layer, behind: &[T]| match layer.ink {
         Some(ink) => raster.paint(&layer.shape, smooth, |_, old, n| mix(old, ink, n)),
-        None => raster.paint(&layer.shape, false, |at, old, _| behind.get(at).copied().unwrap_or(old)),
+        None => raster.paint(&layer.shape, false, |at, old, _| {
+            let back = behind.get(at).copied().unwrap_or(old);
+            seam.filter(|_| back != old).unwrap_or(back)
+        }),
     };
     scene.behind.iter().for_each(|one| layer(&mut raster, one, &[]));
     let behind = raster.pixels.clone();

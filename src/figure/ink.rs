@@ -28,10 +28,11 @@ pub enum Ink {
     Glow5,
     Cue,
     Load,
+    Seam,
 }
 
 /// How many there are.
-pub const INKS: usize = 19;
+pub const INKS: usize = 20;
 
 /// All of them, in order.
 pub const ALL: [Ink; INKS] = [
@@ -54,6 +55,7 @@ pub const ALL: [Ink; INKS] = [
     Ink::Glow5,
     Ink::Cue,
     Ink::Load,
+    Ink::Seam,
 ];
 
 /// Red, green and blue.
@@ -143,6 +145,7 @@ const DARK: [Rgb; INKS] = [
     [0xff, 0x70, 0x26],
     [0x58, 0xc4, 0xff],
     [0xb0, 0x8a, 0x54],
+    [0x3c, 0x42, 0x50],
 ];
 
 const LIGHT: [Rgb; INKS] = [
@@ -165,6 +168,7 @@ const LIGHT: [Rgb; INKS] = [
     [0xf2, 0x5c, 0x08],
     [0x00, 0x84, 0xc8],
     [0x8c, 0x62, 0x2c],
+    [0xc4, 0xca, 0xd4],
 ];
 
 /// What must be seen on a dark ground and on a light one where nobody knows which it is: no white, no black, no near
@@ -201,6 +205,7 @@ const MANY: [(u8, u8); INKS] = [
     (202, 202),
     (81, 32),
     (137, 94),
+    (237, 251),
 ];
 
 const FEW_DARK: [Color; INKS] = [
@@ -223,6 +228,7 @@ const FEW_DARK: [Color; INKS] = [
     Color::LightRed,
     Color::LightCyan,
     Color::Yellow,
+    Color::Reset,
 ];
 
 const FEW_LIGHT: [Color; INKS] = [
@@ -245,6 +251,7 @@ const FEW_LIGHT: [Color; INKS] = [
     Color::LightRed,
     Color::Blue,
     Color::Yellow,
+    Color::Reset,
 ];
 
 impl Palette {
@@ -271,6 +278,12 @@ impl Palette {
             (Colours::Few, true) => FEW_LIGHT.get(ink.index()).copied().unwrap_or(Color::DarkGray),
             (Colours::None, _) => Color::Reset,
         }
+    }
+
+    /// The ink between two limbs; none where there are not colours enough for one.
+    pub fn seam(self) -> Option<Ink> {
+        let known = matches!(self.colours, Colours::True | Colours::Many) && self.ground != Ground::Unknown;
+        known.then_some(Ink::Seam)
     }
 
     /// What the ink is on a ground that nobody knows.

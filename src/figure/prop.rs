@@ -42,6 +42,8 @@ pub enum Kind {
     Block(Point, Point),
     /// Where it begins, and to which side it goes on.
     Wall(f64, Toward),
+    /// A wall that is faced, seen straight on: it fills the picture.
+    Backdrop,
     /// A post to hold on to: its x, its foot and its top.
     Rail(f64, f64, f64),
     /// Lies on the ground: from, to, its upper side.

@@ -28,7 +28,7 @@ fn p(x: f64, y: f64) -> Point {
 /// The layers of a thing, from the back to the front.
 pub(super) fn layers(kind: &Kind, around: &Around<'_>) -> Vec<Layer> {
     match kind {
-        Kind::Floor(_) | Kind::Block(..) | Kind::Wall(..) => solids(kind, around),
+        Kind::Floor(_) | Kind::Block(..) | Kind::Wall(..) | Kind::Backdrop => solids(kind, around),
         Kind::Kettlebell(_) | Kind::Dumbbell(_) | Kind::Plate(..) | Kind::Backpack => weights(kind, around),
         Kind::Band(..) | Kind::Towel(..) | Kind::Roller(..) | Kind::Ball(..) | Kind::Tool(..) | Kind::Ring(..) => {
             tools(kind, around)
@@ -45,6 +45,10 @@ fn solids(kind: &Kind, around: &Around<'_>) -> Vec<Layer> {
             let floor = rect(p(low.x - 5.0, (low.y - 5.0).min(y - 5.0)), p(high.x + 5.0, *y));
             let edge = rect(p(low.x - 5.0, y - line), p(high.x + 5.0, *y));
             vec![solid(Ink::Prop, vec![floor]), solid(Ink::Edge, vec![edge])]
+        }
+        Kind::Backdrop => {
+            let all = rect(p(low.x - 5.0, low.y - 5.0), p(high.x + 5.0, high.y + 5.0));
+            vec![solid(Ink::Prop, vec![all])]
         }
         Kind::Block(from, to) => {
             let top = rect(p(from.x, to.y - line), *to);

@@ -18,8 +18,7 @@ pub fn svg(figure: &Figure, view: &View, moment: &Moment<'_>, palette: Palette, 
     let size = view.high - view.low;
     // As fine as a picture of 60 cells: lines of things and gaps are as wide as there.
     let cells = (60, 30);
-    let fit = Camera::fit((view.low, view.high), cells, 2.0, Snap::default());
-    let camera = Camera { width: fit.width, height: fit.height, ..fit };
+    let camera = Camera::fit((view.low, view.high), cells, 2.0, Snap::default());
     let stance = figure.stance(moment.phase, moment.part, moment.seconds);
     let scene = Scene::new(figure, view, &stance, &camera);
     let mut out = String::new();

@@ -11,6 +11,10 @@ use crate::figure::skeleton::{Skeleton, TOES};
 /// How many moments of a rep are looked at.
 const LOOKS: u32 = 96;
 
+/// So far all joints together must go for a difference that is plain, cm. Where the exercise itself has one, the pose of
+/// its rest, which is none of it, is not needed.
+const PLAIN: f64 = 15.0;
+
 /// So many moments in the order of time: the first in which the rep begins, each further one that which is most unlike
 /// those that were taken before. Fewer where the body has not so many places.
 pub fn telling<'a>(figure: &Figure, rhythm: &'a Rhythm, count: usize) -> Vec<Beat<'a>> {
@@ -27,8 +31,13 @@ pub fn telling<'a>(figure: &Figure, rhythm: &'a Rhythm, count: usize) -> Vec<Bea
     let mut far: Vec<f64> =
         looks.iter().map(|(_, body)| looks.first().map_or(0.0, |(_, first)| unlike(first, body))).collect();
     while taken.len() < count {
-        let most = far.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1));
-        let Some((next, _)) = most.filter(|(_, distance)| **distance > 1.0) else { break };
+        let most = |resting: bool, least: f64| {
+            let those =
+                far.iter().zip(&looks).enumerate().filter(|(_, (_, (beat, _)))| resting || beat.phase != "rest");
+            let far = those.map(|(n, (distance, _))| (n, *distance)).filter(|(_, distance)| *distance > least);
+            far.max_by(|a, b| a.1.total_cmp(&b.1))
+        };
+        let Some((next, _)) = most(false, PLAIN).or_else(|| most(true, 1.0)) else { break };
         taken.push(next);
         for (distance, (_, body)) in far.iter_mut().zip(&looks) {
             *distance = distance.min(looks.get(next).map_or(0.0, |(_, taken)| unlike(taken, body)));

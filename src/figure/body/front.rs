@@ -123,6 +123,7 @@ impl LegAt {
             Muscle::Quad => high.belly(&[(0.12, 0.0, 5.4), (0.55, 0.0, 4.8), (0.94, 0.0, 2.2)]),
             Muscle::Ham => high.belly(&[(0.20, -4.0, 3.6), (0.90, -2.6, 2.0)]),
             Muscle::Glute if self.plane.is_back() => vec![capsule(high.at(-0.18, 4.0), 5.2, high.at(0.12, 5.4), 4.4)],
+            Muscle::Glute if self.plane.lies() => vec![capsule(high.at(-0.1, 6.4), 5.6, high.at(0.6, 5.4), 4.0)],
             // From the front it is the gluteus medius that is seen, from the rim of the pelvis to the outer side of the thigh.
             Muscle::Glute => vec![
                 capsule(self.rim, 3.2, high.at(-0.02, 8.2), 4.2),

@@ -9,7 +9,7 @@ use crate::figure::shape::{Piece, Shape, capsule, disc};
 use crate::figure::skeleton::{SHANK, Skeleton};
 
 /// The far side stands so far away from the near one.
-pub const FAR: Point = Point::new(4.0, 1.2);
+pub const FAR: Point = Point::new(6.0, 1.2);
 
 /// The joints of a leg as they are drawn.
 #[derive(Clone, Copy, Debug)]

@@ -81,29 +81,38 @@ impl Pointer {
     fn level(&self, camera: &Camera) -> Shape {
         let (w, h) = (camera.width, camera.height);
         let row = ((camera.corner.y - self.tip.y) / h).floor();
-        let middle = camera.corner.y - (row + 0.5) * h;
         let back: f64 = if self.tip.x > self.tail.x { -1.0 } else { 1.0 };
-        let length = (self.tip - self.tail).length();
-        // Its head is five sextants high where it begins, then three, then one: less than that reads as a plus sign.
-        let neck = back.mul_add(w * 3.0, self.tip.x);
-        let tail = back.mul_add(length.max(w * 7.0), self.tip.x);
-        let half = h * 0.9;
-        let head =
-            vec![Point::new(self.tip.x, middle), Point::new(neck, middle + half), Point::new(neck, middle - half)];
-        // One sextant high, and one quadrant where a row has but two: so it lies a little above the middle.
-        let (below, above) = (middle - h * 0.14, middle + h * 0.27);
-        let shaft = rect(Point::new(neck.min(tail), below), Point::new(neck.max(tail), above));
-        Shape::melted(0.0, vec![Piece::Polygon(head), shaft])
+        let tip = ((self.tip.x - camera.corner.x) / w).round().mul_add(w, camera.corner.x);
+        let length = (self.tip.x - self.tail.x).abs().max(w * 7.0);
+        // Steps of whole pixels: half covered ones would be a haze around it. A head of few steps is a plus sign.
+        let longer = u8::from(length > w * 8.0);
+        let (many, thick, steps) = match camera.grid.map_or(3, |(_, rows)| rows) {
+            2 => (2.0, 1.0, 2 + longer),
+            4 => (4.0, 2.0, 3 + longer),
+            _ => (3.0, 1.0, 3 + longer),
+        };
+        let pixel = h / many;
+        let middle = camera.corner.y - row * h - ((many - thick) / 2.0).floor().mul_add(pixel, thick * pixel / 2.0);
+        let mut pieces = Vec::new();
+        for step in 0..steps {
+            let (near, half) = (f64::from(step), f64::from(step).mul_add(pixel, thick * pixel / 2.0));
+            let (from, to) = (back.mul_add(w * near, tip), back.mul_add(w * (near + 1.0), tip));
+            pieces.push(rect(Point::new(from.min(to), middle - half), Point::new(from.max(to), middle + half)));
+        }
+        let (neck, tail) = (back.mul_add(w * f64::from(steps), tip), back.mul_add((length / w).round() * w, tip));
+        let half = thick * pixel / 2.0;
+        pieces.push(rect(Point::new(neck.min(tail), middle - half), Point::new(neck.max(tail), middle + half)));
+        Shape::melted(0.0, pieces)
     }
 
     fn slanted(&self, camera: &Camera) -> Shape {
         let fine = (camera.width * camera.height / 8.0).sqrt();
         let unit = (self.tip - self.tail).unit();
         let side = unit.right();
-        let (long, half, thick) = (fine * 6.0, fine * 4.2, fine * 0.9);
+        let (long, half, thick) = (fine * 6.6, fine * 4.4, fine * 1.0);
         let neck = self.tip - unit * long;
         let head = vec![self.tip, neck + side * half, neck - side * half];
-        let length = (self.tip - self.tail).length().max(fine * 13.0);
+        let length = (self.tip - self.tail).length().max(fine * 17.0);
         let tail = self.tip - unit * length;
         let shaft = vec![neck + side * thick, neck - side * thick, tail - side * thick, tail + side * thick];
         Shape::melted(0.0, vec![Piece::Polygon(head), Piece::Polygon(shaft)])

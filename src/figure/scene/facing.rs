@@ -4,28 +4,45 @@ use crate::figure::body::front::{self, LegAt};
 use crate::figure::body::side::{arm, sleeve};
 use crate::figure::ink::Ink;
 use crate::figure::joint::Joint;
-use crate::figure::model::{Figure, Without};
+use crate::figure::model::{Figure, Plane, Without};
 use crate::figure::pose::Leg;
 use crate::figure::scene::light::LegInks;
 use crate::figure::scene::{Layer, Stage};
 use crate::figure::shape::{Shape, capsule};
 
 pub(super) fn layers(stage: &Stage<'_>) -> Vec<Layer> {
-    let (figure, body) = (stage.figure, &stage.body);
     let mut layers = Vec::new();
+    // On the back the knees are nearer to the viewer than all else, and hands that hold a thigh are behind it.
+    if stage.figure.plane == Plane::Top {
+        trunk_and_head(stage, &mut layers);
+        arms(stage, &mut layers);
+        legs(stage, &mut layers);
+    } else {
+        legs(stage, &mut layers);
+        trunk_and_head(stage, &mut layers);
+        arms(stage, &mut layers);
+    }
+    layers
+}
+
+fn legs(stage: &Stage<'_>, layers: &mut Vec<Layer>) {
+    if stage.figure.has(Without::FarLeg) {
+        ghost(stage, true, layers);
+        leg(stage, true, stage.light.other(), layers);
+    }
+    if stage.figure.has(Without::Leg) {
+        ghost(stage, false, layers);
+        leg(stage, false, stage.light.near(), layers);
+    }
+}
+
+fn trunk_and_head(stage: &Stage<'_>, layers: &mut Vec<Layer>) {
+    let (figure, body) = (stage.figure, &stage.body);
     let trunk = front::trunk(body);
-    if figure.has(Without::FarLeg) {
-        ghost(stage, true, &mut layers);
-        leg(stage, true, stage.light.other(), &mut layers);
-    }
-    if figure.has(Without::Leg) {
-        ghost(stage, false, &mut layers);
-        leg(stage, false, stage.light.near(), &mut layers);
-    }
     if figure.has(Without::Trunk) {
         layers.push(Layer::ink(Ink::Shirt, trunk.clone()));
         layers.push(Layer::ink(Ink::Shorts, Shape::melted(3.0, front::waistband(body)).within(&trunk)));
-        glow(stage, &trunk, &mut layers);
+        glow(stage, &trunk, layers);
     }
     if figure.has(Without::Head) {
         let head = front::head(body);
@@ -33,12 +50,14 @@ pub(super) fn layers(stage: &Stage<'_>) -> Vec<Layer> {
         layers.push(Layer::ink(Ink::Body, head));
         layers.push(Layer::ink(Ink::Hair, front::hair(body, figure.plane.is_back())));
     }
+}
+
+fn arms(stage: &Stage<'_>, layers: &mut Vec<Layer>) {
     for (far, part) in [(true, Without::FarArm), (false, Without::Arm)] {
-        if figure.has(part) {
-            one_arm(stage, far, &mut layers);
+        if stage.figure.has(part) {
+            one_arm(stage, far, layers);
         }
     }
-    layers
 }
 
 fn one_arm(stage: &Stage<'_>, far: bool, layers: &mut Vec<Layer>) {

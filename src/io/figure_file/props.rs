@@ -10,11 +10,12 @@ use crate::io::program_file::table::Table;
 const TOWARD: [(&str, Toward); 2] = [("left", Toward::Left), ("right", Toward::Right)];
 
 /// Every kind of thing.
-const KINDS: [(&str, Word); 21] = [
+const KINDS: [(&str, Word); 22] = [
     ("floor", Word::Floor),
     ("step", Word::Block),
     ("box", Word::Block),
     ("wall", Word::Wall),
+    ("backdrop", Word::Backdrop),
     ("mat", Word::Mat),
     ("sheet", Word::Sheet),
     ("rail", Word::Rail),
@@ -39,6 +40,7 @@ enum Word {
     Floor,
     Block,
     Wall,
+    Backdrop,
     Mat,
     Sheet,
     Rail,
@@ -102,6 +104,7 @@ fn kind(table: &Table<'_>, word: Word) -> Option<Kind> {
             let x = needed(table, "x")?;
             Kind::Wall(x, toward.unwrap_or(if x < 0.0 { Toward::Left } else { Toward::Right }))
         }
+        Word::Backdrop => Kind::Backdrop,
         Word::Mat => line().map(|(from, to, y)| Kind::Mat(from, to, y))?,
         Word::Guide => line().map(|(from, to, y)| Kind::Guide(from, to, y))?,
         Word::Chair => {
