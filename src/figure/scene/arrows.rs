@@ -84,10 +84,10 @@ impl Pointer {
         let back: f64 = if self.tip.x > self.tail.x { -1.0 } else { 1.0 };
         let tip = ((self.tip.x - camera.corner.x) / w).round().mul_add(w, camera.corner.x);
         let length = (self.tip.x - self.tail.x).abs().max(w * 7.0);
-        // Steps of whole pixels: half covered ones would be a haze around it. A head of few steps is a plus sign.
+        // Steps of whole pixels: half covered ones would be a haze around it. A head of two steps is a plus sign.
         let longer = u8::from(length > w * 8.0);
         let (many, thick, steps) = match camera.grid.map_or(3, |(_, rows)| rows) {
-            2 => (2.0, 1.0, 2 + longer),
+            2 => (2.0, 1.0, 2 + u8::from(camera.cols >= 30 || longer > 0)),
             4 => (4.0, 2.0, 3 + longer),
             _ => (3.0, 1.0, 3 + longer),
         };
